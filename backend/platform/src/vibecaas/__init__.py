@@ -1,1 +1,1 @@
-"""placeholder"""
+"""The VibeCaaS platform: rooms on storeys, adapters for vendors, entrypoints that wire them."""

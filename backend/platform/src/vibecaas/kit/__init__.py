@@ -1,0 +1,1 @@
+"""Plain helpers that know no room, no vendor and no settings."""

@@ -1,0 +1,51 @@
+"""Log lines as JSON with the context they were written in; secrets are taken out on the way."""
+
+import logging
+import re
+import sys
+from collections.abc import Mapping, MutableMapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+import structlog
+
+_SECRET_NAMES = re.compile(r"password|secret|token|authorization|cookie|api_key|signing_key", re.IGNORECASE)
+_SECRET_TEXTS = re.compile(r"(eyJ[\w-]+\.[\w-]+\.[\w-]+|vc[kr]_[\w-]{16,}|(?<=://)[^:@/\s]+:[^@/\s]+(?=@))")
+
+
+def _redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+    for name, value in event.items():
+        if _SECRET_NAMES.search(name):
+            event[name] = "***"
+        elif isinstance(value, str):
+            event[name] = _SECRET_TEXTS.sub("***", value)
+    return event
+
+
+def configure(part: str) -> None:
+    """Set up logging of this process: one JSON line an event, on standard error."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            _redact,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    structlog.contextvars.bind_contextvars(part=part)
+
+
+def log() -> structlog.typing.FilteringBoundLogger:
+    """Return the logger."""
+    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+    return logger
+
+
+def context(**values: object) -> AbstractContextManager[None]:
+    """Name what is being worked on in every line written inside."""
+    return structlog.contextvars.bound_contextvars(**values)
