@@ -1,0 +1,41 @@
+"""tenant_scope: a repository's method takes or carries the organization whose rows it touches."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from house_rules.rule import Rule
+from repo import PLATFORM
+
+REPOSITORY = re.compile(rf"{PLATFORM}/[a-z_]+/repository(\.py|/[a-z_]+\.py)$")
+SCOPES = {"organization_id", "organization", "scope"}
+
+
+def judges(path: str) -> bool:
+    """Judge the rooms' repositories."""
+    return REPOSITORY.match(path) is not None
+
+
+def _arguments(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    spec = function.args
+    return {argument.arg for argument in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)}
+
+
+def _methods(node: ast.ClassDef) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [item for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def check(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Find public methods that neither take the organization nor belong to an object made for one."""
+    for node in tree.body:
+        if not isinstance(node, ast.ClassDef):
+            continue
+        methods = _methods(node)
+        if any(method.name == "__init__" and _arguments(method) & SCOPES for method in methods):
+            continue
+        for method in methods:
+            if not method.name.startswith("_") and not _arguments(method) & SCOPES:
+                yield method.lineno, f"{node.name}.{method.name} touches rows of no named organization"
+
+
+RULE = Rule("tenant_scope", judges, check)
