@@ -1,0 +1,1 @@
+"""One file per vendor or outside program; each fills a port of a room."""

@@ -1,0 +1,1 @@
+"""Programs: each wires the rooms for one purpose."""
