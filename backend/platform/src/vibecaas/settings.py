@@ -110,15 +110,15 @@ class Settings(BaseSettings):
     profile: Literal["development", "test", "production"] = Field(
         "development", description="`test` arms fault points; `production` refuses what is unsafe."
     )
-    http: Http = Http()  # type: ignore[call-arg] - every field has a default
-    database: Database = Database()  # type: ignore[call-arg] - every field has a default
-    redis: Redis = Redis()  # type: ignore[call-arg] - every field has a default
-    storage: Storage = Storage()  # type: ignore[call-arg] - every field has a default
-    objects: Objects = Objects()  # type: ignore[call-arg] - every field has a default
-    jobs: Jobs = Jobs()  # type: ignore[call-arg] - every field has a default
-    auth: Auth = Auth()  # type: ignore[call-arg] - every field has a default
-    vmhosts: VmHosts = VmHosts()  # type: ignore[call-arg] - every field has a default
-    edge: Edge = Edge()  # type: ignore[call-arg] - every field has a default
+    http: Http = Field(default_factory=Http)
+    database: Database = Field(default_factory=Database)
+    redis: Redis = Field(default_factory=Redis)
+    storage: Storage = Field(default_factory=Storage)
+    objects: Objects = Field(default_factory=Objects)
+    jobs: Jobs = Field(default_factory=Jobs)
+    auth: Auth = Field(default_factory=Auth)
+    vmhosts: VmHosts = Field(default_factory=VmHosts)
+    edge: Edge = Field(default_factory=Edge)
     features: Features = Field(default_factory=Features)
     database_url: SecretStr | None = Field(
         None, validation_alias=AliasChoices("DATABASE_URL"), description="Alias of VIBECAAS_DATABASE__APP_URL."

@@ -9,24 +9,23 @@ from vibecaas.kit.web.identity import (
     require,
     use,
 )
-from vibecaas.kit.web.params import Cursor, Limit, etag_matches, precondition
+from vibecaas.kit.web.params import Cursor, Limit
 from vibecaas.kit.web.problems import describe_errors, install_problem_handlers
 from vibecaas.kit.web.route import UnitOfWorkRoute, room_router
-from vibecaas.kit.web.sse import event_stream
+from vibecaas.kit.web.sse import STREAMED, StreamReader
 
 __all__ = [
+    "STREAMED",
     "AppUnit",
     "Authenticate",
     "Cursor",
     "Limit",
+    "StreamReader",
     "Subject",
     "SystemUnit",
     "UnitOfWorkRoute",
     "describe_errors",
-    "etag_matches",
-    "event_stream",
     "install_problem_handlers",
-    "precondition",
     "request_units",
     "require",
     "room_router",

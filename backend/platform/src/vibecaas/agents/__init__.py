@@ -1,0 +1,1 @@
+"""From a request to a verified, running app: runs, their steps, checks and messages."""

@@ -1,0 +1,39 @@
+"""What agents needs from outside: something that checks apps, something that keeps evidence."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+from vibecaas.agents.schemas import BrowserCheck, HttpCheck, Outcome, Target
+
+
+class HttpChecker(Protocol):
+    """Runs checks over HTTP."""
+
+    async def run(self, check: HttpCheck, target: Target) -> Outcome:
+        """Do the steps and the clean-up; what goes wrong is an outcome, never an error."""
+        ...
+
+
+class BrowserChecker(Protocol):
+    """Runs checks in a real browser that can reach nothing but the target."""
+
+    @property
+    def available(self) -> bool:
+        """Whether there is a browser on this machine."""
+        ...
+
+    def run(self, checks: Sequence[BrowserCheck], target: Target) -> AsyncIterator[tuple[BrowserCheck, Outcome]]:
+        """Do the checks one after another, each in a context of its own; one screenshot each (PNG)."""
+        ...
+
+
+class EvidenceStore(Protocol):
+    """Keeps screenshots."""
+
+    async def put(self, key: str, content: bytes) -> None:
+        """Store under a key that was never used before."""
+        ...
+
+    async def get(self, key: str) -> bytes | None:
+        """Return what was stored, None if nothing was."""
+        ...

@@ -1,0 +1,235 @@
+"""What crosses the door of agents; the app spec and its checks are the builder's own shapes."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from appbuilder.checks import BrowserCheck, Expectation, HttpCheck, Locator
+from appbuilder.checks.model import BrowserStep, HttpStep
+from appbuilder.spec import AppSpec
+from vibecaas.kit.ids import Typed
+from vibecaas.kit.shapes import Input, Output, Reason, Text, Time
+
+__all__ = ["AppSpec", "BrowserCheck", "BrowserStep", "Expectation", "HttpCheck", "HttpStep", "Locator"]
+
+PROMPT_LIMIT = 20_000
+ProjectId = Annotated[UUID, Typed("prj")]
+RunId = Annotated[UUID, Typed("run")]
+StepId = Annotated[UUID, Typed("stp")]
+CheckId = Annotated[UUID, Typed("chk")]
+MessageId = Annotated[UUID, Typed("msg")]
+VersionId = Annotated[UUID, Typed("ver")]
+Prompt = Annotated[Text, Field(min_length=1, max_length=PROMPT_LIMIT, pattern=r"\S")]
+RunStatus = Literal[
+    "queued", "planning", "awaiting_approval", "building", "verifying", "succeeded", "failed", "cancelled", "capped"
+]
+StepStatus = Literal["pending", "leased", "running", "committed", "failed", "skipped", "interrupted"]
+
+
+class RunCreate(Input):
+    """Ask for a change, or for an app."""
+
+    prompt: Prompt
+    auto_approve: bool = False
+
+
+class MessageCreate(Input):
+    """Say something to a running run."""
+
+    text: Prompt
+
+
+class PlanUpdate(Input):
+    """The spec as it should be built; checked as a whole."""
+
+    spec: dict[str, Any]
+
+
+class PlanReject(Input):
+    """Why the plan is not what was meant."""
+
+    reason: Annotated[Text, Field(max_length=2000)] = ""
+
+
+class RunSummary(Output):
+    """A run in a line."""
+
+    object: Literal["run"]
+    id: RunId
+    project_id: ProjectId
+    status: RunStatus
+    prompt: str
+    mode: Literal["build"]
+    offline: bool
+    auto_approve: bool
+    reason: Reason | None
+    created_at: Time
+    finished_at: Time | None
+
+
+class Step(Output):
+    """One step of a run."""
+
+    object: Literal["step"]
+    id: StepId
+    run_id: RunId
+    position: int
+    kind: Literal["plan", "build", "backend", "frontend", "ai_feature", "integrate", "test"]
+    title: str
+    role: str
+    status: StepStatus
+    reason: Reason | None
+    attempt: int
+    started_at: Time | None
+    finished_at: Time | None
+    version_id: VersionId | None
+    commit: str | None
+
+
+class Message(Output):
+    """Something said in a project."""
+
+    object: Literal["message"]
+    id: MessageId
+    project_id: ProjectId
+    run_id: RunId | None
+    author: Literal["user", "system"]
+    text: str
+    status: Literal["queued", "seen"]
+    created_at: Time
+
+
+class Run(RunSummary):
+    """A run with its steps and what waits to be read."""
+
+    steps: list[Step]
+    queued_messages: list[Message]
+
+
+class OutlineField(Output):
+    """A field in words."""
+
+    name: str
+    type: str
+    required: bool
+    note: str
+
+
+class OutlineEntity(Output):
+    """An entity in words."""
+
+    name: str
+    fields: list[OutlineField]
+    behaviours: list[str]
+
+
+class OutlinePage(Output):
+    """A page in words."""
+
+    title: str
+    route: str
+    layout: str
+
+
+class OutlineTheme(Output):
+    """The look."""
+
+    mode: str
+    accent: str
+    background: str
+    surface: str
+    text: str
+
+
+class Outline(Output):
+    """The spec as a person reads it."""
+
+    entities: list[OutlineEntity]
+    pages: list[OutlinePage]
+    theme: OutlineTheme
+
+
+class Traced(Output):
+    """Which part of the request is answered by what."""
+
+    phrase: str
+    element: str
+
+
+class PlannedCheck(Output):
+    """A check that will decide whether it is done."""
+
+    id: str
+    title: str
+    kind: str
+
+
+class Estimate(Output):
+    """What the run will take; building offline costs nothing."""
+
+    seconds: int
+    amount_minor: int
+    currency: str
+
+
+class Plan(Output):
+    """What will be built, what not, and how it will be checked."""
+
+    object: Literal["plan"]
+    run_id: RunId
+    status: Literal["proposed", "approved", "rejected"]
+    summary: str
+    spec: dict[str, Any]
+    outline: Outline
+    included: list[Traced]
+    not_included: list[str]
+    changes: list[str]
+    checks: list[PlannedCheck]
+    estimate: Estimate
+    etag: str
+
+
+class Check(Output):
+    """What an acceptance check found, with its evidence."""
+
+    object: Literal["check"]
+    id: CheckId
+    run_id: RunId
+    check_id: str
+    title: str
+    kind: Literal["http", "browser", "command"]
+    area: Literal["frontend", "backend", "database"]
+    status: Literal["passed", "failed", "skipped"]
+    detail: str
+    reason: Reason | None
+    duration_ms: int
+    evidence_url: str | None
+    created_at: Time
+
+
+class RunEvent(Output):
+    """One event of a run's stream; `data` depends on the type."""
+
+    seq: int
+    type: str
+    at: str
+    data: dict[str, Any]
+
+
+class Target(Output):
+    """Where a running app is checked: dial this address, name this host."""
+
+    host: str
+    address: str
+    port: int
+    cookie: str | None
+
+
+class Outcome(Output):
+    """What a checker saw."""
+
+    passed: bool
+    detail: str
+    duration_ms: int
+    screenshot: bytes | None

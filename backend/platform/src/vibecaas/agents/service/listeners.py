@@ -1,0 +1,38 @@
+"""What agents does when others announce something."""
+
+from pydantic import ValidationError
+
+from appbuilder.spec import AppSpec
+from vibecaas.agents.repository import AgentsRepository
+from vibecaas.agents.schemas import RunSummary
+from vibecaas.agents.service.runs import AgentsService
+from vibecaas.agents.service.work import built_files
+from vibecaas.kit.db import Unit
+from vibecaas.projects.events import ProjectCreated, ProjectDeleted, VersionRestoring
+from vibecaas.projects.schemas import FileContent
+
+
+class AgentsListeners:
+    """Registered by the container; each runs in the announcing transaction."""
+
+    def __init__(self, *, agents: AgentsService) -> None:
+        self._agents = agents
+
+    async def project_created(self, unit: Unit, event: ProjectCreated) -> RunSummary | None:
+        """Start the first run of a project that was asked for in words."""
+        if event.prompt is None:
+            return None
+        return await self._agents.begin(
+            unit, project_id=event.project_id, prompt=event.prompt, auto_approve=event.auto_approve
+        )
+
+    async def project_deleted(self, unit: Unit, event: ProjectDeleted) -> None:
+        """Stop what goes on in it."""
+        await AgentsRepository(unit).forget_project(event.project_id)
+
+    async def version_restoring(self, _unit: Unit, event: VersionRestoring) -> dict[str, FileContent] | None:
+        """Answer with the builder's files for the restored spec; None if it describes no app."""
+        try:
+            return built_files(AppSpec.model_validate_json(event.files_of_spec))
+        except ValidationError:
+            return None

@@ -1,0 +1,24 @@
+"""What follows every change of a run: an event for those who watch, a line for the project."""
+
+from vibecaas.agents.models import RunRow, StepRow
+from vibecaas.agents.service import views
+from vibecaas.kit import streams
+from vibecaas.kit.db import Unit
+from vibecaas.projects.service import ProjectsService
+
+_PROJECT_STATUS = {"succeeded": "ready", "failed": "failed", "cancelled": "ready", "capped": "failed"}
+
+
+async def tell(unit: Unit, projects: ProjectsService, row: RunRow, type_: str, *, built: bool = True) -> None:
+    """Append the run's event and show the run in its project; `built` says whether the project holds an app."""
+    summary = views.run_summary(row).model_dump(mode="json")
+    await streams.append(unit, row.id, type_, {"run": summary})
+    status = _PROJECT_STATUS.get(row.status, "building")
+    if row.finished_at is not None:
+        status = "ready" if built and row.status != "failed" else "failed" if row.status == "failed" else "empty"
+    await projects.note_run(unit, project_id=row.project_id, summary=summary, status=status)
+
+
+async def tell_step(unit: Unit, row: StepRow, type_: str) -> None:
+    """Append a step's event."""
+    await streams.append(unit, row.run_id, type_, {"step": views.step(row).model_dump(mode="json")})

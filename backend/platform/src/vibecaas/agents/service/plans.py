@@ -1,0 +1,151 @@
+"""Plans: made by the rule-based planner, shown as an outline, checked when edited."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from appbuilder.checks import acceptance_checks
+from appbuilder.planner import Plan as MadePlan
+from appbuilder.planner import RequestNotUnderstood, plan, plan_follow_up
+from appbuilder.spec import AppSpec, Entity, Field, route_of
+from vibecaas.agents.errors import SpecInvalid
+from vibecaas.agents.models import RunRow
+from vibecaas.agents.schemas import (
+    Estimate,
+    Outline,
+    OutlineEntity,
+    OutlineField,
+    OutlinePage,
+    OutlineTheme,
+    Plan,
+    PlannedCheck,
+    Traced,
+)
+from vibecaas.kit.errors import FieldError
+
+SPEC_PATH = "vibecaas.app.json"
+SECONDS_BASE = 8
+SECONDS_PER_CHECK = 1
+
+
+class NotUnderstood(Exception):
+    """The request describes nothing that can be built; the text is for people."""
+
+
+def make_plan(prompt: str, current_spec: str | None) -> dict[str, Any]:
+    """Plan a request for a new app, or a change of the app that the spec describes; returns the plan as stored."""
+    try:
+        made = (
+            plan(prompt) if current_spec is None else plan_follow_up(AppSpec.model_validate_json(current_spec), prompt)
+        )
+    except RequestNotUnderstood as error:
+        first, second = error.suggestions
+        raise NotUnderstood(f"{error.reason} Try for example: “{first}” or “{second}”.") from error
+    return store(made)
+
+
+def store(made: MadePlan) -> dict[str, Any]:
+    """Return a plan as it is stored with its run."""
+    return {
+        "summary": made.summary,
+        "spec": made.spec.model_dump(mode="json"),
+        "included": [{"phrase": line.phrase, "element": line.element} for line in made.included],
+        "not_included": list(made.not_included),
+        "changes": list(made.changes),
+    }
+
+
+def parse_spec(spec: dict[str, Any]) -> AppSpec:
+    """Check an edited spec as a whole; SpecInvalid names every field that is wrong."""
+    try:
+        return AppSpec.model_validate(spec)
+    except ValidationError as error:
+        fields = tuple(
+            FieldError("/spec/" + "/".join(str(part) for part in finding["loc"]), "bad_format", finding["msg"])
+            for finding in error.errors()
+        )
+        raise SpecInvalid(fields[0].detail, fields=fields) from error
+
+
+def show(row: RunRow) -> Plan:
+    """Return the plan of a run as people read it."""
+    stored = row.plan or {}
+    spec = AppSpec.model_validate(stored["spec"])
+    checks = acceptance_checks(spec)
+    return Plan(
+        object="plan",
+        run_id=row.id,
+        status=row.plan_status or "proposed",  # type: ignore[arg-type]  # checked by the shape
+        summary=stored["summary"],
+        spec=stored["spec"],
+        outline=outline(spec),
+        included=[Traced.model_validate(line) for line in stored["included"]],
+        not_included=stored["not_included"],
+        changes=stored["changes"],
+        checks=[PlannedCheck(id=check.id, title=check.title, kind=check.kind) for check in checks],
+        estimate=Estimate(seconds=SECONDS_BASE + SECONDS_PER_CHECK * len(checks), amount_minor=0, currency="USD"),
+        etag=etag(row),
+    )
+
+
+def etag(row: RunRow) -> str:
+    """Return what If-Match must name to edit this plan."""
+    return f"plan-{row.plan_revision}"
+
+
+def outline(spec: AppSpec) -> Outline:
+    """Return a spec in words."""
+    theme = spec.theme
+    return Outline(
+        entities=[_entity(spec, one) for one in spec.entities],
+        pages=[
+            OutlinePage(title=page.title, route=route_of(page, spec.entity(page.entity)), layout=page.layout)
+            for page in spec.pages
+        ],
+        theme=OutlineTheme(
+            mode=theme.mode,
+            accent=theme.accent or "",
+            background=theme.background or "",
+            surface=theme.surface or "",
+            text=theme.text or "",
+        ),
+    )
+
+
+def _entity(spec: AppSpec, entity: Entity) -> OutlineEntity:
+    words = [verb for verb in ("create", "read", "update", "delete") if getattr(entity.behaviours, verb)]
+    for what in ("searchable", "filterable", "sortable"):
+        names = [field.label for field in entity.fields if getattr(field, what)]
+        if names:
+            words.append(f"{_VERBS[what]} {', '.join(names)}")
+    if entity.status_field is not None:
+        words.append(f"status by {entity.field(entity.status_field).label}")
+    if entity.totals:
+        words.append(f"{len(entity.totals)} totals")
+    fields = [_field(spec, field) for field in entity.fields]
+    return OutlineEntity(name=entity.label, fields=fields, behaviours=words)
+
+
+def _range(low: float | None, high: float | None) -> list[str]:
+    if low is not None and high is not None:
+        return [f"from {low} to {high}"]
+    if low is not None:
+        return [f"at least {low}"]
+    return [f"at most {high}"] if high is not None else []
+
+
+_VERBS = {"searchable": "search in", "filterable": "filter by", "sortable": "sort by"}
+
+
+def _field(spec: AppSpec, field: Field) -> OutlineField:
+    notes = []
+    if field.reference is not None:
+        notes.append(f"one of {spec.entity(field.reference).plural_label}")
+    if field.options:
+        notes.append(", ".join(option.label for option in field.options))
+    notes += _range(*field.range)
+    if field.max_length is not None:
+        notes.append(f"at most {field.max_length} characters")
+    if field.unique:
+        notes.append("unique")
+    return OutlineField(name=field.label, type=field.type, required=field.required, note="; ".join(notes))
