@@ -62,7 +62,6 @@ class Jobs(BaseModel):
     lease_seconds: float = Field(15, ge=1, le=120, description="How long a silent worker keeps a job.")
     sweep_seconds: float = Field(5, ge=0.2, le=60, description="How often the scheduler looks for lost jobs.")
     browser_path: Path | None = Field(None, description="Chromium for browser checks; without it they are skipped.")
-    node_path: Path | None = Field(None, description="Node for the browser driver, if not the one that it brings.")
 
 
 class Auth(BaseModel):

@@ -102,22 +102,22 @@ def serve(app: Celery, start: Callable[[], Coroutine[Any, Any, RunJob]], *, conc
     """Run a worker until it is told to stop; `start` builds the shell inside each child, on its loop."""
     state: dict[str, Any] = {}
 
-    @signals.worker_process_init.connect(weak=False)
     def begin(**_: object) -> None:
         thread = LoopThread()
         state["thread"] = thread
         state["run"] = asyncio.run_coroutine_threadsafe(start(), thread.loop).result()
         signal.signal(signal.SIGUSR2, lambda *_: thread.cancel_jobs())
 
-    @signals.worker_shutting_down.connect(weak=False)
     def end(**_: object) -> None:
         for child in billiard.active_children():
             os.kill(child.pid, signal.SIGUSR2)
 
-    @app.task(name=TASK)
     def run_job(job_id: str) -> None:
         state["thread"].run(state["run"](UUID(job_id)))
 
+    signals.worker_process_init.connect(begin, weak=False)
+    signals.worker_shutting_down.connect(end, weak=False)
+    app.task(run_job, name=TASK)
     arguments = ["worker", "--pool", "prefork", "--concurrency", str(concurrency), "--loglevel", "WARNING"]
     app.worker_main([*arguments, "--without-gossip", "--without-mingle", "--without-heartbeat"])
     return 0

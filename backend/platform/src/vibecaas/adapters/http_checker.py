@@ -1,0 +1,79 @@
+"""Runs HTTP acceptance checks against a running app."""
+
+from typing import Any
+
+from vibecaas.adapters.check_values import UnknownVariable, at_pointer, fill, judge, new_variables
+from vibecaas.agents.schemas import HttpCheck, HttpStep, Outcome, Target
+from vibecaas.kit import clock
+from vibecaas.kit.http import Client, TransportError, client_for_host
+
+TIMEOUT_SECONDS = 10.0
+
+
+class StepBroken(Exception):
+    """A step did not go as expected; the text says how."""
+
+
+async def do_step(client: Client, step: HttpStep, variables: dict[str, Any]) -> None:
+    """Send one request and judge its answer; StepBroken says what is wrong."""
+    path = str(fill(step.path, variables))
+    body = fill(step.body, variables)
+    name = f"{step.method} {path}"
+    try:
+        answer = await client.request(step.method, path, json=body if step.body is not None else None)
+    except TransportError as error:
+        raise StepBroken(f"{name}: no answer ({type(error).__name__})") from error
+    if answer.status_code not in step.expect_status:
+        expected = " or ".join(str(status) for status in step.expect_status)
+        raise StepBroken(f"{name}: expected {expected}, got {answer.status_code}: {answer.text[:300]}")
+    if not step.expect and not step.save:
+        return
+    try:
+        document = answer.json()
+    except ValueError as error:
+        raise StepBroken(f"{name}: the answer is not JSON") from error
+    for expectation in step.expect:
+        problem = judge(document, expectation, variables)
+        if problem is not None:
+            raise StepBroken(f"{name}: {problem}")
+    variables.update({key: at_pointer(document, pointer) for key, pointer in step.save.items()})
+
+
+async def clean_up(client: Client, steps: tuple[HttpStep, ...], variables: dict[str, Any]) -> None:
+    """Do all clean-up steps, each for itself; a failure leaves only data of ours behind."""
+    for step in steps:
+        try:
+            await do_step(client, step, variables)
+        except (StepBroken, UnknownVariable):
+            continue
+
+
+def client_of(target: Target) -> Client:
+    """Make a client for the app."""
+    return client_for_host(
+        address=target.address,
+        port=target.port,
+        host=target.host,
+        cookie=target.cookie,
+        timeout_seconds=TIMEOUT_SECONDS,
+    )
+
+
+class RealHttpChecker:
+    """Fills `agents.ports.HttpChecker`."""
+
+    async def run(self, check: HttpCheck, target: Target) -> Outcome:
+        """Do the steps and the clean-up."""
+        started = clock.monotonic_seconds()
+        variables = new_variables()
+        detail = ""
+        async with client_of(target) as client:
+            try:
+                for step in check.steps:
+                    await do_step(client, step, variables)
+            except (StepBroken, UnknownVariable) as error:
+                detail = str(error)
+            finally:
+                await clean_up(client, check.cleanup, variables)
+        duration_ms = int((clock.monotonic_seconds() - started) * 1000)
+        return Outcome(passed=not detail, detail=detail, duration_ms=duration_ms, screenshot=None)
