@@ -205,6 +205,7 @@ class JobRunner:
             raise
         except LeaseLost:
             telemetry.log().warning("job.lease_lost")
+            await self._finish(context, "done")  # nothing happens if it was this job's lease
         except (VibecaasError, TimeoutError, OSError) as error:
             await self._failed(job, context, error, retryable=not isinstance(error, VibecaasError) or error.retryable)
         except Exception as error:  # noqa: BLE001 - whatever a handler raises becomes a visible state

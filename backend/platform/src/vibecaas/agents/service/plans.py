@@ -75,7 +75,7 @@ def show(row: RunRow) -> Plan:
     return Plan(
         object="plan",
         run_id=row.id,
-        status=row.plan_status or "proposed",  # type: ignore[arg-type]  # checked by the shape
+        status=row.plan_status or "proposed",
         summary=stored["summary"],
         spec=stored["spec"],
         outline=outline(spec),

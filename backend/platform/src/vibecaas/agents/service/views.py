@@ -35,11 +35,11 @@ def step(row: StepRow) -> Step:
         id=row.id,
         run_id=row.run_id,
         position=row.position,
-        kind=row.kind,  # type: ignore[arg-type]  # checked by the shape
+        kind=row.kind,
         title=row.title,
         role=row.role,
-        status=row.status,  # type: ignore[arg-type]  # checked by the shape
-        reason=row.reason,  # type: ignore[arg-type]  # checked by the shape
+        status=row.status,
+        reason=row.reason,
         attempt=row.attempt,
         started_at=row.started_at,
         finished_at=row.finished_at,
@@ -55,9 +55,9 @@ def message(row: MessageRow) -> Message:
         id=row.id,
         project_id=row.project_id,
         run_id=row.run_id,
-        author=row.author,  # type: ignore[arg-type]  # checked by the shape
+        author=row.author,
         text=row.text,
-        status=row.status,  # type: ignore[arg-type]  # checked by the shape
+        status=row.status,
         created_at=row.created_at,
     )
 
@@ -79,11 +79,11 @@ def check(row: CheckRow) -> Check:
         run_id=row.run_id,
         check_id=row.check_id,
         title=row.title,
-        kind=row.kind,  # type: ignore[arg-type]  # checked by the shape
-        area=row.area,  # type: ignore[arg-type]  # checked by the shape
-        status=row.status,  # type: ignore[arg-type]  # checked by the shape
+        kind=row.kind,
+        area=row.area,
+        status=row.status,
         detail=row.detail,
-        reason=row.reason,  # type: ignore[arg-type]  # checked by the shape
+        reason=row.reason,
         duration_ms=row.duration_ms,
         evidence_url=f"/api/v1/checks/{outside}/evidence" if row.evidence_key else None,
         created_at=row.created_at,
