@@ -1,0 +1,4 @@
+/** PostCSS: Tailwind 4 is the only plugin. */
+const config = { plugins: { "@tailwindcss/postcss": {} } };
+
+export default config;

@@ -1,0 +1,166 @@
+/** Runs, plans, checks and messages: keys, queries, mutations. */
+"use client";
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, unwrap } from "@/lib/api";
+import type { Run } from "@/lib/types";
+import { isActive } from "./merge";
+
+const PAGE_SIZE = 20;
+const MAX_PAGE_SIZE = 100;
+// another tab or the CLI may start a run: nothing streams a project yet, so an idle page looks now and then
+const IDLE_REFRESH_MS = 5000;
+
+export const runKeys = {
+  list: (projectId: string) => ["runs", "list", projectId] as const,
+  one: (runId: string) => ["runs", "one", runId] as const,
+  plan: (runId: string) => ["runs", "plan", runId] as const,
+  checks: (runId: string) => ["runs", "checks", runId] as const,
+  output: (runId: string) => ["runs", "output", runId] as const,
+  messages: (projectId: string) => ["messages", projectId] as const,
+};
+
+/** Runs of a project, newest first. */
+export function useRuns(projectId: string) {
+  return useInfiniteQuery({
+    queryKey: runKeys.list(projectId),
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/projects/{id}/runs", {
+          params: {
+            path: { id: projectId },
+            query: { limit: PAGE_SIZE, ...(pageParam === null ? {} : { starting_after: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    refetchInterval: IDLE_REFRESH_MS,
+  });
+}
+
+export function useRun(runId: string, enabled = true) {
+  return useQuery({
+    queryKey: runKeys.one(runId),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/v1/runs/{id}", { params: { path: { id: runId } }, signal })),
+    enabled,
+  });
+}
+
+export function usePlan(runId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: runKeys.plan(runId),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/v1/runs/{id}/plan", { params: { path: { id: runId } }, signal })),
+    enabled,
+  });
+}
+
+export function useChecks(runId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: runKeys.checks(runId),
+    queryFn: async ({ signal }) => {
+      const query = { limit: MAX_PAGE_SIZE };
+      const page = await unwrap(
+        api.GET("/api/v1/runs/{id}/checks", { params: { path: { id: runId }, query }, signal }),
+      );
+      // lists are newest first; a report reads from the first check on
+      return page.data.toSorted((a, b) => a.created_at.localeCompare(b.created_at));
+    },
+    enabled,
+  });
+}
+
+export function useMessages(projectId: string) {
+  return useQuery({
+    queryKey: runKeys.messages(projectId),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET("/api/v1/projects/{id}/messages", {
+          params: { path: { id: projectId }, query: { limit: MAX_PAGE_SIZE } },
+          signal,
+        }),
+      ),
+  });
+}
+
+function useRefreshRun(projectId: string) {
+  const queryClient = useQueryClient();
+  return (runId?: string) =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: runKeys.list(projectId) }),
+      queryClient.invalidateQueries({ queryKey: runKeys.messages(projectId) }),
+      ...(runId === undefined ? [] : [queryClient.invalidateQueries({ queryKey: runKeys.one(runId) })]),
+      ...(runId === undefined ? [] : [queryClient.invalidateQueries({ queryKey: runKeys.plan(runId) })]),
+    ]);
+}
+
+/** What a person says: a new run when nothing is going on, else a message that waits for its turn. */
+export function useSend(projectId: string) {
+  const queryClient = useQueryClient();
+  const refresh = useRefreshRun(projectId);
+  return useMutation({
+    mutationFn: async ({
+      text,
+      activeRun,
+      autoApprove,
+    }: {
+      text: string;
+      activeRun: string | null;
+      autoApprove: boolean;
+    }) => {
+      if (activeRun !== null) {
+        await unwrap(
+          api.POST("/api/v1/runs/{id}/messages", { params: { path: { id: activeRun } }, body: { text } }),
+        );
+        return null;
+      }
+      return unwrap(
+        api.POST("/api/v1/projects/{id}/runs", {
+          params: { path: { id: projectId } },
+          body: { prompt: text, auto_approve: autoApprove },
+        }),
+      );
+    },
+    onSuccess: (run, { activeRun }) => {
+      if (run !== null) {
+        queryClient.setQueryData<Run>(runKeys.one(run.id), run);
+      }
+      return refresh(run?.id ?? activeRun ?? undefined);
+    },
+    onError: () => refresh(),
+  });
+}
+
+export function useDecidePlan(projectId: string, runId: string) {
+  const refresh = useRefreshRun(projectId);
+  return useMutation({
+    mutationFn: (decision: "approve" | "reject") => {
+      const params = { path: { id: runId } };
+      return unwrap(
+        decision === "approve"
+          ? api.POST("/api/v1/runs/{id}/plan/approve", { params })
+          : api.POST("/api/v1/runs/{id}/plan/reject", { params }),
+      );
+    },
+    onSettled: () => refresh(runId),
+  });
+}
+
+export function useCancelRun(projectId: string, runId: string) {
+  const queryClient = useQueryClient();
+  const refresh = useRefreshRun(projectId);
+  return useMutation({
+    mutationFn: () => unwrap(api.POST("/api/v1/runs/{id}/cancel", { params: { path: { id: runId } } })),
+    onSuccess: (run) => {
+      queryClient.setQueryData<Run>(runKeys.one(runId), (known) =>
+        known === undefined ? known : { ...known, ...run },
+      );
+    },
+    onSettled: () => refresh(runId),
+  });
+}
+
+export { isActive };

@@ -1,0 +1,279 @@
+/** The plan as an outline a person can check, and the decision: build it or not. */
+"use client";
+
+import { Check, CircleSlash } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { duration } from "@/lib/format";
+import type { Plan } from "@/lib/types";
+import { Button, ErrorNote, Tag } from "@/ui";
+import { useDecidePlan } from "../api";
+
+export function PlanReview({
+  plan,
+  projectId,
+  canDecide,
+  compact = false,
+}: {
+  plan: Plan;
+  projectId: string;
+  canDecide: boolean;
+  /** In the narrow conversation. */
+  compact?: boolean;
+}) {
+  const headingId = useId();
+  return (
+    <article aria-labelledby={headingId} className={compact ? "space-y-4" : "space-y-6"}>
+      <header>
+        <div className="flex items-center gap-2">
+          <h2 className={compact ? "font-medium" : "font-semibold text-xl tracking-tight"} id={headingId}>
+            The plan
+          </h2>
+          <PlanState status={canDecide ? "proposed" : plan.status} />
+        </div>
+        <p className={`mt-1 ${compact ? "text-ui" : "text-[0.9375rem] leading-6"}`}>{plan.summary}</p>
+      </header>
+      {canDecide && !compact ? <Decision plan={plan} projectId={projectId} /> : null}
+      <Changes changes={plan.changes} />
+      <Entities compact={compact} plan={plan} />
+      <div className={compact ? "space-y-4" : "grid gap-6 sm:grid-cols-2"}>
+        <Pages plan={plan} />
+        <Look plan={plan} />
+      </div>
+      <Trace plan={plan} />
+      <NotIncluded items={plan.not_included} />
+      <Checks plan={plan} />
+      {canDecide && compact ? <Decision plan={plan} projectId={projectId} /> : null}
+    </article>
+  );
+}
+
+function PlanState({ status }: { status: string }) {
+  if (status === "approved") {
+    return <Tag>Approved</Tag>;
+  }
+  return status === "rejected" ? (
+    <Tag>Rejected</Tag>
+  ) : (
+    <Tag className="bg-caution/12 text-caution">Your decision</Tag>
+  );
+}
+
+function Decision({ plan, projectId }: { plan: Plan; projectId: string }) {
+  const decide = useDecidePlan(projectId, plan.run_id);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      decide.mutate("approve");
+    }
+  };
+  return (
+    <div onKeyDown={onKeyDown} role="none">
+      <div className="flex flex-wrap items-center gap-2">
+        <Button isPending={decide.isPending} onPress={() => decide.mutate("approve")} variant="primary">
+          Approve and build
+        </Button>
+        <Button isDisabled={decide.isPending} onPress={() => decide.mutate("reject")} variant="outline">
+          Reject
+        </Button>
+        <span className="text-muted text-xs">{estimateText(plan)} Nothing is built before you approve.</span>
+      </div>
+      {decide.error === null ? null : <ErrorNote className="mt-2" error={decide.error} />}
+    </div>
+  );
+}
+
+function estimateText(plan: Plan): string {
+  const { seconds, amount_minor: amount, currency } = plan.estimate;
+  const price =
+    amount === 0
+      ? "no model, no cost"
+      : new Intl.NumberFormat("en", { style: "currency", currency }).format(amount / 100);
+  return `About ${duration(seconds * 1000)}, ${price}.`;
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-2 font-medium text-muted text-xs">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: readonly string[] }) {
+  if (changes.length === 0) {
+    return null;
+  }
+  return (
+    <Section title="What changes">
+      <ul className="space-y-1 text-ui">
+        {changes.map((change) => (
+          <li className="flex gap-2" key={change}>
+            <span aria-hidden="true" className="text-positive">
+              +
+            </span>
+            {change}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Entities({ plan, compact }: { plan: Plan; compact: boolean }) {
+  return (
+    <Section title="What the app remembers">
+      <div className="space-y-3">
+        {plan.outline.entities.map((entity) => (
+          <div className="overflow-hidden rounded-lg border hairline bg-surface" key={entity.name}>
+            <div className="border-b hairline px-3 py-2">
+              <p className="font-medium text-ui">{entity.name}</p>
+              {entity.behaviours.length === 0 ? null : (
+                <p className="mt-0.5 text-muted text-xs">{entity.behaviours.join(" · ")}</p>
+              )}
+            </div>
+            <ul className="divide-y divide-separator">
+              {entity.fields.map((field) => (
+                <FieldRow compact={compact} field={field} key={field.name} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+const FIELD_COLUMNS =
+  "grid grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-3 px-3 py-1.5 text-ui";
+
+function FieldRow({
+  field,
+  compact,
+}: {
+  field: Plan["outline"]["entities"][number]["fields"][number];
+  compact: boolean;
+}) {
+  const name = (
+    <span>
+      {field.name}
+      {field.required ? null : <span className="ml-1.5 text-muted text-xs">optional</span>}
+    </span>
+  );
+  if (compact) {
+    return (
+      <li className="px-3 py-1.5 text-ui">
+        {name} <span className="ml-1 text-muted text-xs">{field.type}</span>
+        {field.note === "" ? null : <span className="block text-muted text-xs">{field.note}</span>}
+      </li>
+    );
+  }
+  return (
+    <li className={FIELD_COLUMNS}>
+      {name}
+      <span className="text-muted">{field.type}</span>
+      <span className="text-muted text-xs">{field.note}</span>
+    </li>
+  );
+}
+
+function Pages({ plan }: { plan: Plan }) {
+  return (
+    <Section title="Pages">
+      <ul className="space-y-1.5 text-ui">
+        {plan.outline.pages.map((page) => (
+          <li className="flex flex-wrap items-baseline gap-x-2" key={page.route}>
+            <span>{page.title}</span>
+            <span className="text-muted text-xs">{page.layout}</span>
+            <code className="ml-auto font-mono text-muted text-xs">{page.route}</code>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]+|(oklch|rgb|hsl)\([\d.,%\s/]+\))$/i;
+
+function Look({ plan }: { plan: Plan }) {
+  const { mode, accent, background, surface, text } = plan.outline.theme;
+  const colours = { accent, background, surface, text };
+  return (
+    <Section title="Look">
+      <ul className="flex flex-wrap gap-x-4 gap-y-2 text-xs">
+        <li className="flex items-center text-muted">
+          {mode.charAt(0).toUpperCase()}
+          {mode.slice(1)}
+        </li>
+        {Object.entries(colours).map(([name, value]) => (
+          <li className="flex items-center gap-1.5" key={name}>
+            <span
+              aria-hidden="true"
+              className="size-4 rounded border border-border-secondary"
+              style={COLOUR.test(value) ? { backgroundColor: value } : undefined}
+            />
+            <span className="text-muted">{name}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Trace({ plan }: { plan: Plan }) {
+  if (plan.included.length === 0) {
+    return null;
+  }
+  return (
+    <Section title="How your words were understood">
+      <ul className="space-y-2 text-ui">
+        {plan.included.map((line) => (
+          <li className="flex gap-2" key={`${line.phrase}-${line.element}`}>
+            <Check aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-positive" />
+            <span>
+              <span className="font-medium">“{line.phrase}”</span>{" "}
+              <span className="text-muted">{line.element}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function NotIncluded({ items }: { items: readonly string[] }) {
+  if (items.length === 0) {
+    return null;
+  }
+  return (
+    <Section title="Not included">
+      <ul className="space-y-1.5 rounded-lg border border-caution/25 bg-caution/5 px-3 py-2.5 text-ui">
+        {items.map((item) => (
+          <li className="flex gap-2" key={item}>
+            <CircleSlash aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-caution" />
+            {item}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Checks({ plan }: { plan: Plan }) {
+  if (plan.checks.length === 0) {
+    return null;
+  }
+  return (
+    <Section title="How it will be checked">
+      <ul className="space-y-1 text-ui">
+        {plan.checks.map((check) => (
+          <li className="flex items-baseline gap-2" key={check.id}>
+            <span className="min-w-0 flex-1">{check.title}</span>
+            <span className="text-muted text-xs">
+              {check.kind === "browser" ? "in a browser" : "over HTTP"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

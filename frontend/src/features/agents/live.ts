@@ -1,0 +1,147 @@
+/** The live stream of a run, written into the query cache: one source of truth per page. */
+"use client";
+
+import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { projectKeys, refreshCode } from "@/features/projects";
+import { followStream, type StreamState } from "@/lib/events";
+import type { ServerEvent } from "@/lib/sse";
+import type { Check, Preview, Project, Run, RunSummary, Step } from "@/lib/types";
+import { runKeys } from "./api";
+import { appendOutput, mergeCheck, mergeRun, mergeStep } from "./merge";
+
+interface RunEvent {
+  run?: RunSummary;
+  step?: Step;
+  check?: Check;
+  preview?: Preview;
+  step_id?: string;
+  text?: string;
+}
+
+interface Target {
+  queryClient: QueryClient;
+  projectId: string;
+  runId: string;
+}
+
+/** Follows a run while it is active. Calls `onPreview` when the app was started anew. */
+export function useRunStream(
+  projectId: string,
+  runId: string | null,
+  onPreview: () => void,
+): StreamState | null {
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<StreamState | null>(null);
+  useEffect(() => {
+    if (runId === null) {
+      setState(null);
+      return;
+    }
+    const controller = new AbortController();
+    const target = { queryClient, projectId, runId };
+    // output is replayed from the start of the stream
+    queryClient.setQueryData(runKeys.output(runId), {});
+    void followStream({
+      url: `/api/v1/runs/${encodeURIComponent(runId)}/events`,
+      signal: controller.signal,
+      onEvent: (event) => applyEvent(target, event, onPreview),
+      onState: (next) => {
+        setState(next);
+        if (next === "ended" || next === "refused") {
+          refreshAll(target);
+        }
+      },
+    });
+    return () => controller.abort();
+  }, [queryClient, projectId, runId, onPreview]);
+  return state;
+}
+
+function refreshAll({ queryClient, projectId, runId }: Target): void {
+  for (const queryKey of [
+    runKeys.one(runId),
+    runKeys.list(projectId),
+    runKeys.plan(runId),
+    runKeys.checks(runId),
+    runKeys.messages(projectId),
+  ]) {
+    void queryClient.invalidateQueries({ queryKey });
+  }
+  void refreshCode(queryClient, projectId);
+}
+
+function applyEvent(target: Target, { event, data }: ServerEvent, onPreview: () => void): void {
+  if (event === "reset") {
+    refreshAll(target);
+    return;
+  }
+  const payload = parse(data);
+  if (payload === null) {
+    return;
+  }
+  const [noun] = event.split(".");
+  if (noun === "run" && payload.run !== undefined) {
+    applyRun(target, payload.run);
+  } else if (noun === "step" && payload.step !== undefined) {
+    applyStep(target, payload.step);
+  } else if (noun === "check" && payload.check !== undefined) {
+    applyCheck(target, payload.check);
+  } else if (noun === "plan") {
+    void target.queryClient.invalidateQueries({ queryKey: runKeys.plan(target.runId) });
+  } else if (event === "commit.created") {
+    void refreshCode(target.queryClient, target.projectId);
+  } else if (noun === "preview" && payload.preview !== undefined) {
+    applyPreview(target, payload.preview);
+    onPreview();
+  } else if (event === "command.output") {
+    applyOutput(target, payload);
+  }
+}
+
+function parse(data: string): RunEvent | null {
+  try {
+    const value: unknown = JSON.parse(data);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function applyRun({ queryClient, projectId, runId }: Target, run: RunSummary): void {
+  queryClient.setQueryData<Run>(runKeys.one(runId), (known) => known && mergeRun(known, run));
+  queryClient.setQueryData<InfiniteData<{ data: RunSummary[] }>>(runKeys.list(projectId), (known) => {
+    const pages = known?.pages.map((page) => ({
+      ...page,
+      data: page.data.map((one) => (one.id === run.id ? mergeRun(one, run) : one)),
+    }));
+    return known && pages && { ...known, pages };
+  });
+  queryClient.setQueryData<Project>(projectKeys.one(projectId), (known) => {
+    const latest = known?.latest_run;
+    return latest?.id === run.id && known !== undefined
+      ? { ...known, latest_run: mergeRun(latest, run) }
+      : known;
+  });
+}
+
+function applyStep({ queryClient, runId }: Target, step: Step): void {
+  queryClient.setQueryData<Run>(runKeys.one(runId), (known) => known && mergeStep(known, step));
+}
+
+function applyCheck({ queryClient, runId }: Target, check: Check): void {
+  queryClient.setQueryData<Check[]>(runKeys.checks(runId), (known) => mergeCheck(known ?? [], check));
+}
+
+function applyPreview({ queryClient, projectId }: Target, preview: Preview): void {
+  queryClient.setQueryData<Project>(projectKeys.one(projectId), (known) => known && { ...known, preview });
+  void queryClient.invalidateQueries({ queryKey: projectKeys.one(projectId) });
+}
+
+function applyOutput({ queryClient, runId }: Target, { step_id: stepId, text }: RunEvent): void {
+  if (stepId !== undefined && text !== undefined) {
+    queryClient.setQueryData<Record<string, string>>(runKeys.output(runId), (known) =>
+      appendOutput(known ?? {}, stepId, text),
+    );
+  }
+}

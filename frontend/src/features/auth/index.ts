@@ -1,0 +1,7 @@
+/** The door of auth: who is here, arriving, leaving. */
+export { useSignOut } from "./api";
+export { AccountMenu } from "./components/AccountMenu";
+export { Register } from "./components/Register";
+export { SessionGate } from "./components/SessionGate";
+export { SignIn } from "./components/SignIn";
+export { Welcome } from "./components/Welcome";

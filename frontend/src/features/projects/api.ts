@@ -1,0 +1,211 @@
+/** Projects, their files and versions: keys, queries, mutations, invalidations. */
+"use client";
+
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { api, unwrap } from "@/lib/api";
+import { ApiError, toApiError } from "@/lib/problem";
+import type { FileEntry, Project } from "@/lib/types";
+
+const PAGE_SIZE = 24;
+const FILES_PAGE_SIZE = 100;
+const LIVE_REFRESH_MS = 4000;
+
+export const projectKeys = {
+  all: ["projects"] as const,
+  list: (q: string) => ["projects", "list", q] as const,
+  one: (id: string) => ["projects", "one", id] as const,
+  files: (id: string) => ["projects", "files", id] as const,
+  file: (id: string, path: string) => ["projects", "file", id, path] as const,
+  versions: (id: string) => ["projects", "versions", id] as const,
+  diff: (versionId: string) => ["projects", "diff", versionId] as const,
+};
+
+const isMoving = (project: Project) => project.status === "building";
+
+/** Projects, newest first; refreshed while one of them is being built. */
+export function useProjects(q: string) {
+  return useInfiniteQuery({
+    queryKey: projectKeys.list(q),
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/projects", {
+          params: { query: { limit: PAGE_SIZE, ...(q === "" ? {} : { q }), ...cursor(pageParam) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.data.some(isMoving)) === true ? LIVE_REFRESH_MS : false,
+  });
+}
+
+function cursor(after: string | null): { starting_after?: string } {
+  return after === null ? {} : { starting_after: after };
+}
+
+export function useProject(id: string) {
+  return useQuery({
+    queryKey: projectKeys.one(id),
+    queryFn: ({ signal }) => unwrap(api.GET("/api/v1/projects/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
+export function useCreateProject() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { prompt: string; auto_approve: boolean }) =>
+      unwrap(api.POST("/api/v1/projects", { body })),
+    onSuccess: (project) => {
+      queryClient.setQueryData(projectKeys.one(project.id), project);
+      return queryClient.invalidateQueries({ queryKey: projectKeys.list("") });
+    },
+  });
+}
+
+export function useDeleteProject() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/projects/{id}", { params: { path: { id } } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["projects", "list"] }),
+  });
+}
+
+export function useFiles(projectId: string) {
+  return useQuery({
+    queryKey: projectKeys.files(projectId),
+    queryFn: ({ signal }) => allFiles(projectId, signal),
+  });
+}
+
+/** The whole tree, page after page: a tree with holes would mislead. */
+async function allFiles(projectId: string, signal: AbortSignal): Promise<FileEntry[]> {
+  const files: FileEntry[] = [];
+  let after: string | null = null;
+  do {
+    const page: { data: FileEntry[]; next_cursor: string | null } = await unwrap(
+      api.GET("/api/v1/projects/{id}/files", {
+        params: { path: { id: projectId }, query: { limit: FILES_PAGE_SIZE, ...cursor(after) } },
+        signal,
+      }),
+    );
+    files.push(...page.data);
+    after = page.next_cursor;
+  } while (after !== null);
+  return files;
+}
+
+export interface FileContent {
+  text: string;
+  etag: string | null;
+}
+
+export function useFile(projectId: string, path: string) {
+  return useQuery({
+    queryKey: projectKeys.file(projectId, path),
+    queryFn: ({ signal }) => readFile(projectId, path, signal),
+  });
+}
+
+async function readFile(id: string, path: string, signal: AbortSignal): Promise<FileContent> {
+  const { data, error, response } = await api.GET("/api/v1/projects/{id}/files/{path}", {
+    params: { path: { id, path } },
+    parseAs: "text",
+    signal,
+  });
+  if (!response.ok) {
+    throw toApiError(parseProblem(error), response);
+  }
+  return { text: String(data ?? ""), etag: response.headers.get("ETag") };
+}
+
+/** With `parseAs: "text"` an error's body arrives as text. */
+function parseProblem(error: unknown): unknown {
+  if (typeof error !== "string") {
+    return error;
+  }
+  try {
+    return JSON.parse(error);
+  } catch {
+    return null;
+  }
+}
+
+/** Saves one file as a new version. A file that changed meanwhile is a 412, never overwritten. */
+export function useSaveFile(projectId: string, path: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ text, etag }: { text: string; etag: string | null }) => {
+      if (etag === null) {
+        throw new ApiError({
+          status: 428,
+          code: "precondition_required",
+          message: "The file was not loaded yet.",
+        });
+      }
+      return unwrap(
+        api.PUT("/api/v1/projects/{id}/files/{path}", {
+          params: { path: { id: projectId, path }, header: { "if-match": etag } },
+          headers: { "Content-Type": "application/octet-stream", "If-Match": etag },
+          body: text as never,
+          bodySerializer: (body: unknown) => body as string,
+        }),
+      );
+    },
+    onSuccess: (entry, { text }) => {
+      queryClient.setQueryData(projectKeys.file(projectId, path), { text, etag: entry.etag });
+      void queryClient.invalidateQueries({ queryKey: projectKeys.files(projectId) });
+      return queryClient.invalidateQueries({ queryKey: projectKeys.versions(projectId) });
+    },
+  });
+}
+
+export function useVersions(projectId: string) {
+  return useInfiniteQuery({
+    queryKey: projectKeys.versions(projectId),
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/projects/{id}/versions", {
+          params: { path: { id: projectId }, query: { limit: PAGE_SIZE, ...cursor(pageParam) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+export function useDiff(versionId: string) {
+  return useQuery({
+    queryKey: projectKeys.diff(versionId),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/v1/versions/{id}/diff", { params: { path: { id: versionId } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useRestoreVersion(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (versionId: string) =>
+      unwrap(api.POST("/api/v1/versions/{id}/restore", { params: { path: { id: versionId } } })),
+    onSuccess: () => refreshCode(queryClient, projectId),
+  });
+}
+
+/** After a commit: files, versions and the project are read again. */
+export function refreshCode(queryClient: ReturnType<typeof useQueryClient>, projectId: string) {
+  return Promise.all([
+    queryClient.invalidateQueries({ queryKey: projectKeys.files(projectId) }),
+    queryClient.invalidateQueries({ queryKey: ["projects", "file", projectId] }),
+    queryClient.invalidateQueries({ queryKey: projectKeys.versions(projectId) }),
+    queryClient.invalidateQueries({ queryKey: projectKeys.one(projectId) }),
+  ]);
+}

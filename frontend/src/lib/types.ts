@@ -1,0 +1,18 @@
+/** The API's objects under short names; all come from the generated types. */
+import type { components } from "@/generated/openapi";
+
+type Schemas = components["schemas"];
+
+export type Check = Schemas["Check"];
+export type Diff = Schemas["Diff"];
+export type DiffFile = Schemas["DiffFile"];
+export type FileEntry = Schemas["FileEntry"];
+export type Me = Schemas["Me"];
+export type Message = Schemas["Message"];
+export type Plan = Schemas["Plan"];
+export type Preview = Schemas["Preview"];
+export type Project = Schemas["Project"];
+export type Run = Schemas["Run"];
+export type RunSummary = Schemas["RunSummary"];
+export type Step = Schemas["Step"];
+export type Version = Schemas["Version"];
