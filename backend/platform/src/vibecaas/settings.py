@@ -125,7 +125,9 @@ class Settings(BaseSettings):
     redis_url: SecretStr | None = Field(
         None, validation_alias=AliasChoices("REDIS_URL"), description="Alias of VIBECAAS_REDIS__URL."
     )
-    test_fault: str | None = Field(None, description="Name of the fault point to arm; test profile only.")
+    test_faults: Path | None = Field(
+        None, description="Folder in which a file named like a fault point makes it deadly once; test profile only."
+    )
 
     @property
     def app_url(self) -> str:
@@ -145,7 +147,7 @@ class Settings(BaseSettings):
 
 def known_names() -> set[str]:
     """Return every environment variable that is read."""
-    names = {"VIBECAAS_HOME", "VIBECAAS_PROFILE", "DATABASE_URL", "REDIS_URL", "VIBECAAS_TEST_FAULT"}
+    names = {"VIBECAAS_HOME", "VIBECAAS_PROFILE", "DATABASE_URL", "REDIS_URL", "VIBECAAS_TEST_FAULTS"}
     for group, field in Settings.model_fields.items():
         kind = field.annotation
         if isinstance(kind, type) and issubclass(kind, BaseModel):

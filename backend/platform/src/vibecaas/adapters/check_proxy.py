@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 HEAD_LIMIT_BYTES = 64 * 1024
 CONNECT_SECONDS = 10.0
-REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 class CheckProxy:
@@ -43,9 +42,7 @@ class CheckProxy:
         port = parts.port or (443 if method == "CONNECT" or parts.scheme == "https" else 80)
         if ((parts.hostname or "").lower(), port) != self._allowed or parts.scheme not in {"", "http"}:
             self.refused.append(target)
-            writer.write(REFUSED)
-            await writer.drain()
-            return
+            return  # the connection ends without an answer: to the page there is nobody
         async with asyncio.timeout(CONNECT_SECONDS):
             far_reader, far_writer = await asyncio.open_connection(*self._dial)
         if method == "CONNECT":

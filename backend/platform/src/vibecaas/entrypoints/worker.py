@@ -15,8 +15,8 @@ def starter(settings: Settings) -> Callable[[], Coroutine[Any, Any, RunJob]]:
     """Return what each worker process calls after its fork."""
 
     async def start() -> RunJob:
-        if settings.profile == "test" and settings.test_fault:
-            faults.arm(settings.test_fault)
+        if settings.profile == "test" and settings.test_faults is not None:
+            faults.arm(settings.test_faults)
         return build(settings).runner().run
 
     return start
