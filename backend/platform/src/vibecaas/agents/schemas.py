@@ -10,20 +10,24 @@ from appbuilder.checks.model import BrowserStep, HttpStep
 from appbuilder.spec import AppSpec
 from vibecaas.kit.ids import Typed
 from vibecaas.kit.shapes import Input, Output, Reason, Text, Time
+from vibecaas.projects.schemas import ProjectId, RunId, RunSummary, VersionId
 
-__all__ = ["AppSpec", "BrowserCheck", "BrowserStep", "Expectation", "HttpCheck", "HttpStep", "Locator"]
+__all__ = [
+    "AppSpec",
+    "BrowserCheck",
+    "BrowserStep",
+    "Expectation",
+    "HttpCheck",
+    "HttpStep",
+    "Locator",
+    "RunSummary",
+]
 
 PROMPT_LIMIT = 20_000
-ProjectId = Annotated[UUID, Typed("prj")]
-RunId = Annotated[UUID, Typed("run")]
 StepId = Annotated[UUID, Typed("stp")]
 CheckId = Annotated[UUID, Typed("chk")]
 MessageId = Annotated[UUID, Typed("msg")]
-VersionId = Annotated[UUID, Typed("ver")]
 Prompt = Annotated[Text, Field(min_length=1, max_length=PROMPT_LIMIT, pattern=r"\S")]
-RunStatus = Literal[
-    "queued", "planning", "awaiting_approval", "building", "verifying", "succeeded", "failed", "cancelled", "capped"
-]
 StepStatus = Literal["pending", "leased", "running", "committed", "failed", "skipped", "interrupted"]
 
 
@@ -50,22 +54,6 @@ class PlanReject(Input):
     """Why the plan is not what was meant."""
 
     reason: Annotated[Text, Field(max_length=2000)] = ""
-
-
-class RunSummary(Output):
-    """A run in a line."""
-
-    object: Literal["run"]
-    id: RunId
-    project_id: ProjectId
-    status: RunStatus
-    prompt: str
-    mode: Literal["build"]
-    offline: bool
-    auto_approve: bool
-    reason: Reason | None
-    created_at: Time
-    finished_at: Time | None
 
 
 class Step(Output):

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from appbuilder.compiler import compile_app
-
 from appbuilder.spec import AppSpec
 from vibecaas.agents.repository import AgentsRepository
 from vibecaas.agents.service import plans
