@@ -152,7 +152,6 @@ class Health(Shape):
     """The daemon answers."""
 
     status: Literal["ok"]
-    version: str
     machines_running: int
 
 

@@ -1,0 +1,1 @@
+"""The drivers: what a machine is made of on this host."""
