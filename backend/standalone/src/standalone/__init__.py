@@ -1,1 +1,1 @@
-"""placeholder"""
+"""VibeCaaS on one machine with one command: installation, supervision and the tools of development."""

@@ -1,0 +1,190 @@
+"""`up`: install what is missing, start everything, and with --try build the first app."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from appbuilder.base import template_inputs
+from standalone import accounts, assembly, state
+from standalone import layout as layouts
+from standalone.accounts import Accounts
+from standalone.commands import first_app, welcome
+from standalone.install import apt, shell, template, webapp
+from standalone.install import node as nodes
+from standalone.install import release as releases
+from standalone.install.node import Node
+from standalone.install.release import Release
+from standalone.layout import Layout
+from standalone.lock import exclusive
+from standalone.parts import database, platform
+from standalone.problems import EXIT_USAGE, Problem
+from standalone.progress import Progress
+from standalone.start import start_machine, start_platform, wait_until_ready
+
+NEEDED_BYTES = 1_000_000_000
+
+
+@dataclass
+class Installation:
+    """One run of `up`. late: work that the first app does not wait for."""
+
+    layout: Layout
+    who: Accounts
+    release: Release
+    browser: bool
+    progress: Progress = field(default_factory=Progress)
+    late: list[Future[None]] = field(default_factory=list)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words that `up` understands."""
+    words = argparse.ArgumentParser(prog="vibecaas up", description="Start VibeCaaS; install what is missing first.")
+    words.add_argument("--try", dest="request", metavar="REQUEST", help="build this app as soon as everything runs")
+    words.add_argument("--review", action="store_true", help="with --try: show the plan and ask before building")
+    words.add_argument("--user", action="store_true", help="install no system packages and create no users")
+    words.add_argument("--no-browser", action="store_true", help="do without Chromium; browser checks are skipped")
+    return words
+
+
+def main(argv: list[str]) -> int:
+    """Run the command; returns the exit code. Raises Problem."""
+    options = parser().parse_args(argv)
+    if options.user and os.geteuid() == 0:
+        raise Problem(
+            "--user is for an ordinary account, and this is root", remedy="leave it out", exit_code=EXIT_USAGE
+        )
+    if options.request is not None and not options.request.strip():
+        raise Problem(
+            "the request is empty", remedy='say what to build:  ./vibecaas up --try "A guestbook"', exit_code=EXIT_USAGE
+        )
+    layout = layouts.discover()
+    shell.writable(layout.home)
+    with exclusive(layout):
+        if _already_running(layout):
+            print("VibeCaaS is already running.")
+            welcome.show(layout)
+            return first_app.build(layout, options.request, review=options.review) if options.request else 0
+        return bring_up(layout, options)
+
+
+def bring_up(layout: Layout, options: argparse.Namespace) -> int:
+    """Everything from nothing running to the answer; the late work is finished before it returns."""
+    shell.enough_space(layout.home, NEEDED_BYTES)
+    assembly.check_port(layout.console_port, "VIBECAAS_HTTP__PORT")
+    assembly.check_port(layout.edge_port, "VIBECAAS_EDGE__PORT")
+    packages = apt.missing_small(root=os.geteuid() == 0)
+    if packages and not apt.can_install():
+        raise apt.refuse(packages)
+    who = accounts.ensure()
+    assembly.prepare_folders(layout, who)
+    installation = Installation(layout, who, releases.ensure(layout), browser=not options.no_browser)
+    with ThreadPoolExecutor(4) as pool:
+        _start_everything(installation, pool, packages)
+        installed_at = time.time()
+        code = 0
+        if options.request:
+            with installation.progress.paused():
+                code = first_app.build(layout, options.request, review=options.review, installed_at=installed_at)
+        else:
+            welcome.show(layout)
+        _finish_late(installation)
+    releases.remove_others(layout, installation.release)
+    return code
+
+
+def _already_running(layout: Layout) -> bool:
+    """Whether this very release runs completely; anything else that runs is ended first."""
+    now = state.read(layout)
+    if not now.running:
+        return False
+    if now.complete and now.release == releases.wanted(layout).name:
+        return True
+    reason = "some of its parts are down" if not now.complete else "the sources have changed since its start"
+    print(f"VibeCaaS is running, but {reason}: it is started again.")
+    state.stop(layout)
+    return False
+
+
+def _start_everything(installation: Installation, pool: ThreadPoolExecutor, packages: list[apt.Package]) -> None:
+    """Both sides of the installation and the start, until every part is ready."""
+    layout, who, progress = installation.layout, installation.who, installation.progress
+    if packages:
+        with progress.step("system packages"):
+            apt.install(packages, layout.logs / "install" / "apt.log")
+    dependencies = pool.submit(_node_and_template, installation)
+    with progress.step("database"):
+        database.ensure_folder(layout, who.platform, assembly.passwords(layout))
+    browser = _browser(installation)
+    with progress.step("platform"):
+        env = start_platform(layout, who, installation.release, browser)
+        wait_until_ready(layout, assembly.PLATFORM)
+    welcome.ensure_session(layout, who, env)
+    node, folder = dependencies.result()
+    with progress.step("machines"):
+        start_machine(layout, who, installation.release, folder, node)
+        wait_until_ready(layout, assembly.MACHINE)
+    _begin_late(installation, pool, node)
+
+
+def _node_and_template(installation: Installation) -> tuple[Node, Path]:
+    layout, progress = installation.layout, installation.progress
+    found = nodes.installed(layout)
+    if found is None:
+        with progress.step("Node"):
+            found = nodes.ensure(layout)
+    inputs = template_inputs()
+    place = template.place(layout, inputs)
+    if not place.exists():
+        with progress.step("app template", lambda: place):
+            template.ensure(layout, found, installation.who.platform, inputs)
+    return found, place
+
+
+def _browser(installation: Installation) -> str | None:
+    """The browser for checks: the one that is there, or the one that is about to be installed."""
+    if not installation.browser:
+        return None
+    found = apt.find_program("chromium", "chromium-browser")
+    return found or (platform.CHROMIUM if apt.can_install() else None)
+
+
+def _begin_late(installation: Installation, pool: ThreadPoolExecutor, node: Node) -> None:
+    """Start what the first app does not wait for: the web app and Chromium."""
+    layout, progress = installation.layout, installation.progress
+
+    def build_web_app() -> None:
+        target = webapp.built(layout)
+        if target.exists():
+            webapp.ensure(layout, node, installation.who.platform)
+            return
+        with progress.step("web app", lambda: target):
+            webapp.ensure(layout, node, installation.who.platform)
+
+    def install_browser() -> None:
+        if not installation.browser or apt.find_program("chromium", "chromium-browser"):
+            return
+        with progress.step("Chromium") as step:
+            if apt.can_install():
+                apt.install([apt.CHROMIUM], layout.logs / "install" / "chromium.log")
+            else:
+                step.leave_out("browser checks are skipped; as root: apt-get install -y chromium")
+
+    work: tuple[Callable[[], None], ...] = (build_web_app, install_browser)
+    installation.late += [pool.submit(job) for job in work]
+
+
+def _finish_late(installation: Installation) -> None:
+    """Wait for the late work; a failure is told, and what already runs goes on."""
+    problems = [error for future in installation.late if (error := future.exception()) is not None]
+    for problem in problems:
+        if not isinstance(problem, Problem):
+            raise problem
+    if problems:
+        first = problems[0]
+        raise first

@@ -1,0 +1,1 @@
+"""What has to be on the machine before the first part starts; every side can be repeated and stops cleanly."""

@@ -1,0 +1,55 @@
+"""The web app: built from the checkout's frontend beside its place, then switched to in one step."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from standalone.accounts import Account
+from standalone.install import mirror, npm, stamps, synchronise
+from standalone.install.node import Node
+from standalone.install.shell import run
+from standalone.layout import Layout
+
+
+def sources(checkout: Path) -> dict[str, Path]:
+    """Relative path -> file of everything the web app is built from."""
+    return synchronise.tree(checkout / "frontend")
+
+
+def built(layout: Layout) -> Path:
+    """Where the build of the checkout's present frontend lies, whether or not it exists."""
+    return layout.web / stamps.of_tree(sources(layout.checkout))
+
+
+def ensure(layout: Layout, node: Node, builder: Account) -> Path:
+    """Build the web app unless this very content was built before, and serve it. Raises Problem."""
+    target = built(layout)
+    if not target.exists():
+        log = layout.logs / "install" / "web.log"
+        work = mirror.hand_over(sources(layout.checkout), npm.workshop(layout), "web", builder, layout, log)
+        npm.install(work, node, builder, layout, log, what="installing the web app's packages")
+        run(
+            [node.npm, "run", "--silent", "build"], what="building the web app", log=log,
+            env=npm.environment(node, builder, layout), account=builder, cwd=work,
+        )  # fmt: skip
+        beside = target.with_name(f"{target.name}.new")
+        shutil.rmtree(beside, ignore_errors=True)
+        shutil.copytree(work / "out", beside, symlinks=True)  # a link is never followed as root
+        beside.rename(target)
+    _switch(layout, target)
+    _remove_others(layout, target)
+    return target
+
+
+def _switch(layout: Layout, target: Path) -> None:
+    beside = layout.web / "current.new"
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target.name)
+    beside.rename(layout.web / "current")
+
+
+def _remove_others(layout: Layout, keep: Path) -> None:
+    for folder in layout.web.iterdir():
+        if folder.name not in {"current", keep.name} and folder.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,60 @@
+"""vm-control: its configuration and how it is started, as the machines' own user."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from standalone import accounts
+from standalone.accounts import Account
+from standalone.install import template
+from standalone.install.node import Node
+from standalone.install.release import Release
+from standalone.layout import Layout
+from standalone.parts import credentials
+from standalone.supervisor.spec import PartSpec, Ready
+
+SOCKET_NAME = "api.sock"
+APP_PORT = 5173
+
+
+def socket(layout: Layout) -> Path:
+    """Where vm-control listens."""
+    return layout.machine_run / SOCKET_NAME
+
+
+def configuration(layout: Layout, template_folder: Path, node: Node, token_file: Path) -> dict[str, object]:
+    """The daemon's settings: where things lie, and the one template of generated apps."""
+    sandbox_folder = node.sandbox_folder
+    return {
+        "home": str(layout.machines),
+        "sockets_dir": str(layout.machine_run),
+        "socket": str(socket(layout)),
+        "token_file": str(token_file),
+        "node_dir": str(sandbox_folder) if sandbox_folder else None,
+        "templates": {
+            template.NAME: {
+                "node_modules": str(template_folder / "web" / "node_modules"),
+                "python_venv": str(template_folder / "venv"),
+                "start_command": ["./run", "dev"],
+                "port": APP_PORT,
+                "health_path": "/api/health",
+            }
+        },
+    }
+
+
+def part(layout: Layout, account: Account, release: Release, token: str, template_folder: Path, node: Node) -> PartSpec:
+    """The daemon. It reads its token and its settings from files of its own user."""
+    accounts.folder(layout.machines, account, 0o700)
+    token_file = credentials.write_for(layout.secrets / "vm_token.machine", token.encode(), account)
+    content = json.dumps(configuration(layout, template_folder, node, token_file), indent=1).encode()
+    file = credentials.write_for(layout.secrets / "vmcontrol.json", content, account)
+    return PartSpec(
+        name="vmcontrol",
+        argv=[str(layout.python), "-m", "vmcontrol.daemon", "--config", str(file)],
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": release.python_path},
+        cwd=str(layout.machines),
+        ready=Ready(unix_socket=str(socket(layout))),
+        stop_seconds=20,
+    )
