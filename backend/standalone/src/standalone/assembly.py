@@ -57,7 +57,7 @@ def platform_spec(layout: Layout, who: Accounts, release: Release, browser: str 
     """Write what the platform's parts read at their start; returns their specification and their settings."""
     secrets = credentials.ensure(layout)
     ports = _ports(layout)
-    env = platform.environment(layout, who.platform, release, secrets, ports, browser)
+    env = platform.environment(layout, who.platform, release, secrets=secrets, ports=ports, browser=browser)
     parts = [
         database.part(layout, ports.postgres),
         queue.part(layout, who.platform, ports.redis, secrets.redis),
@@ -71,7 +71,7 @@ def platform_spec(layout: Layout, who: Accounts, release: Release, browser: str 
 def machine_spec(layout: Layout, who: Accounts, release: Release, template_folder: Path, node: Node) -> Path:
     """Write what vm-control reads at its start; returns its specification."""
     token = credentials.ensure(layout).vm_token
-    parts = [machines.part(layout, who.machine, release, token, template_folder, node)]
+    parts = [machines.part(layout, who.machine, release, token=token, template_folder=template_folder, node=node)]
     return _write_spec(layout, MACHINE, who.machine, release, parts)
 
 

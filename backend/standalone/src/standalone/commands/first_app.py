@@ -45,5 +45,5 @@ def _print_times(began_at: float, now: float) -> None:
     typed_at = float(os.environ.get("VIBECAAS_STARTED_AT") or began_at)
     installation_seconds, build_seconds = max(began_at - typed_at, 0), now - began_at
     total = installation_seconds + build_seconds
-    print(f"  time:      {total:.0f} s = {installation_seconds:.0f} s installation and start + {build_seconds:.1f} s build",
-          flush=True)  # fmt: skip
+    split = f"{installation_seconds:.0f} s installation and start + {build_seconds:.1f} s build"
+    print(f"  time:      {total:.0f} s = {split}", flush=True)

@@ -27,7 +27,7 @@ class Node:
 
     @property
     def sandbox_folder(self) -> Path | None:
-        """What a sandbox must see beside the system's own programs: a folder with bin/node, or None if those suffice."""
+        """What a sandbox must see beside the system's programs: a folder with bin/node, or None if those do."""
         real = (self.folder / "node").resolve()
         return None if Path("/usr") in real.parents else real.parent.parent
 

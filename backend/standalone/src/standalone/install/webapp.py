@@ -27,7 +27,8 @@ def ensure(layout: Layout, node: Node, builder: Account) -> Path:
     target = built(layout)
     if not target.exists():
         log = layout.logs / "install" / "web.log"
-        work = mirror.hand_over(sources(layout.checkout), npm.workshop(layout), "web", builder, layout, log)
+        work = npm.workshop(layout) / "web"
+        mirror.hand_over(sources(layout.checkout), work, owner=builder, layout=layout, log=log)
         npm.install(work, node, builder, layout, log, what="installing the web app's packages")
         run(
             [node.npm, "run", "--silent", "build"], what="building the web app", log=log,

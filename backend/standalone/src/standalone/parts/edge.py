@@ -47,8 +47,7 @@ def render(template: str, settings: EdgeSettings, nginx_options: str) -> str:
     for name, value in values.items():
         if name != "TEMPORARY_PATHS" and ("'" in value or "\n" in value or "$" in value):
             raise Problem(f"the edge cannot be configured: {name} holds a character that is not allowed", why=value)
-    text = re.sub(r"@@([A-Z_]+)@@", lambda found: _value(values, found[1]), template)
-    return text
+    return re.sub(r"@@([A-Z_]+)@@", lambda found: _value(values, found[1]), template)
 
 
 def pages(console_url: str) -> dict[str, str]:
@@ -57,18 +56,18 @@ def pages(console_url: str) -> dict[str, str]:
     return {
         "UNKNOWN": _page("There is no app at this address", "No project uses this name (any more).",
                          f"Your apps are listed at {link}."),
-        "PRIVATE": _page("This preview is private", "Only members of its project can open it, and you came without a pass.",
+        "PRIVATE": _page("This preview is private", "Only members of its project can open it; you have no pass.",
                          f"Open it from its project at {link}."),
         "STARTING": _page("Your app is starting", "Its machine is being woken up.",
                           "This page looks again every second.", refresh_seconds=1),
         "SUSPENDED": _page("This app is switched off", "Its project has been suspended.", f"See {link}."),
         "FORBIDDEN": _page("You may not open this preview", "Your account is not a member of its project.",
                            f"Ask its owner for access, or sign in with another account at {link}."),
-        "CONTROL_PLANE_DOWN": _page("VibeCaaS is restarting", "The part that knows where this app runs does not answer.",
+        "CONTROL_PLANE_DOWN": _page("VibeCaaS is restarting", "The part that knows where apps run does not answer.",
                                     "This page looks again every two seconds; ./vibecaas status tells more.",
                                     refresh_seconds=2),
-        "APP_SILENT": _page("The app does not answer", "Its machine runs, but nothing listens in it: it may be restarting, "
-                            "or it has stopped with an error.",
+        "APP_SILENT": _page("The app does not answer", "Its machine runs, but nothing listens in it:"
+                            " it may be restarting, or it has stopped with an error.",
                             f"This page looks again every two seconds. The log is in its project at {link}.",
                             refresh_seconds=2),
     }  # fmt: skip
@@ -86,11 +85,8 @@ def nginx_options(nginx: str) -> str:
 
 
 def _temporary_paths(state: Path, options: str) -> str:
-    lines = []
-    for kind in _TEMPORARY:
-        if f"--without-http_{kind}_module" not in options:
-            lines.append(f"  {kind}_temp_path {state}/{kind};")
-    return "\n".join(lines)
+    built_in = [kind for kind in _TEMPORARY if f"--without-http_{kind}_module" not in options]
+    return "\n".join(f"  {kind}_temp_path {state}/{kind};" for kind in built_in)
 
 
 def _page(title: str, why: str, remedy: str, *, refresh_seconds: int = 0) -> str:

@@ -44,7 +44,9 @@ def configuration(layout: Layout, template_folder: Path, node: Node, token_file:
     }
 
 
-def part(layout: Layout, account: Account, release: Release, token: str, template_folder: Path, node: Node) -> PartSpec:
+def part(
+    layout: Layout, account: Account, release: Release, *, token: str, template_folder: Path, node: Node
+) -> PartSpec:
     """The daemon. It reads its token and its settings from files of its own user."""
     accounts.folder(layout.machines, account, 0o700)
     token_file = credentials.write_for(layout.secrets / "vm_token.machine", token.encode(), account)

@@ -32,7 +32,7 @@ class Ports:
 
 
 def environment(
-    layout: Layout, account: Account, release: Release, secrets: Credentials, ports: Ports, browser: str | None
+    layout: Layout, account: Account, release: Release, *, secrets: Credentials, ports: Ports, browser: str | None
 ) -> dict[str, str]:
     """The settings of every process of the platform. browser: path of Chromium, None without browser checks."""
     settings = {

@@ -33,14 +33,17 @@ class Supervisor:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop_asked.set)
-        Path(self._spec.socket).unlink(missing_ok=True)
+        self._remove_socket()
+        # the umask closes it to others
         server = await asyncio.start_unix_server(self._serve, self._spec.socket)
-        Path(self._spec.socket).chmod(0o600)
         for name, part in self._parts.items():
             self._lives[name] = asyncio.create_task(self._live(part))
         await self._stop_asked.wait()
         await self._end_all()
         server.close()
+        self._remove_socket()
+
+    def _remove_socket(self) -> None:
         Path(self._spec.socket).unlink(missing_ok=True)
 
     async def _live(self, part: Part) -> None:

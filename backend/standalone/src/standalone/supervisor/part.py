@@ -22,6 +22,7 @@ _FIRST_PAUSE_SECONDS = 0.2
 _LONGEST_PAUSE_SECONDS = 10.0
 _STEADY_SECONDS = 30.0
 _PROBE_SECONDS = 0.05
+_STABLE_SECONDS = 1.0
 
 
 class Part:
@@ -117,7 +118,9 @@ class Part:
     async def _become_ready(self) -> None:
         if self.spec.once:
             return
-        while not await is_ready(self.spec.ready):
+        if self.spec.ready == Ready():
+            await asyncio.sleep(_STABLE_SECONDS)  # nothing can be asked: it is ready when it has not ended yet
+        while not await is_ready(self.spec.ready):  # noqa: ASYNC110  another process tells nobody
             await asyncio.sleep(_PROBE_SECONDS)
         self._enter("ready")
 
