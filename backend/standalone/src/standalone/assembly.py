@@ -35,7 +35,7 @@ def prepare_folders(layout: Layout, who: Accounts) -> None:
     layout.home.mkdir(parents=True, exist_ok=True)
     if who.separate:
         layout.home.chmod(0o755)
-        _check_reachable(layout, who.platform)
+        check_reachable(layout, who.platform)
     _make_run_folder(layout.run, who)
     accounts.folder(layout.platform_run, who.platform, 0o700)
     shared = layout.machine_run  # its sockets are the edge's upstreams: the platform's user is in this group
@@ -140,7 +140,7 @@ def _make_run_folder(run: Path, who: Accounts) -> None:
         run.chmod(0o755)
 
 
-def _check_reachable(layout: Layout, account: Account) -> None:
+def check_reachable(layout: Layout, account: Account) -> None:
     """Raise Problem if the service users cannot enter the data folder or start its Python."""
     for folder in (layout.home, *layout.home.parents):
         if not folder.stat().st_mode & 0o001:

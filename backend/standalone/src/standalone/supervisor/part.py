@@ -14,7 +14,7 @@ from typing import Any
 
 from standalone.supervisor.logfile import LogFile
 from standalone.supervisor.ready import is_ready
-from standalone.supervisor.spec import PartSpec
+from standalone.supervisor.spec import PartSpec, Ready
 
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None)

@@ -1,0 +1,1 @@
+"""The words of development: test, check, fix; people and CI use the same ones."""
