@@ -1,0 +1,217 @@
+"""What crosses the door of the projects room.
+
+`RunSummary` and `Preview` belong to rooms above; they are described here because a project's answer shows them.
+"""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from vibecaas.kit.ids import Typed
+from vibecaas.kit.shapes import Input, Output, Reason, Text, Time
+
+ProjectId = Annotated[UUID, Typed("prj")]
+RunId = Annotated[UUID, Typed("run")]
+VersionId = Annotated[UUID, Typed("ver")]
+PreviewId = Annotated[UUID, Typed("prv")]
+
+ProjectStatus = Literal["empty", "building", "ready", "failed"]
+VersionKind = Literal["build", "edit", "restore", "merge"]
+FILE_LIMIT_BYTES = 25 * 1024 * 1024
+
+
+def _trimmed(value: str) -> str:
+    value = value.strip()
+    if not value:
+        raise ValueError("must not be empty")
+    return value
+
+
+Name = Annotated[Text, Field(min_length=1, max_length=80), AfterValidator(_trimmed)]
+Description = Annotated[Text, Field(max_length=2000)]
+Prompt = Annotated[Text, Field(min_length=1, max_length=20_000), AfterValidator(_trimmed)]
+
+
+class ProjectCreate(Input):
+    """What a new project begins with; a prompt starts its first run."""
+
+    prompt: Prompt | None = Field(None, examples=["A guestbook where visitors leave a name and a message"])
+    name: Name | None = Field(None, examples=["Guestbook"])
+    auto_approve: bool = False
+
+
+class ProjectUpdate(Input):
+    """All that its people may change of a project."""
+
+    name: Name
+    description: Description
+
+
+class RunSummary(Output):
+    """A run as it is shown in lists and on its project."""
+
+    object: Literal["run"]
+    id: RunId
+    project_id: ProjectId
+    status: str
+    prompt: str
+    mode: Literal["build"]
+    offline: bool
+    auto_approve: bool
+    created_at: Time
+    finished_at: Time | None
+    reason: Reason | None
+
+
+class Preview(Output):
+    """Where the running app of a project is opened."""
+
+    object: Literal["preview"]
+    id: PreviewId
+    project_id: ProjectId
+    url: str
+    host: str
+    visibility: Literal["public", "private"]
+    status: Literal["starting", "ready", "stopped", "failed"]
+    reason: Reason | None
+
+
+class Project(Output):
+    """A project and how it stands."""
+
+    object: Literal["project"]
+    id: ProjectId
+    name: str
+    slug: str
+    description: str
+    template: str
+    status: ProjectStatus
+    latest_run: RunSummary | None
+    preview: Preview | None
+    created_at: Time
+    updated_at: Time
+    etag: str
+
+
+class Version(Output):
+    """One commit on a project's main line."""
+
+    object: Literal["version"]
+    id: VersionId
+    project_id: ProjectId
+    commit: str
+    parent: str | None
+    message: str
+    author: str
+    run_id: RunId | None
+    kind: VersionKind
+    created_at: Time
+    files_changed: int
+    insertions: int
+    deletions: int
+
+
+class FileChange(Output):
+    """What happened to one file between two versions; a long patch is cut and says so."""
+
+    path: str
+    status: Literal["added", "modified", "deleted"]
+    insertions: int
+    deletions: int
+    patch: str
+    truncated: bool
+
+
+class Diff(Output):
+    """The difference between a version and the one before it, or another base."""
+
+    object: Literal["diff"]
+    version_id: VersionId
+    base: str | None
+    files: list[FileChange]
+
+
+class FileEntry(Output):
+    """One file of a project; `etag` names its content."""
+
+    object: Literal["file"]
+    path: str
+    size_bytes: int
+    type: Literal["file", "symlink"]
+    etag: str
+
+
+class TreeEntry(Output):
+    """One file of a commit, as git keeps it."""
+
+    path: str
+    blob: str
+    size_bytes: int
+    type: Literal["file", "symlink"]
+    executable: bool
+
+
+class FileContent(Output):
+    """The bytes of a file and whether it is a program."""
+
+    content: bytes
+    executable: bool
+
+
+class Parents(Output):
+    """Where the two branches of a project stand; None before their first commit."""
+
+    base: str | None
+    main: str | None
+
+
+class PreparedBuild(Output):
+    """Commits that exist but that no branch shows yet.
+
+    `conflicts` names files in which both sides changed the same lines: main's side was kept.
+    """
+
+    base_commit: str | None
+    main_commit: str
+    conflicts: tuple[str, ...]
+    changed_paths: tuple[str, ...]
+    unchanged: bool
+
+
+class CommitFacts(Output):
+    """What a commit says of itself."""
+
+    commit: str
+    parents: tuple[str, ...]
+    author: str
+    message: str
+
+
+class ChangeCount(Output):
+    """The size of a change."""
+
+    files_changed: int
+    insertions: int
+    deletions: int
+
+
+class OpenedFile(Output):
+    """A file of a project and what is in it."""
+
+    entry: FileEntry
+    content: bytes
+
+
+class WrittenFile(Output):
+    """A file after a write; `created` if it was not there before."""
+
+    entry: FileEntry
+    created: bool
+
+
+class Archive(Output):
+    """A zip of a version."""
+
+    filename: str
+    content: bytes
