@@ -17,6 +17,7 @@ from appbuilder.spec.entities import Behaviours, Entity, Sort, Total, make_entit
 from appbuilder.spec.fields import Field, FieldType, Option, make_field
 from appbuilder.spec.names import label_of, safe_entity_name, safe_field_name, snake_case
 from appbuilder.spec.pages import Page, route_of, usual_pages
+from appbuilder.spec.palette import theme_colours
 from appbuilder.spec.theme import Mode, Theme
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "safe_field_name",
     "set_theme",
     "snake_case",
+    "theme_colours",
     "usual_pages",
 ]

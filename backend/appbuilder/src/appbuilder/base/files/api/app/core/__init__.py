@@ -1,0 +1,1 @@
+"""What every part of the API uses: database, errors, shapes."""

@@ -1,0 +1,42 @@
+"""The SQLite database: connections and transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.core.settings import DATA_DIR
+
+
+def connect() -> sqlite3.Connection:
+    """A connection in which nothing is committed unless a transaction says so."""
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(DATA_DIR / "app.sqlite3", isolation_level=None, timeout=5)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    # SQLite folds only ASCII letters; with this, "Émile" is found by "émile".
+    connection.create_function("fold", 1, lambda text: str(text).casefold() if text is not None else None)
+    return connection
+
+
+@contextmanager
+def reading() -> Iterator[sqlite3.Connection]:
+    """A connection for queries."""
+    connection = connect()
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def writing() -> Iterator[sqlite3.Connection]:
+    """A transaction: all of it is kept, or nothing when an error leaves the block."""
+    with reading() as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

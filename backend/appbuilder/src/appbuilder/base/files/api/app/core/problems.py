@@ -1,0 +1,109 @@
+"""Errors for people: every one is application/problem+json, and says which field is wrong and why."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+REQUIRED = "This field is required."
+# The web client says the same sentences (web/src/lib/rules.ts).
+MESSAGES = {
+    "missing": REQUIRED,
+    "string_too_long": "Use at most {max_length} characters.",
+    "string_too_short": REQUIRED,
+    "greater_than_equal": "Must be at least {ge}.",
+    "less_than_equal": "Must be at most {le}.",
+    "int_parsing": "Enter a whole number.",
+    "int_type": "Enter a whole number.",
+    "int_from_float": "Enter a whole number.",
+    "int_parsing_size": "This number is too large.",
+    "float_parsing": "Enter a number.",
+    "float_type": "Enter a number.",
+    "finite_number": "Enter a number.",
+    "decimal_parsing": "Enter a number.",
+    "decimal_type": "Enter a number.",
+    "decimal_max_places": "Use at most {decimal_places} decimal places.",
+    "decimal_whole_digits": "This number is too large.",
+    "decimal_max_digits": "This number is too large.",
+    "bool_parsing": "Choose yes or no.",
+    "bool_type": "Choose yes or no.",
+    "date_parsing": "Enter a date.",
+    "date_type": "Enter a date.",
+    "date_from_datetime_parsing": "Enter a date.",
+    "date_from_datetime_inexact": "Enter a date without a time.",
+    "datetime_parsing": "Enter a date and a time.",
+    "datetime_type": "Enter a date and a time.",
+    "datetime_from_date_parsing": "Enter a date and a time.",
+    "timezone_naive": "Leave out the time zone.",
+    "literal_error": "Choose one of the options.",
+    "extra_forbidden": "There is no such field.",
+    "json_invalid": "This is not valid JSON.",
+    "string_type": "Enter text.",
+    "string_unicode": "Enter text.",
+}
+
+
+class FieldProblems(Exception):
+    """Fields that are well formed but cannot be accepted: name -> message."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self.fields = dict(fields)
+
+
+class Refused(Exception):
+    """Something that cannot be done as things are; the text says why."""
+
+
+def problem(status: int, title: str, detail: str, errors: Mapping[str, str] | None = None) -> JSONResponse:
+    body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    if errors:
+        body["errors"] = dict(errors)
+    return JSONResponse(body, status_code=status, media_type="application/problem+json")
+
+
+def invalid(errors: Mapping[str, str]) -> JSONResponse:
+    count = len(errors)
+    return problem(422, "Not valid", f"Check {count} {'field' if count == 1 else 'fields'}.", errors)
+
+
+def message_of(error: Mapping[str, Any]) -> str:
+    """The sentence for one of pydantic's errors."""
+    if error.get("input", ...) is None:
+        return REQUIRED
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])
+    template = MESSAGES.get(error["type"])
+    return template.format_map(error.get("ctx") or {}) if template else str(error["msg"])
+
+
+def field_of(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in location[1:]) or str(location[0])
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Makes the app answer every error in this form."""
+
+    @app.exception_handler(RequestValidationError)
+    def _invalid_request(_: Request, error: RequestValidationError) -> JSONResponse:
+        return invalid({field_of(each["loc"]): message_of(each) for each in error.errors()})
+
+    @app.exception_handler(FieldProblems)
+    def _invalid_fields(_: Request, error: FieldProblems) -> JSONResponse:
+        return invalid(error.fields)
+
+    @app.exception_handler(Refused)
+    def _refused(_: Request, error: Refused) -> JSONResponse:
+        return problem(409, "Not possible", str(error))
+
+    @app.exception_handler(HTTPException)
+    def _http_error(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, "Not found" if error.status_code == 404 else "Not possible", str(error.detail))
+
+    @app.exception_handler(Exception)
+    def _unexpected(_: Request, error: Exception) -> JSONResponse:
+        logging.getLogger("app").error("A request failed.", exc_info=error)
+        return problem(500, "Something went wrong", "The app could not do this. Try again in a moment.")

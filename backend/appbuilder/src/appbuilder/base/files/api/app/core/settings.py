@@ -1,0 +1,15 @@
+"""Where things are; read once from the environment."""
+
+import hashlib
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA_DIR = Path(os.environ.get("APP_DATA_DIR") or ROOT / "data")
+WEB_DIR = ROOT / "web" / "dist"
+
+
+def build_id() -> str:
+    """Names this state of the app; it changes with the app's description."""
+    description = ROOT / "vibecaas.app.json"
+    return hashlib.sha256(description.read_bytes()).hexdigest()[:12] if description.exists() else "unknown"

@@ -1,0 +1,175 @@
+"""Reading and writing entries; everything that is SQL about entries is in this file.
+
+Names of tables and columns come from the app's own descriptions, values are always parameters.
+"""
+
+import sqlite3
+from typing import Any
+
+from app.core.models import ListQuery
+from app.core.problems import FieldProblems, Refused
+from app.core.tables import CREATED_AT, UPDATED_AT, Column, Table, Total
+from app.core.values import from_stored, now, to_stored
+
+Row = dict[str, Any]
+
+
+def find(db: sqlite3.Connection, table: Table, query: ListQuery, sort: str) -> Row:
+    """One page of the entries that match: {"items": [...], "total": how many match}."""
+    where, values = _conditions(table, query)
+    total = db.execute(f'SELECT count(*) FROM "{table.name}" AS t{where}', values).fetchone()[0]
+    rows = db.execute(
+        f"{_select(table)}{where} ORDER BY {_order(table, sort)} LIMIT ? OFFSET ?", [*values, query.limit, query.offset]
+    )
+    return {"items": [_entry(table, row) for row in rows], "total": total}
+
+
+def get(db: sqlite3.Connection, table: Table, entry_id: int) -> Row | None:
+    row = db.execute(f"{_select(table)} WHERE t.id = ?", (entry_id,)).fetchone()
+    return _entry(table, row) if row else None
+
+
+def insert(db: sqlite3.Connection, table: Table, values: Row) -> Row:
+    _check(db, table, values, entry_id=None)
+    stamp = now()
+    row = {"created_at": stamp, "updated_at": stamp, **_stored(table, values)}
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" for _ in row)
+    cursor = db.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
+    return get(db, table, cursor.lastrowid or 0) or {}
+
+
+def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> Row | None:
+    if get(db, table, entry_id) is None:
+        return None
+    _check(db, table, values, entry_id=entry_id)
+    row = {"updated_at": now(), **_stored(table, values)}
+    settings = ", ".join(f'"{name}" = ?' for name in row)
+    db.execute(f'UPDATE "{table.name}" SET {settings} WHERE id = ?', [*row.values(), entry_id])
+    return get(db, table, entry_id)
+
+
+def delete(db: sqlite3.Connection, table: Table, entry_id: int) -> bool:
+    """Whether there was such an entry. One that others point to is not deleted: Refused says which."""
+    for use in table.used_by:
+        count = db.execute(f'SELECT count(*) FROM "{use.table}" WHERE "{use.column}" = ?', (entry_id,)).fetchone()[0]
+        if count:
+            raise Refused(f"This {table.label} still has {count} {use.label}. Delete or move them first.")
+    return db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry_id,)).rowcount > 0
+
+
+def summary(db: sqlite3.Connection, table: Table) -> Row:
+    """The table's totals by key: a number, or a list of {"value", "label", "result"} for each group."""
+    return {total.key: _total(db, table, total) for total in table.totals}
+
+
+def _total(db: sqlite3.Connection, table: Table, total: Total) -> Any:
+    column = table.column(total.column) if total.column else None
+    amount = {"count": "count(*)", "sum": 'coalesce(sum(t."{}"), 0)', "average": 'avg(t."{}")'}[total.kind]
+    amount = amount.format(total.column)
+    by = table.column(total.by) if total.by else None
+    if by is None:
+        return _result(column, db.execute(f'SELECT {amount} FROM "{table.name}" AS t').fetchone()[0])
+    label, join = f't."{by.name}"', ""
+    if by.link:
+        label, join = f'p."{by.link.title}"', f' LEFT JOIN "{by.link.table}" AS p ON p.id = t."{by.name}"'
+    rows = db.execute(
+        f'SELECT t."{by.name}", {label}, {amount} FROM "{table.name}" AS t{join} GROUP BY 1 ORDER BY 3 DESC, 1'
+    )
+    return [
+        {"value": from_stored(by.kind, value), "label": None if text is None else str(text), "result": _result(column, amount)}
+        for value, text, amount in rows
+    ]
+
+
+def _result(column: Column | None, amount: float | None) -> float | None:
+    if amount is None:
+        return None
+    return round(amount / 100, 2) if column and column.kind == "money" else round(amount, 4)
+
+
+def _select(table: Table) -> str:
+    """Each linked entry's title comes along as ``<column>__title``."""
+    columns, joins = ["t.*"], ""
+    for number, column in enumerate(table.columns):
+        if column.link:
+            columns.append(f'l{number}."{column.link.title}" AS "{column.name}__title"')
+            joins += f' LEFT JOIN "{column.link.table}" AS l{number} ON l{number}.id = t."{column.name}"'
+    return f'SELECT {", ".join(columns)} FROM "{table.name}" AS t{joins}'
+
+
+def _conditions(table: Table, query: ListQuery) -> tuple[str, list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    searched = [column for column in table.columns if column.search]
+    for word in query.q.casefold().split() if searched else ():
+        conditions.append("(" + " OR ".join(f"fold(t.\"{column.name}\") LIKE ? ESCAPE '\\'" for column in searched) + ")")
+        values += [_like(word)] * len(searched)
+    for name, value in query.filters().items():
+        condition, parameter = _filter(table, name, value)
+        conditions.append(condition)
+        values.append(parameter)
+    return (" WHERE " + " AND ".join(conditions) if conditions else ""), values
+
+
+def _filter(table: Table, name: str, value: Any) -> tuple[str, Any]:
+    """A text must hold the words, other values are equal; ``price_min`` and ``price_max`` are ends of a range."""
+    column = table.column(name)
+    if column:
+        if column.kind == "text":
+            return f"fold(t.\"{column.name}\") LIKE ? ESCAPE '\\'", _like(str(value).casefold())
+        return f't."{column.name}" = ?', to_stored(column.kind, value)
+    base, _, end = name.rpartition("_")
+    column = table.column(base)
+    if column is None:
+        raise FieldProblems({name: "There is no such filter."})
+    return f't."{base}" {">=" if end == "min" else "<="} ?', to_stored(column.kind, value)
+
+
+def _like(text: str) -> str:
+    for sign in "\\%_":
+        text = text.replace(sign, f"\\{sign}")
+    return f"%{text}%"
+
+
+def _order(table: Table, sort: str) -> str:
+    name, direction = sort.removeprefix("-"), "DESC" if sort.startswith("-") else "ASC"
+    column = next(c for c in (CREATED_AT, UPDATED_AT, *table.columns) if c.name == name)
+    value = f't."{name}"' if column.kind != "text" else f'fold(t."{name}")'
+    return f"{value} {direction} NULLS LAST, t.id {direction}"
+
+
+def _stored(table: Table, values: Row) -> Row:
+    return {c.name: to_stored(c.kind, values[c.name]) for c in table.columns if c.name in values}
+
+
+def _entry(table: Table, row: sqlite3.Row) -> Row:
+    entry: Row = {"id": row["id"], "created_at": row["created_at"], "updated_at": row["updated_at"]}
+    for column in table.columns:
+        entry[column.name] = from_stored(column.kind, row[column.name])
+        if column.link:
+            title = row[f"{column.name}__title"]
+            linked = entry[column.name] is not None and title is not None
+            entry[column.name.removesuffix("_id")] = {"id": entry[column.name], "title": str(title)} if linked else None
+    return entry
+
+
+def _check(db: sqlite3.Connection, table: Table, values: Row, *, entry_id: int | None) -> None:
+    """What only the database knows: linked entries exist, unique values are free."""
+    problems: dict[str, str] = {}
+    for column in table.columns:
+        value = to_stored(column.kind, values.get(column.name))
+        if value is None:
+            continue
+        if column.link and not db.execute(f'SELECT 1 FROM "{column.link.table}" WHERE id = ?', (value,)).fetchone():
+            problems[column.name] = "This entry no longer exists. Choose another one."
+        if column.unique and _is_taken(db, table, column, value, entry_id):
+            problems[column.name] = "This is already taken. Enter another one."
+    if problems:
+        raise FieldProblems(problems)
+
+
+def _is_taken(db: sqlite3.Connection, table: Table, column: Column, value: Any, entry_id: int | None) -> bool:
+    same = f'fold("{column.name}") = fold(?)' if column.kind == "text" else f'"{column.name}" = ?'
+    taken = f'SELECT 1 FROM "{table.name}" WHERE {same} AND id IS NOT ?'
+    return db.execute(taken, (value, entry_id)).fetchone() is not None

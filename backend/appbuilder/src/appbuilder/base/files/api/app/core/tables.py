@@ -1,0 +1,66 @@
+"""How tables are described. Ids never change, names may: so a rename keeps what was stored."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime"]
+SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "decimal": "REAL"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a column points to, and which column of that table names the entry."""
+
+    table: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Column:
+    id: str
+    name: str
+    kind: Kind = "text"
+    default: str | int | float | None = None
+    unique: bool = False
+    search: bool = False
+    link: Link | None = None
+
+    @property
+    def sql_type(self) -> str:
+        return SQL_TYPES.get(self.kind, "TEXT")
+
+
+@dataclass(frozen=True)
+class Use:
+    """Another table whose entries point to this one."""
+
+    table: str
+    column: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Total:
+    """A number about all entries, for all or for each value of the column ``by``."""
+
+    key: str
+    kind: Literal["count", "sum", "average"]
+    column: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    id: str
+    name: str
+    label: str
+    columns: tuple[Column, ...]
+    used_by: tuple[Use, ...] = ()
+    totals: tuple[Total, ...] = ()
+
+    def column(self, name: str) -> Column | None:
+        return next((column for column in self.columns if column.name == name), None)
+
+
+CREATED_AT = Column(id="created_at", name="created_at", kind="datetime")
+UPDATED_AT = Column(id="updated_at", name="updated_at", kind="datetime")

@@ -1,0 +1,45 @@
+"""Values between Python and SQLite: money is stored in cents, dates as ISO text, yes and no as 1 and 0."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from app.core.tables import Kind
+
+
+def now() -> str:
+    """The time in UTC as it is stored; as text it sorts in the order of time."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def to_stored(kind: Kind, value: Any) -> str | int | float | None:
+    """The form a value has in the database."""
+    if value is None:
+        return None
+    if kind == "money":
+        return int((Decimal(str(value)) * 100).to_integral_value())
+    if kind == "decimal":
+        return float(value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def from_stored(kind: Kind, value: Any) -> str | int | float | bool | None:
+    """The form a value has for people; None when it was stored while the column had another kind."""
+    if value is None:
+        return None
+    with suppress(ValueError, TypeError):
+        if kind == "boolean":
+            return bool(int(value))
+        if kind == "integer":
+            return int(value)
+        if kind == "decimal":
+            return float(value)
+        if kind == "money":
+            return int(value) / 100
+        return str(value)
+    return None

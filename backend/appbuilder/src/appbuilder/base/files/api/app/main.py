@@ -1,0 +1,52 @@
+"""The app: its API under /api and, once it is built, the web client everywhere else."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from app.core.database import writing
+from app.entities import ENTITIES
+from app.core.problems import handle_problems
+from app.core.reconcile import reconcile
+from app.core.settings import WEB_DIR, build_id
+
+
+@asynccontextmanager
+async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    with writing() as db:
+        reconcile(db, [entity.TABLE for entity in ENTITIES])
+    yield
+
+
+app = FastAPI(title="API", lifespan=lifespan, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+handle_problems(app)
+BUILD = build_id()
+
+
+@app.get("/api/health", tags=["health"])
+def health() -> dict[str, str]:
+    return {"status": "ok", "build": BUILD}
+
+
+for entity in ENTITIES:
+    app.include_router(entity.router)
+
+
+@app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
+def unknown_endpoint(path: str) -> None:
+    raise HTTPException(404, f"There is no /api/{path}.")
+
+
+if WEB_DIR.is_dir():
+    app.mount("/assets", StaticFiles(directory=WEB_DIR / "assets"), name="assets")
+
+    @app.get("/{path:path}", include_in_schema=False)
+    def web_client(path: str) -> FileResponse:
+        """Files of the web client; every other address is one of its pages."""
+        file = (WEB_DIR / path).resolve()
+        is_file = file.is_relative_to(WEB_DIR.resolve()) and file.is_file()
+        return FileResponse(file if is_file else WEB_DIR / "index.html")

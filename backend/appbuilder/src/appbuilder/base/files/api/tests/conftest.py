@@ -1,0 +1,16 @@
+"""What every test gets: the app with an empty database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app.core import database
+from app.main import app
+from starlette.testclient import TestClient
+
+
+@pytest.fixture
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    with TestClient(app) as client:
+        yield client

@@ -1,0 +1,19 @@
+"""Tests of what belongs to no kind of entry."""
+
+from starlette.testclient import TestClient
+
+
+def test_the_app_is_healthy(client: TestClient) -> None:
+    answer = client.get("/api/health").json()
+    assert answer["status"] == "ok"
+    assert answer["build"]
+
+
+def test_an_unknown_address_is_a_problem(client: TestClient) -> None:
+    response = client.get("/api/no-such-thing")
+    assert response.status_code == 404
+    assert response.json()["detail"] == "There is no /api/no-such-thing."
+
+
+def test_the_api_describes_itself(client: TestClient) -> None:
+    assert client.get("/api/openapi.json").json()["paths"]["/api/health"]

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatAgo, formatDateTime } from "../lib/format";
+
+interface CardProps {
+  to: string;
+  title: string;
+  created: string;
+  actions: ReactNode;
+  children: ReactNode;
+}
+
+/** An entry as a card. */
+export function Card({ to, title, created, actions, children }: CardProps) {
+  return (
+    <article className="card p-5">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="font-semibold break-words">
+            <Link to={to} className="rounded-control hover:underline">
+              {title}
+            </Link>
+          </h2>
+          <p className="text-sm text-muted">
+            <time dateTime={created} title={formatDateTime(created)}>
+              {formatAgo(created)}
+            </time>
+          </p>
+        </div>
+        <div className="-mt-1.5 -mr-2 flex shrink-0">{actions}</div>
+      </div>
+      {children}
+    </article>
+  );
+}
+
+export function CardText({ children }: { children: ReactNode }) {
+  return children ? <p className="mt-3 line-clamp-8 break-words whitespace-pre-line">{children}</p> : null;
+}
+
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2 text-sm">{children}</dl>;
+}
+
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-center gap-2">
+      <dt className="text-muted">{label}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </div>
+  );
+}

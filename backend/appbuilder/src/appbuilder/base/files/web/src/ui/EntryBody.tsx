@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import type { Loaded } from "../lib/load";
+import { LoadFailed, Loading, NotFound } from "./states";
+
+interface EntryBodyProps<T> {
+  loaded: Loaded<T>;
+  /** Where to go when the entry does not exist. */
+  list: string;
+  children(entry: T): ReactNode;
+}
+
+/** What a page about one entry shows: the entry, or why it cannot be shown. */
+export function EntryBody<T>({ loaded, list, children }: EntryBodyProps<T>) {
+  if (loaded.problem) {
+    const isMissing = loaded.problem.status === 404 || loaded.problem.status === 422;
+    return isMissing ? <NotFound to={list} /> : <LoadFailed problem={loaded.problem} onRetry={loaded.reload} />;
+  }
+  return loaded.data === undefined ? <Loading /> : children(loaded.data);
+}

@@ -1,0 +1,154 @@
+/** Form fields: a label, the control, and below it a hint or what is wrong. */
+
+import { type ReactNode, useId } from "react";
+import type { Bound } from "../lib/form";
+
+interface FieldProps extends Bound {
+  label: string;
+  required?: boolean;
+  hint?: string;
+}
+
+interface Aria {
+  id: string;
+  name: string;
+  "aria-invalid": boolean | undefined;
+  "aria-describedby": string | undefined;
+  "aria-required": boolean | undefined;
+}
+
+function Frame({ field, children }: { field: FieldProps; children: (aria: Aria) => ReactNode }) {
+  const id = useId();
+  const note = field.error ?? field.hint;
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+        {field.label}
+      </label>
+      {children({
+        id,
+        name: field.name,
+        "aria-invalid": field.error ? true : undefined,
+        "aria-describedby": note ? `${id}-note` : undefined,
+        "aria-required": field.required || undefined,
+      })}
+      {note && <Note id={`${id}-note`} error={field.error} hint={field.hint} />}
+    </div>
+  );
+}
+
+function Note({ id, error, hint }: { id: string; error?: string; hint?: string }) {
+  return (
+    <p id={id} className={`mt-1.5 text-sm ${error ? "text-danger-ink" : "text-muted"}`}>
+      {error ?? hint}
+    </p>
+  );
+}
+
+interface InputProps extends FieldProps {
+  type?: "text" | "email" | "url" | "tel" | "date" | "datetime-local";
+  autoComplete?: string;
+}
+
+export function TextInput({ type = "text", autoComplete = "off", ...field }: InputProps) {
+  return (
+    <Frame field={field}>
+      {(aria) => (
+        <input
+          {...aria}
+          type={type}
+          autoComplete={autoComplete}
+          value={String(field.value)}
+          onChange={(event) => field.onChange(event.target.value)}
+          className="control"
+        />
+      )}
+    </Frame>
+  );
+}
+
+export function TextArea({ rows = 4, ...field }: FieldProps & { rows?: number }) {
+  return (
+    <Frame field={field}>
+      {(aria) => (
+        <textarea
+          {...aria}
+          rows={rows}
+          value={String(field.value)}
+          onChange={(event) => field.onChange(event.target.value)}
+          className="control"
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** Numbers as text: no spinner, no value lost to the mouse wheel; the phone shows its number pad. */
+export function NumberInput({ unit, whole, ...field }: FieldProps & { unit?: string; whole?: boolean }) {
+  return (
+    <Frame field={field}>
+      {(aria) => (
+        <div className="relative">
+          <input
+            {...aria}
+            inputMode={whole ? "numeric" : "decimal"}
+            autoComplete="off"
+            value={String(field.value)}
+            onChange={(event) => field.onChange(event.target.value)}
+            className={`control tabular-nums ${unit ? "pr-14" : ""}`}
+          />
+          {unit && <span className="absolute inset-y-0 right-3 flex items-center text-sm text-muted">{unit}</span>}
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export function Select({ choices, ...field }: FieldProps & { choices: readonly Choice[] }) {
+  return (
+    <Frame field={field}>
+      {(aria) => (
+        <select
+          {...aria}
+          value={String(field.value)}
+          onChange={(event) => field.onChange(event.target.value)}
+          className="control"
+        >
+          <option value="">{field.required ? "Choose…" : "None"}</option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Frame>
+  );
+}
+
+export function Checkbox(field: FieldProps) {
+  const id = useId();
+  const note = field.error ?? field.hint;
+  return (
+    <div>
+      <label htmlFor={id} className="flex min-h-10 items-center gap-3 text-sm font-medium">
+        <input
+          id={id}
+          name={field.name}
+          type="checkbox"
+          checked={Boolean(field.value)}
+          onChange={(event) => field.onChange(event.target.checked)}
+          aria-describedby={note ? `${id}-note` : undefined}
+          className="size-4.5 accent-accent"
+        />
+        {field.label}
+      </label>
+      {note && <Note id={`${id}-note`} error={field.error} hint={field.hint} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** The icons of the app: drawn on a grid of 20, in the colour of the text around them. */
+
+const PATHS = {
+  plus: "M10 4v12M4 10h12",
+  search: "M9 15a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM13.5 13.5 17 17",
+  edit: "M12.5 4.5 15.5 7.5M4 16l.6-3.4L13 4.2a1.4 1.4 0 0 1 2 0l.8.8a1.4 1.4 0 0 1 0 2L7.4 15.4 4 16z",
+  trash: "M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4.5M11.5 9v4.5",
+  close: "M5 5l10 10M15 5 5 15",
+  back: "M12 4.5 6.5 10l5.5 5.5",
+  next: "M8 4.5 13.5 10 8 15.5",
+  up: "M10 16V4M5 9l5-5 5 5",
+  down: "M10 4v12M5 11l5 5 5-5",
+  sun: "M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M15.7 4.3l-1.1 1.1M5.4 14.6l-1.1 1.1",
+  moon: "M16.5 11.6A7 7 0 1 1 8.4 3.5a5.5 5.5 0 0 0 8.1 8.1z",
+  check: "M4.5 10.5 8.5 14.5 15.5 6",
+  alert: "M10 6.5v4.5M10 13.6v.1M10 2.8 18 16.5H2L10 2.8z",
+  inbox: "M3 11l2.2-6.2A1.2 1.2 0 0 1 6.3 4h7.4c.5 0 1 .3 1.1.8L17 11v4a1.2 1.2 0 0 1-1.2 1.2H4.2A1.2 1.2 0 0 1 3 15v-4zM3 11h4l1 2h4l1-2h4",
+  external: "M8 4.5H5A1.2 1.2 0 0 0 3.8 5.7V15A1.2 1.2 0 0 0 5 16.2h9.3a1.2 1.2 0 0 0 1.2-1.2v-3M11.5 3.8h4.7v4.7M16 4l-7 7",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
+  return (
+    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth={1.6} aria-hidden="true" className={className}>
+      <path d={PATHS[name]} strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}

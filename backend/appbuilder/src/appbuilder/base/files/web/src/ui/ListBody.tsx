@@ -1,0 +1,43 @@
+/** What a list shows: its entries, or why there are none. */
+
+import type { ReactNode } from "react";
+import type { List } from "../lib/http";
+import type { ListQuery } from "../lib/listQuery";
+import type { Loaded } from "../lib/load";
+import { Pager } from "./ListControls";
+import { Loading, LoadFailed, NothingFound } from "./states";
+
+interface ListBodyProps<T> {
+  list: Loaded<List<T>>;
+  query: ListQuery;
+  empty: ReactNode;
+  children(entries: T[]): ReactNode;
+}
+
+export function ListBody<T>({ list, query, empty, children }: ListBodyProps<T>) {
+  if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
+  if (!list.data) return <Loading />;
+  if (list.data.items.length === 0) {
+    return query.isNarrowed || query.page > 1 ? <NothingFound onClear={query.clear} /> : empty;
+  }
+  return (
+    <>
+      {children(list.data.items)}
+      <Pager query={query} total={list.data.total} />
+    </>
+  );
+}
+
+interface PartBodyProps<T> {
+  list: Loaded<List<T>>;
+  empty: string;
+  children(entries: T[]): ReactNode;
+}
+
+/** The same for a short list that is part of another page. */
+export function PartBody<T>({ list, empty, children }: PartBodyProps<T>) {
+  if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
+  if (!list.data) return <Loading />;
+  if (list.data.items.length === 0) return <p className="text-sm text-muted">{empty}</p>;
+  return children(list.data.items);
+}

@@ -1,0 +1,154 @@
+/** What stands above and below a list: search, filters, order, pages. */
+
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { formatNumber } from "../lib/format";
+import { type ListQuery, PAGE_SIZE } from "../lib/listQuery";
+import { IconButton } from "./Button";
+import type { Choice } from "./Field";
+import { Icon } from "./Icon";
+
+const PAUSE_MS = 200;
+
+interface PartProps {
+  query: ListQuery;
+  label: string;
+}
+
+/** Keeps what is typed and hands it on after a short pause. */
+function useTyped(query: ListQuery, name: string): [string, (text: string) => void] {
+  const settled = query.get(name);
+  const [typed, setTyped] = useState(settled);
+  useEffect(() => setTyped(settled), [settled]);
+  useEffect(() => {
+    if (typed === settled) return;
+    const timer = window.setTimeout(() => query.set(name, typed), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  });
+  return [typed, setTyped];
+}
+
+export function SearchBox({ query, label }: PartProps) {
+  const [typed, setTyped] = useTyped(query, "q");
+  return (
+    <div className="relative min-w-48 flex-1">
+      <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4.5 text-muted" />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        className="control pl-10"
+      />
+    </div>
+  );
+}
+
+export function ChoiceFilter({ query, name, label, choices }: PartProps & { name: string; choices: readonly Choice[] }) {
+  return (
+    <select
+      aria-label={label}
+      value={query.get(name)}
+      onChange={(event) => query.set(name, event.target.value)}
+      className="control max-w-full sm:w-auto"
+    >
+      <option value="">{label}: all</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function TextFilter({ query, name, label }: PartProps & { name: string }) {
+  const [typed, setTyped] = useTyped(query, name);
+  return (
+    <input
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      className="control sm:w-40"
+    />
+  );
+}
+
+type RangeType = "number" | "date" | "datetime-local";
+
+export function RangeFilter({ query, name, label, type }: PartProps & { name: string; type: RangeType }) {
+  return (
+    <fieldset className="flex items-center gap-2">
+      <legend className="sr-only">{label}</legend>
+      <span aria-hidden="true" className="text-sm text-muted">
+        {label}
+      </span>
+      <RangeEnd query={query} name={`${name}_min`} label={`${label} from`} type={type} />
+      <span aria-hidden="true" className="text-muted">
+        –
+      </span>
+      <RangeEnd query={query} name={`${name}_max`} label={`${label} to`} type={type} />
+    </fieldset>
+  );
+}
+
+function RangeEnd({ query, name, label, type }: PartProps & { name: string; type: RangeType }) {
+  const [typed, setTyped] = useTyped(query, name);
+  return (
+    <input
+      type={type}
+      step="any"
+      aria-label={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      className={`control ${type === "number" ? "w-24" : "w-auto"}`}
+    />
+  );
+}
+
+interface SortProps {
+  query: ListQuery;
+  choices: readonly Choice[];
+  usual: string;
+}
+
+export function SortSelect({ query, choices, usual }: SortProps) {
+  return (
+    <select
+      aria-label="Order"
+      value={query.get("sort") || usual}
+      onChange={(event) => query.set("sort", event.target.value === usual ? "" : event.target.value)}
+      className="control max-w-full sm:w-auto"
+    >
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function Pager({ query, total }: { query: ListQuery; total: number }) {
+  const id = useId();
+  const pages = Math.ceil(total / PAGE_SIZE);
+  if (pages <= 1) return null;
+  const first = (query.page - 1) * PAGE_SIZE + 1;
+  const last = Math.min(total, query.page * PAGE_SIZE);
+  return (
+    <nav aria-labelledby={id} className="mt-4 flex items-center justify-between gap-4">
+      <p id={id} className="text-sm text-muted tabular-nums">
+        {formatNumber(first)}–{formatNumber(last)} of {formatNumber(total)}
+      </p>
+      <div className="flex gap-1">
+        <IconButton icon="back" label="Previous page" disabled={query.page <= 1} onClick={() => query.set("page", String(query.page - 1))} />
+        <IconButton icon="next" label="Next page" disabled={query.page >= pages} onClick={() => query.set("page", String(query.page + 1))} />
+      </div>
+    </nav>
+  );
+}
+
+export function ListControls({ children }: { children: ReactNode }) {
+  return <div className="mb-4 flex flex-wrap items-center gap-3">{children}</div>;
+}

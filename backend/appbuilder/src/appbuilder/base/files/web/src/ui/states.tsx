@@ -1,0 +1,74 @@
+/** What a page shows while there is nothing to show: loading, failed, empty, not found. */
+
+import type { ReactNode } from "react";
+import type { Problem } from "../lib/http";
+import { Button, ButtonLink } from "./Button";
+import { Icon, type IconName } from "./Icon";
+
+interface MessageProps {
+  icon: IconName;
+  title: string;
+  text: string;
+  children?: ReactNode;
+}
+
+function Message({ icon, title, text, children }: MessageProps) {
+  return (
+    <div className="flex flex-col items-center rounded-card border border-dashed border-edge px-6 py-14 text-center">
+      <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-ink">
+        <Icon name={icon} className="size-6" />
+      </span>
+      <h2 className="mt-4 text-lg font-semibold">{title}</h2>
+      <p className="mt-1 max-w-sm text-sm text-muted">{text}</p>
+      {children && <div className="mt-5">{children}</div>}
+    </div>
+  );
+}
+
+export function Empty({ title, text, children }: Omit<MessageProps, "icon">) {
+  return (
+    <Message icon="inbox" title={title} text={text}>
+      {children}
+    </Message>
+  );
+}
+
+export function NothingFound({ onClear }: { onClear(): void }) {
+  return (
+    <Message icon="search" title="Nothing matches" text="Try other words, or remove a filter.">
+      <Button look="secondary" onClick={onClear}>
+        Show everything
+      </Button>
+    </Message>
+  );
+}
+
+export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry(): void }) {
+  return (
+    <Message icon="alert" title="This could not be loaded" text={problem.message}>
+      <Button look="secondary" onClick={onRetry}>
+        Try again
+      </Button>
+    </Message>
+  );
+}
+
+export function NotFound({ to = "/" }: { to?: string }) {
+  return (
+    <Message icon="search" title="There is nothing here" text="It may have been deleted, or the address is not right.">
+      <ButtonLink look="secondary" to={to}>
+        Go back
+      </ButtonLink>
+    </Message>
+  );
+}
+
+export function Loading() {
+  return (
+    <div role="status" aria-label="Loading" className="space-y-3">
+      {[0, 1, 2].map((number) => (
+        <div key={number} className="card h-24 animate-pulse bg-sunken shadow-none" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const { env } = process;
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  // Somewhere else when web/node_modules may not be written to.
+  cacheDir: env.VITE_CACHE_DIR || "node_modules/.vite",
+  server: {
+    host: "127.0.0.1",
+    port: Number(env.PORT || 5173),
+    strictPort: true,
+    allowedHosts: true,
+    proxy: { "/api": `http://127.0.0.1:${env.API_PORT || 8000}` },
+  },
+});

@@ -1,0 +1,7 @@
+"""Everything the app keeps."""
+
+<<imports>>
+
+ENTITIES = (
+    <<entities>>
+)

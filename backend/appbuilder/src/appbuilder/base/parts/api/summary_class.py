@@ -1,0 +1,6 @@
+
+
+class <<Name>>Summary(BaseModel):
+    """Totals of all <<plural_words>>."""
+
+    <<summary_fields>>

@@ -1,0 +1,11 @@
+def new_<<name>>(**changes: Any) -> dict[str, Any]:
+    number = next(NUMBERS)
+    <<missing>>
+    return {
+        <<values>>
+        **changes,
+    }
+
+
+def given_<<name>>(**changes: Any) -> dict[str, Any]:
+    return given(<<plural>>.TABLE, new_<<name>>(**changes))

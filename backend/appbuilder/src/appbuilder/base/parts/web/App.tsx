@@ -1,0 +1,20 @@
+import { Navigate, Route, Routes } from "react-router";
+<<imports>>
+import { Shell } from "./ui/Shell";
+import { NotFound } from "./ui/states";
+
+const PAGES = [
+  <<pages>>
+];
+
+export function App() {
+  return (
+    <Shell name="<<app_name>>" pages={PAGES}>
+      <Routes>
+        <Route path="/" element={<Navigate to="<<home>>" replace />} />
+        <<routes>>
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </Shell>
+  );
+}

@@ -1,0 +1,28 @@
+<<imports>>
+
+interface <<Name>>CardsProps {
+  entries: api.<<Name>>[];
+  onChange(): void;
+}
+
+export function <<Name>>Cards({ entries<<on_change>> }: <<Name>>CardsProps) {
+  return (
+    <ul className="space-y-3">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <Card
+            to={`/<<slug>>/${entry.id}`}
+            title={api.titleOf(entry)}
+            created={entry.created_at}
+            actions={
+              <<actions>>
+            }
+          >
+            <<texts>>
+            <<facts>>
+          </Card>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,13 @@
+<<imports>>
+
+/** The <<plural_words>> of one <<parent_words>>. */
+export function <<Component>>({ <<parent>>Id }: { <<parent>>Id: number }) {
+  const list = useLoad(`${<<parent>>Id}`, () => api.list({ <<column>>: <<parent>>Id, limit: 200 }));
+  return (
+    <Section title="<<title>>" count={list.data?.total} action={<<action>>}>
+      <PartBody list={list} empty="No <<plural_words>> yet.">
+        {(items) => <<<Name>><<Shape>> entries={items} onChange={list.reload} />}
+      </PartBody>
+    </Section>
+  );
+}

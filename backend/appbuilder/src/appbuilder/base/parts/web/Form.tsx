@@ -1,0 +1,29 @@
+<<imports>>
+
+const rules = {
+  <<rules>>
+};
+
+interface <<Name>>FormProps {
+  /** The entry to change; a new one is added when there is none. */
+  entry?: api.<<Name>>;
+  <<initial_prop>>
+  cancel?: string;
+  onSaved(entry: api.<<Name>>): void;
+}
+
+export function <<Name>>Form({ entry, <<initial_argument>>cancel, onSaved }: <<Name>>FormProps) {
+  const toast = useToast();
+  <<choices_load>>
+  const form = useForm(rules, entry ?? <<start>>, async (values) => {
+    <<save>>
+    toast(entry ? "Saved" : "Added");
+    onSaved(saved);
+  });
+
+  return (
+    <FormFrame label={entry ? "Edit <<words>>" : "New <<words>>"} action={entry ? "Save" : "<<add>>"} cancel={cancel} form={form}>
+      <<inputs>>
+    </FormFrame>
+  );
+}

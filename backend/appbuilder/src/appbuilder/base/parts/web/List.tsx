@@ -1,0 +1,16 @@
+<<imports>>
+
+export function <<Name>>List() {
+  const query = useListQuery();
+  const list = useLoad(query.key, () => api.list(query.asked));
+  <<totals_load>>
+  <<choices_load>>
+  <<refresh>>
+  return (
+    <>
+      <<header>>
+      <<totals>>
+      <<body>>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** <<Plural>>, as the API knows them. */
+
+import * as http from "../lib/http";
+<<option_import>>
+
+const PATH = "/api/<<slug>>";
+
+export interface <<Name>> {
+  id: number;
+  <<fields>>
+  created_at: string;
+  updated_at: string;
+}
+<<input_interface>>
+<<summary_interface>>
+<<options>>
+
+/** What <<a_words>> is called in links and headings. */
+export function titleOf(entry: <<Name>>): string {
+  return <<title>> || `<<Label>> ${entry.id}`;
+}
+
+export function list(query: http.Query): Promise<http.List<<<Name>>>> {
+  return http.request("GET", http.withQuery(PATH, query));
+}
+
+export function read(id: number): Promise<<<Name>>> {
+  return http.request("GET", `${PATH}/${id}`);
+}
+<<create>>
+<<update>>
+<<remove>>
+<<summary>>

@@ -1,0 +1,3 @@
+<ListControls>
+  <<controls>>
+</ListControls>

@@ -1,0 +1,3 @@
+<Aside aside={<<form>>}>
+  <<content>>
+</Aside>

@@ -1,0 +1,4 @@
+
+export function remove(id: number): Promise<void> {
+  return http.request("DELETE", `${PATH}/${id}`);
+}

@@ -1,0 +1,4 @@
+
+export function summary(): Promise<<<Name>>Summary> {
+  return http.request("GET", `${PATH}/summary`);
+}

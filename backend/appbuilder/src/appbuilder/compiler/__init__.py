@@ -1,0 +1,48 @@
+"""The builder: turns a spec into a complete app; the same spec gives the same bytes."""
+
+import hashlib
+from dataclasses import dataclass
+
+from appbuilder.base import base_files
+from appbuilder.compiler.api import api_files
+from appbuilder.compiler.api_tests import api_test_files
+from appbuilder.compiler.docs import doc_files
+from appbuilder.compiler.web import web_files
+from appbuilder.spec import AppSpec
+
+SPEC_PATH = "vibecaas.app.json"
+_EXECUTABLE = frozenset({"run"})
+
+
+@dataclass(frozen=True)
+class AppFile:
+    """A file of an app."""
+
+    content: bytes
+    executable: bool = False
+
+
+def compile_app(spec: AppSpec) -> dict[str, AppFile]:
+    """Every file of the app, by its path, in the order of the paths."""
+    generated = {
+        SPEC_PATH: spec_text(spec),
+        **api_files(spec),
+        **api_test_files(spec),
+        **web_files(spec),
+        **doc_files(spec),
+    }
+    content = base_files() | {path: text.encode() for path, text in generated.items()}
+    return {path: AppFile(content[path], executable=path in _EXECUTABLE) for path in sorted(content)}
+
+
+def spec_text(spec: AppSpec) -> str:
+    """The spec as it is stored in the app."""
+    return spec.model_dump_json(indent=2) + "\n"
+
+
+def build_id(spec: AppSpec) -> str:
+    """What the app's health answers as ``build``: the first 12 hexadecimal digits of its spec file's SHA-256."""
+    return hashlib.sha256(spec_text(spec).encode()).hexdigest()[:12]
+
+
+__all__ = ["SPEC_PATH", "AppFile", "build_id", "compile_app", "spec_text"]

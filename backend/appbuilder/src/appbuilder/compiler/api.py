@@ -1,0 +1,125 @@
+"""The generated part of the API: for each entity its table, models and routes."""
+
+from appbuilder.compiler.api_models import models, number
+from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.words import total_key, words_of
+from appbuilder.spec import AppSpec, Entity, Field
+
+_KINDS = {"enum": "choice", "rating": "integer", "reference": "integer"}
+_TEXT_KINDS = frozenset({"text", "long_text", "email", "url", "phone"})
+
+
+def api_files(spec: AppSpec) -> dict[str, str]:
+    """The generated files below ``api/app``, by path in the app."""
+    files = {"api/app/entities.py": _entities(spec)}
+    for entity in spec.entities:
+        folder = f"api/app/{entity.plural}"
+        words = words_of(entity)
+        files[f"{folder}/__init__.py"] = fill("api/package.py", **words)
+        files[f"{folder}/table.py"] = _table(spec, entity)
+        files[f"{folder}/models.py"] = models(spec, entity)
+        files[f"{folder}/routes.py"] = _routes(entity)
+    return files
+
+
+def _entities(spec: AppSpec) -> str:
+    plurals = [entity.plural for entity in spec.entities]
+    imports = block(f"from app import {plural}" for plural in sorted(plurals))
+    return fill("api/entities.py", imports=imports, entities=block(f"{plural}," for plural in plurals))
+
+
+def _table(spec: AppSpec, entity: Entity) -> str:
+    columns = block(_column(spec, field) for field in entity.fields)
+    used_by = block(
+        f'Use(table="{child.plural}", column="{field.column}", label="{child.plural_label.lower()}"),'
+        for child in spec.children(entity.id)
+        for field in child.references
+        if field.reference == entity.id
+    )
+    totals = block(_total(entity, index) for index in range(len(entity.totals)))
+    names = ["Column"]
+    names += ["Link"] if entity.references else []
+    names += ["Table"]
+    names += ["Total"] if totals else []
+    names += ["Use"] if used_by else []
+    return fill(
+        "api/table.py",
+        **words_of(entity),
+        table_imports=", ".join(names),
+        columns=columns,
+        used_by=_tuple("used_by", used_by),
+        totals=_tuple("totals", totals),
+    )
+
+
+def _tuple(name: str, lines: str) -> str:
+    return f"{name}=(\n" + block(f"    {line}" for line in lines.splitlines()) + "\n)," if lines else ""
+
+
+def _column(spec: AppSpec, field: Field) -> str:
+    parts = [f'id="{field.id}"', f'name="{field.column}"']
+    kind = "text" if field.type in _TEXT_KINDS else _KINDS.get(field.type, field.type)
+    if kind != "text":
+        parts.append(f'kind="{kind}"')
+    default = _stored_default(field)
+    if default is not None:
+        parts.append(f"default={default}")
+    if field.unique:
+        parts.append("unique=True")
+    if field.searchable:
+        parts.append("search=True")
+    if field.reference:
+        parent = spec.entity(field.reference)
+        parts.append(f'link=Link("{parent.plural}", "{parent.field(parent.title_field).column}")')
+    return f"Column({', '.join(parts)}),"
+
+
+def _stored_default(field: Field) -> str | None:
+    """What entries from before the field was added get; a time of today would be untrue for them."""
+    value = field.default
+    if field.type == "boolean":
+        return str(int(bool(value)))
+    if value is None or value in {"today", "now"}:
+        return None
+    if field.type == "money" and not isinstance(value, str):
+        return str(round(value * 100))
+    return python_text(value) if isinstance(value, str) else number(value)
+
+
+def _total(entity: Entity, index: int) -> str:
+    total = entity.totals[index]
+    parts = [f'key="{total_key(entity, index)}"', f'kind="{total.kind}"']
+    if total.field:
+        parts.append(f'column="{entity.field(total.field).column}"')
+    if total.by:
+        parts.append(f'by="{entity.field(total.by).column}"')
+    return f"Total({', '.join(parts)}),"
+
+
+def _routes(entity: Entity) -> str:
+    can = entity.behaviours
+    words = words_of(entity)
+    name = words["Name"]
+    imported = [
+        *([f"{name}Changes"] if can.update else []),
+        *([f"{name}Input"] if can.create else []),
+        f"{name}List",
+        f"{name}Out",
+        f"{name}Query",
+        *([f"{name}Summary"] if entity.totals else []),
+    ]
+    writes = can.create or can.update or can.delete
+    return fill(
+        "api/routes.py",
+        **words,
+        database_imports="reading, writing" if writes else "reading",
+        model_imports=", ".join(imported),
+        summary_route=_part("api/summary_route.py", entity) if entity.totals else "",
+        create_route=_part("api/create_route.py", entity) if can.create else "",
+        update_route=_part("api/update_route.py", entity) if can.update else "",
+        delete_route=_part("api/delete_route.py", entity) if can.delete else "",
+    )
+
+
+def _part(name: str, entity: Entity) -> str:
+    return fill(name, **words_of(entity))

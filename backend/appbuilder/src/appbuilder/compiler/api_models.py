@@ -1,0 +1,153 @@
+"""The generated models: what is sent and answered about an entity."""
+
+from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.words import total_key, words_of
+from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT
+from appbuilder.spec.names import pascal_case
+
+_TEXT = {"text": "str", "long_text": "str", "email": "Email", "url": "Url", "phone": "Phone"}
+_RANGED = {"date": "date", "datetime": "datetime", "integer": "Whole", "decimal": "Number", "money": "Money"}
+_OUT = {"integer": "int", "rating": "int", "reference": "int", "decimal": "float", "money": "float", "boolean": "bool"}
+_FROM_CORE = ("Email", "EntryId", "FilterText", "Group", "LinkedEntry", "Money", "Number", "Phone", "Url", "Whole")
+
+
+def number(value: float) -> str:
+    """A number as a literal: whole ones without a point."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def models(spec: AppSpec, entity: Entity) -> str:
+    """The module ``models.py`` of an entity."""
+    words = words_of(entity)
+    parts = {
+        "choices": block(_choice(entity, field) for field in entity.fields if field.type == "enum"),
+        "input_fields": block(_input_field(entity, field) for field in entity.fields),
+        "out_fields": block(line for field in entity.fields for line in _out_fields(field)),
+        "filter_fields": block(line for field in entity.fields for line in _filter_fields(entity, field)),
+        "sort_choices": block(f'"{key}", "-{key}",' for key in sort_keys(entity)),
+        "default_sort": default_sort(entity),
+        "summary_class": _summary_class(entity),
+    }
+    if parts["choices"]:
+        parts["choices"] += "\n\n\n"
+    else:
+        parts["choices"] = "\n"
+    del spec
+    return fill("api/models.py", **words, **parts, imports=_imports("".join(parts.values())))
+
+
+def sort_keys(entity: Entity) -> list[str]:
+    """The names a list can be sorted by."""
+    return ["created_at", "updated_at", *(field.column for field in entity.fields if field.sortable)]
+
+
+def default_sort(entity: Entity) -> str:
+    """The usual order as a value of ``sort``: ``-created_at``."""
+    sort = entity.default_sort
+    key = sort.field if sort.field in {"created_at", "updated_at"} else entity.field(sort.field).column
+    return ("-" if sort.direction == "descending" else "") + key
+
+
+def _imports(body: str) -> str:
+    lines = []
+    dates = [name for name in ("date", "datetime") if f"{name} " in body or f"{name}]" in body or f"{name}." in body]
+    if dates:
+        lines.append(f"from datetime import {', '.join(dates)}")
+    annotated = "Annotated[" in body
+    lines.append(f"from typing import {'Annotated, ' if annotated else ''}Literal")
+    lines.append("")
+    lines.append(f"from pydantic import BaseModel{', Field' if 'Field(' in body else ''}")
+    lines.append("")
+    used = [name for name in _FROM_CORE if _uses(body, name)]
+    names = sorted([*used, "Input", "ListQuery", "Stored", "changes_of"], key=lambda n: (n[0].islower(), n))
+    lines.append(f"from app.core.models import {', '.join(names)}")
+    return block(lines)
+
+
+def _uses(body: str, name: str) -> bool:
+    return any(f"{before}{name}{after}" in body for before in ": [" for after in ("\n", " ", ",", "]", ""))
+
+
+def _choice_name(entity: Entity, field: Field) -> str:
+    return f"{pascal_case(entity.name)}{pascal_case(field.name)}Choice"
+
+
+def _choice(entity: Entity, field: Field) -> str:
+    lines = [f'    "{option.value}",' for option in field.options]
+    return block([f"{_choice_name(entity, field)} = Literal[", *lines, "]"])
+
+
+def _input_type(entity: Entity, field: Field) -> str:
+    if field.type in _TEXT:
+        return f"Annotated[{_TEXT[field.type]}, Field(max_length={field.length_limit})]"
+    if field.type in {"integer", "rating", "decimal", "money"}:
+        return _number_type(field)
+    if field.type == "enum":
+        return _choice_name(entity, field)
+    return {"boolean": "bool", "date": "date", "datetime": "datetime", "reference": "EntryId"}[field.type]
+
+
+def _number_type(field: Field) -> str:
+    low, high = field.range
+    kind = {"integer": "Whole", "rating": "int", "decimal": "Number", "money": "Money"}[field.type]
+    if (low, high) == (None, None):
+        return kind
+    limit = MONEY_LIMIT if field.type == "money" else NUMBER_LIMIT
+    rules = [f"ge={number(-limit if low is None else low)}", f"le={number(limit if high is None else high)}"]
+    base = {"Whole": "int", "int": "int", "Number": "float", "Money": "Money"}[kind]
+    shown = [rule for rule, bound in zip(rules, (low, high), strict=True) if bound is not None or base != "Money"]
+    return f"Annotated[{base}, Field({', '.join(shown)})]"
+
+
+def _input_field(entity: Entity, field: Field) -> str:
+    kind = _input_type(entity, field)
+    if field.type == "boolean":
+        return f"{field.column}: bool = {bool(field.default)}"
+    if field.default is not None:
+        return f"{field.column}: {kind}{'' if field.required else ' | None'} = {_default(field)}"
+    return f"{field.column}: {kind}" if field.required else f"{field.column}: {kind} | None = None"
+
+
+def _default(field: Field) -> str:
+    value = field.default
+    if field.type == "date":
+        return (
+            "Field(default_factory=date.today)"
+            if value == "today"
+            else f"date.fromisoformat({python_text(str(value))})"
+        )
+    if field.type == "datetime":
+        if value == "now":
+            return "Field(default_factory=datetime.now)"
+        return f"datetime.fromisoformat({python_text(str(value))})"
+    if isinstance(value, str):
+        return python_text(value)
+    literal = number(value) if isinstance(value, int | float) else "None"
+    return literal
+
+
+def _out_fields(field: Field) -> list[str]:
+    lines = [f"{field.column}: {_OUT.get(field.type, 'str')} | None"]
+    return [*lines, f"{field.name}: LinkedEntry | None"] if field.type == "reference" else lines
+
+
+def _filter_fields(entity: Entity, field: Field) -> list[str]:
+    if field.type == "reference":
+        return [f"{field.column}: EntryId | None = None"]
+    if not field.filterable:
+        return []
+    if field.type in _RANGED:
+        return [f"{field.column}_{end}: {_RANGED[field.type]} | None = None" for end in ("min", "max")]
+    kind = {"enum": _choice_name(entity, field), "boolean": "bool", "rating": "Whole"}.get(field.type, "FilterText")
+    return [f"{field.column}: {kind} | None = None"]
+
+
+def _summary_class(entity: Entity) -> str:
+    if not entity.totals:
+        return ""
+    lines = []
+    for index, total in enumerate(entity.totals):
+        plain = "int" if total.kind == "count" else "float | None"
+        lines.append(f"{total_key(entity, index)}: {'list[Group]' if total.by else plain}")
+    return fill("api/summary_class.py", **words_of(entity), summary_fields=block(lines))

@@ -1,0 +1,130 @@
+"""The generated app's own tests of its API."""
+
+from collections.abc import Iterable
+
+from appbuilder.compiler.examples import example_value, other_value, wrong_values
+from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.words import total_key, words_of
+from appbuilder.spec import AppSpec, Entity, Field
+
+
+def api_test_files(spec: AppSpec) -> dict[str, str]:
+    """The generated files below ``api/tests``, by path in the app."""
+    files = {"api/tests/examples.py": _examples(spec)}
+    for entity in spec.entities:
+        files[f"api/tests/test_{entity.plural}.py"] = _tests(spec, entity)
+    return files
+
+
+def _examples(spec: AppSpec) -> str:
+    functions = [fill("tests/example.py", **words_of(entity), **_example(spec, entity)) for entity in spec.entities]
+    imports = block(f"from app import {entity.plural}" for entity in sorted(spec.entities, key=lambda e: e.plural))
+    return fill("tests/examples.py", imports=imports, functions="\n\n".join(functions))
+
+
+def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
+    """A required link is made only when no other one is given."""
+    values, missing = [], []
+    for field in entity.fields:
+        if field.type != "reference":
+            values.append(f'"{field.column}": {example_value(field)},')
+        elif field.required and field.reference:
+            missing.append(f'if "{field.column}" not in changes:')
+            missing.append(f'    changes["{field.column}"] = given_{spec.entity(field.reference).name}()["id"]')
+    if not any("number" in value for value in values):
+        missing.insert(0, "del number")
+    return {"values": block(values), "missing": block(missing)}
+
+
+def _tests(spec: AppSpec, entity: Entity) -> str:
+    parts = [
+        *_writing(entity),
+        *_reading(entity),
+        *_linking(spec, entity),
+    ]
+    body = "".join(parts)
+    known = sorted(
+        function
+        for other in spec.entities
+        for function in (f"given_{other.name}", f"new_{other.name}")
+        if function == f"given_{entity.name}" or f"{function}(" in body
+    )
+    imports = "import pytest" if "@pytest" in body else ""
+    return fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known)) + body
+
+
+def _part(part_name: str, entity: Entity, /, **values: str) -> str:
+    return fill(f"tests/{part_name}.py", **words_of(entity), **values)
+
+
+def _writing(entity: Entity) -> Iterable[str]:
+    can = entity.behaviours
+    if can.create:
+        yield _part("create", entity)
+        required = [f for f in entity.fields if f.required and f.default is None and f.type != "boolean"]
+        if required:
+            yield _part("required", entity, fields=", ".join(f'"{field.column}"' for field in required))
+        cases = [
+            f'("{field.column}", {value}, {python_text(message)}),'
+            for field in entity.fields
+            for value, message in wrong_values(field)
+        ]
+        if cases:
+            yield _part("wrong", entity, cases=block(cases))
+        for field in entity.fields:
+            if field.unique and field.type != "reference":
+                yield _part("unique", entity, field=field.name, column=field.column)
+    if can.update:
+        yield _part("update", entity)
+    if can.delete:
+        yield _part("delete", entity)
+
+
+def _reading(entity: Entity) -> Iterable[str]:
+    searched = [f for f in entity.fields if f.searchable and f.type in {"text", "long_text"} and fits(f)]
+    if searched:
+        yield _part("search", entity, field=searched[0].column, value="Émile wanted", part="émile want")
+    for field in entity.fields:
+        pair = other_value(field) if field.filterable else None
+        if pair:
+            yield _part(
+                "filter", entity, parents="", field=field.name, column=field.column, wanted=pair[0], other=pair[1]
+            )
+    if entity.totals:
+        keys = ", ".join(f'"{total_key(entity, index)}"' for index in range(len(entity.totals)))
+        yield _part("summary", entity, keys=keys)
+
+
+def fits(field: Field) -> bool:
+    """Whether the searched words have room in the field."""
+    return (field.length_limit or 0) >= len("Émile wanted") and not field.unique
+
+
+def _linking(spec: AppSpec, entity: Entity) -> Iterable[str]:
+    for field in entity.references:
+        parent = spec.entity(field.reference or "")
+        if not field.unique:
+            yield _part(
+                "filter",
+                entity,
+                parents=f'one, two = given_{parent.name}()["id"], given_{parent.name}()["id"]',
+                field=field.name,
+                column=field.column,
+                wanted="one",
+                other="two",
+            )
+        if entity.behaviours.create:
+            yield _part("linked", entity, field=field.name, column=field.column)
+    if not entity.behaviours.delete:
+        return
+    for child in spec.children(entity.id):
+        for field in child.references:
+            if field.reference == entity.id and child.id != entity.id:
+                yield _part(
+                    "used",
+                    entity,
+                    child=child.name,
+                    child_plural=f"{child.plural}_{field.name}",
+                    child_words=child.plural_label.lower(),
+                    column=field.column,
+                )

@@ -1,0 +1,65 @@
+"""The generated README: what the app is and how to run it anywhere."""
+
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.words import total_key
+from appbuilder.spec import AppSpec, Entity
+
+_RULES = {
+    "long_text": "long text",
+    "datetime": "date and time",
+    "enum": "one of",
+    "email": "e-mail",
+    "url": "web address",
+}
+
+
+def doc_files(spec: AppSpec) -> dict[str, str]:
+    """The documents of the app, by path."""
+    return {
+        "README.md": fill(
+            "README.md",
+            app_name=spec.app.name,
+            summary=spec.app.summary,
+            entities="\n\n".join(_entity(spec, entity) for entity in spec.entities),
+            folders=", ".join(f"`{entity.plural}`" for entity in spec.entities),
+        )
+    }
+
+
+def _entity(spec: AppSpec, entity: Entity) -> str:
+    rows = [
+        f"| {field.column} | {_kind(spec, entity, field.id)} | {_needs(entity, field.id)} |" for field in entity.fields
+    ]
+    can = entity.behaviours
+    methods = ["`GET` list", "`GET /{id}`"]
+    methods += ["`POST`"] if can.create else []
+    methods += ["`PATCH /{id}`"] if can.update else []
+    methods += ["`DELETE /{id}`"] if can.delete else []
+    methods += ["`GET /summary`"] if entity.totals else []
+    lines = [f"### {entity.plural_label}", "", f"`/api/{entity.slug}`: {', '.join(methods)}", ""]
+    lines += ["| field | type | rules |", "|---|---|---|", *rows]
+    if entity.totals:
+        named = [f"{total.label.lower()} (`{total_key(entity, index)}`)" for index, total in enumerate(entity.totals)]
+        lines += ["", f"Totals: {', '.join(named)}."]
+    return block(lines)
+
+
+def _kind(spec: AppSpec, entity: Entity, field_id: str) -> str:
+    field = entity.field(field_id)
+    if field.reference:
+        return f"id of one of the {spec.entity(field.reference).plural_label.lower()}"
+    if field.type == "enum":
+        return "one of " + ", ".join(f"`{option.value}`" for option in field.options)
+    return _RULES.get(field.type, field.type)
+
+
+def _needs(entity: Entity, field_id: str) -> str:
+    field = entity.field(field_id)
+    low, high = field.range
+    rules = ["required"] if field.required else []
+    rules += ["unique"] if field.unique else []
+    rules += [f"at most {field.length_limit} characters"] if field.length_limit else []
+    rules += [f"from {low:g}"] if low is not None else []
+    rules += [f"to {high:g}"] if high is not None else []
+    rules += [f"{field.currency}"] if field.currency else []
+    return ", ".join(rules)

@@ -1,0 +1,57 @@
+"""The generated look: colours as CSS variables, the icon, and the page that loads it all."""
+
+import html
+from dataclasses import fields
+
+from appbuilder.compiler.fill import block, fill
+from appbuilder.spec import AppSpec
+from appbuilder.spec.palette import Palette, palettes, usual_shade
+
+
+def theme_files(spec: AppSpec) -> dict[str, str]:
+    """The files of the look, by path in the app."""
+    return {"web/src/theme.css": _css(spec), "web/public/icon.svg": _icon(spec), "web/index.html": _index(spec)}
+
+
+def _css(spec: AppSpec) -> str:
+    both = palettes(spec.theme)
+    lines = ["/* The app's colours. Text reaches a contrast of 4.5 : 1 on every ground it stands on. */", ""]
+    lines += _rule(":root", both["light"])
+    lines += ["", *_rule(':root[data-theme="dark"]', both["dark"])]
+    return block(lines) + "\n"
+
+
+def _rule(selector: str, palette: Palette) -> list[str]:
+    lines = [f"{selector} {{", f"  color-scheme: {'dark' if palette.is_dark else 'light'};"]
+    for part in fields(palette):
+        if part.name != "is_dark":
+            lines.append(f"  --{part.name.replace('_', '-')}: {getattr(palette, part.name).hex};")
+    stroke = palette.muted.hex.replace("#", "%23")
+    lines.append(
+        "  --chevron: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14' "
+        f"fill='none' stroke='{stroke}' stroke-width='1.6'%3E%3Cpath d='m3 5 4 4 4-4'/%3E%3C/svg%3E\");"
+    )
+    return [*lines, "}"]
+
+
+def _icon(spec: AppSpec) -> str:
+    palette = palettes(spec.theme)[usual_shade(spec.theme) or "light"]
+    letter = html.escape(spec.app.name[0].upper())
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n'
+        f'  <rect width="32" height="32" rx="8" fill="{palette.accent.hex}" />\n'
+        f'  <text x="16" y="22" text-anchor="middle" font-family="system-ui, sans-serif" font-size="17" '
+        f'font-weight="600" fill="{palette.on_accent.hex}">{letter}</text>\n'
+        "</svg>\n"
+    )
+
+
+def _index(spec: AppSpec) -> str:
+    usual = usual_shade(spec.theme)
+    value = f'"{usual}"' if usual else 'matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"'
+    return fill(
+        "web/index.html",
+        app_name=html.escape(spec.app.name),
+        summary=html.escape(spec.app.summary),
+        usual=value,
+    )

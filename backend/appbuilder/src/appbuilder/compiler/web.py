@@ -1,0 +1,63 @@
+"""The generated part of the web client: the app's frame and, for each entity, a folder of small files."""
+
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.theme import theme_files
+from appbuilder.compiler.web_api import choices, client
+from appbuilder.compiler.web_detail import child_components, child_list, detail
+from appbuilder.compiler.web_form import editor, form
+from appbuilder.compiler.web_list import entries, list_page
+from appbuilder.compiler.web_parts import shape_of
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity
+
+
+def web_files(spec: AppSpec) -> dict[str, str]:
+    """The generated files below ``web``, by path in the app."""
+    files = {"web/src/App.tsx": _app(spec), **theme_files(spec)}
+    for entity in spec.entities:
+        files |= _entity_files(spec, entity)
+    return files
+
+
+def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
+    folder, name = f"web/src/{entity.plural}", words_of(entity)["Name"]
+    shape = shape_of(spec, entity)
+    files = {
+        f"{folder}/api.ts": client(entity),
+        f"{folder}/{name}List.tsx": list_page(spec, entity),
+        f"{folder}/{name}{shape}.tsx": entries(spec, entity),
+        f"{folder}/{name}Detail.tsx": detail(spec, entity),
+    }
+    if entity.behaviours.create or entity.behaviours.update:
+        files[f"{folder}/{name}Form.tsx"] = form(spec, entity)
+        files[f"{folder}/{name}Editor.tsx"] = editor(spec, entity)
+    if spec.children(entity.id):
+        files[f"{folder}/choices.ts"] = choices(entity)
+    for component, child, field in child_components(spec, entity):
+        files[f"web/src/{child.plural}/{component}.tsx"] = child_list(spec, entity, component, child, field)
+    return files
+
+
+def _app(spec: AppSpec) -> str:
+    listed = [page for page in spec.pages if page.in_navigation]
+    pages = block(f'{{ to: "/{spec.entity(page.entity).slug}", label: "{page.title}" }},' for page in listed)
+    imports, routes = [], []
+    for entity in spec.entities:
+        words = words_of(entity)
+        name, plural, slug = words["Name"], words["plural"], words["slug"]
+        can = entity.behaviours
+        editors = [*([f"Edit{name}"] if can.update else []), *([f"New{name}"] if can.create else [])]
+        imports += [(f"./{plural}/{name}{kind}", f"{name}{kind}") for kind in ("Detail", "List")]
+        imports += [(f"./{plural}/{name}Editor", ", ".join(editors))] if editors else []
+        routes.append(f'<Route path="/{slug}" element={{<{name}List />}} />')
+        routes += [f'<Route path="/{slug}/new" element={{<New{name} />}} />'] if can.create else []
+        routes.append(f'<Route path="/{slug}/:id" element={{<{name}Detail />}} />')
+        routes += [f'<Route path="/{slug}/:id/edit" element={{<Edit{name} />}} />'] if can.update else []
+    return fill(
+        "web/App.tsx",
+        app_name=spec.app.name,
+        imports=block(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)),
+        pages=pages,
+        home=f"/{spec.entity(listed[0].entity).slug}",
+        routes=block(routes),
+    )

@@ -1,0 +1,75 @@
+"""The generated client of an entity's API, and the choices for those that refer to it."""
+
+from appbuilder.compiler.api_models import default_sort
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_values import const_name, input_type, output_type, tone_of
+from appbuilder.compiler.words import total_key, words_of
+from appbuilder.spec import Entity, Field
+
+
+def client(entity: Entity) -> str:
+    """The file ``api.ts``."""
+    can = entity.behaviours
+    words = words_of(entity)
+    options = block(_options(entity, field) for field in entity.fields if field.type == "enum")
+    return fill(
+        "web/api.ts",
+        **words,
+        option_import='import type { Marked } from "../ui/Badge";' if options else "",
+        fields=block(line for field in entity.fields for line in _out(field)),
+        input_interface=_interface(entity, "Input", _inputs(entity)) if can.create or can.update else "",
+        summary_interface=_interface(entity, "Summary", _summary(entity)) if entity.totals else "",
+        options=options,
+        title=_title(entity),
+        create=fill("web/create.ts", **words) if can.create else "",
+        update=fill("web/update.ts", **words) if can.update else "",
+        remove=fill("web/remove.ts", **words) if can.delete else "",
+        summary=fill("web/summary.ts", **words) if entity.totals else "",
+    )
+
+
+def choices(entity: Entity) -> str:
+    """The file ``choices.ts``."""
+    title = entity.field(entity.title_field)
+    sort = title.column if title.sortable else default_sort(entity)
+    return fill("web/choices.ts", **words_of(entity), sort=sort)
+
+
+def _out(field: Field) -> list[str]:
+    lines = [f"{field.column}: {output_type(field)};"]
+    return [*lines, f"{field.name}: http.LinkedEntry | null;"] if field.type == "reference" else lines
+
+
+def _inputs(entity: Entity) -> list[str]:
+    return [f"{field.column}: {input_type(field)};" for field in entity.fields]
+
+
+def _summary(entity: Entity) -> list[str]:
+    lines = []
+    for index, total in enumerate(entity.totals):
+        kind = "http.Group[]" if total.by else ("number" if total.kind == "count" else "number | null")
+        lines.append(f"{total_key(entity, index)}: {kind};")
+    return lines
+
+
+def _interface(entity: Entity, suffix: str, lines: list[str]) -> str:
+    return block(["", f"export interface {words_of(entity)['Name']}{suffix} {{", *(f"  {x}" for x in lines), "}"])
+
+
+def _options(entity: Entity, field: Field) -> str:
+    lines = []
+    for option in field.options:
+        tone = tone_of(option.value) if entity.status_field == field.id else "neutral"
+        suffix = f', tone: "{tone}"' if tone != "neutral" else ""
+        lines.append(f'  {{ value: "{option.value}", label: "{option.label}"{suffix} }},')
+    return block(["", f"export const {const_name(field)}: readonly Marked[] = [", *lines, "];"])
+
+
+def _title(entity: Entity) -> str:
+    field = entity.field(entity.title_field)
+    value = f"entry.{field.column}"
+    if field.type in {"text", "long_text", "email", "url", "phone", "date", "datetime"}:
+        return value
+    if field.type == "enum":
+        return f"{const_name(field)}.find((option) => option.value === {value})?.label"
+    return f"{value}?.toString()"

@@ -1,0 +1,108 @@
+"""The generated page of one entry, and the lists of other entries that belong to it."""
+
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_imports import imports
+from appbuilder.compiler.web_parts import (
+    delete_button,
+    has_status_control,
+    options_used,
+    page_header,
+    page_title,
+    shape_of,
+)
+from appbuilder.compiler.web_values import shown, status
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.names import camel_case, pascal_case
+
+
+def detail(spec: AppSpec, entity: Entity) -> str:
+    """The file ``<Name>Detail.tsx``."""
+    words = words_of(entity)
+    parts = child_components(spec, entity)
+    can_delete = entity.behaviours.delete
+    body = fill(
+        "web/Detail.tsx",
+        **words,
+        imports="",
+        navigate="const navigate = useNavigate();" if can_delete else "",
+        header=page_header(_title(spec, entity), _actions(entity)),
+        details=block(line for field in entity.fields for line in _line(spec, entity, field)),
+        children=block(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts),
+    )
+    extra = {"api": "*./api", **options_used(entity)}
+    for name, child, _ in parts:
+        extra[name] = f"../{child.plural}/{name}"
+    return imports(body, **extra) + "\n" + body
+
+
+def _title(spec: AppSpec, entity: Entity) -> str:
+    back = f'back={{{{ to: "/{entity.slug}", label: "{page_title(spec, entity, "list")}" }}}}'
+    return f"title={{api.titleOf(entry)}} {back}"
+
+
+def _actions(entity: Entity) -> str:
+    words = words_of(entity)
+    lines = []
+    if entity.behaviours.update:
+        lines.append(f'<ButtonLink look="secondary" icon="edit" to={{`/{words["slug"]}/${{entry.id}}/edit`}}>')
+        lines += ["  Edit", "</ButtonLink>"]
+    if entity.behaviours.delete:
+        lines += delete_button(entity, small=False, after=f'() => navigate("/{words["slug"]}")')
+    return block(lines)
+
+
+def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
+    if field.id == entity.status_field and has_status_control(entity):
+        value = status(entity, field).replace("onSaved={onChange}", "onSaved={loaded.reload}").splitlines()
+    else:
+        value = [shown(spec, field)]
+    if len(value) == 1:
+        return [f'<Detail label="{field.label}">{value[0]}</Detail>']
+    return [f'<Detail label="{field.label}">', *(f"  {line}" for line in value), "</Detail>"]
+
+
+def child_components(spec: AppSpec, entity: Entity) -> list[tuple[str, Entity, Field]]:
+    """The lists on an entry's page: component, child entity, and the child's field that points here."""
+    found = []
+    for child in spec.children(entity.id):
+        fields = [field for field in child.references if field.reference == entity.id]
+        for field in fields:
+            tail = (
+                pascal_case(entity.name)
+                if len(fields) == 1
+                else f"{pascal_case(entity.name)}As{pascal_case(field.name)}"
+            )
+            found.append((f"{pascal_case(child.plural)}Of{tail}", child, field))
+    return found
+
+
+def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, field: Field) -> str:
+    """The file of such a list; it lives in the child's folder."""
+    words = words_of(child)
+    parent = camel_case(entity.name)
+    title = (
+        child.plural_label
+        if component.endswith(f"Of{pascal_case(entity.name)}")
+        else (f"{child.plural_label} ({field.label.lower()})")
+    )
+    action = "undefined"
+    if child.behaviours.create:
+        action = (
+            f'<ButtonLink look="secondary" icon="plus" to={{`/{words["slug"]}/new?{field.column}=${{{parent}Id}}`}}>'
+            f"New {words['words']}</ButtonLink>"
+        )
+    body = fill(
+        "web/Children.tsx",
+        **words,
+        imports="",
+        parent_words=entity.label.lower(),
+        Component=component,
+        parent=parent,
+        column=field.column,
+        title=title,
+        action=action,
+        Shape=shape_of(spec, child),
+    )
+    shape = f"{words['Name']}{shape_of(spec, child)}"
+    return imports(body, **{"api": "*./api", shape: f"./{shape}"}) + "\n" + body

@@ -1,0 +1,67 @@
+"""Which imports a generated file of the web client needs: what its body uses, and nothing else."""
+
+import re
+from collections import defaultdict
+
+# Module of each component and function, as the entities' folders see it.
+_HOMES = {
+    "react-router": ("Link", "useNavigate", "useSearchParams"),
+    "../lib/entryId": ("useEntryId",),
+    "../lib/form": ("useForm",),
+    "../lib/format": (
+        "formatAgo",
+        "formatDate",
+        "formatDateTime",
+        "formatFlag",
+        "formatMoney",
+        "formatNumber",
+        "now",
+        "today",
+    ),
+    "../lib/listQuery": ("useListQuery",),
+    "../lib/load": ("useLoad",),
+    "../ui/Badge": ("Badge",),
+    "../ui/Button": ("Button", "ButtonLink", "IconLink"),
+    "../ui/Card": ("Card", "CardText", "Fact", "Facts"),
+    "../ui/DeleteButton": ("DeleteButton",),
+    "../ui/Details": ("Detail", "Details"),
+    "../ui/EntryBody": ("EntryBody",),
+    "../ui/Field": ("Checkbox", "NumberInput", "Select", "TextArea", "TextInput"),
+    "../ui/FormFrame": ("FormFrame",),
+    "../ui/Layout": ("Aside", "Narrow", "Section"),
+    "../ui/Links": ("EntryLink", "TextLink"),
+    "../ui/ListBody": ("ListBody", "PartBody"),
+    "../ui/ListControls": ("ChoiceFilter", "ListControls", "RangeFilter", "SearchBox", "SortSelect", "TextFilter"),
+    "../ui/PageHeader": ("PageHeader",),
+    "../ui/Rating": ("RatingInput", "Stars"),
+    "../ui/StatusSelect": ("StatusSelect",),
+    "../ui/Table": ("ActionCell", "Cell", "Row", "Table", "TitleCell"),
+    "../ui/Toasts": ("useToast",),
+    "../ui/Totals": ("GroupedTotal", "Total", "Totals"),
+    "../ui/states": ("Empty",),
+}
+_CONSTANTS = {"NOTHING": "../lib/format"}
+
+
+def imports(body: str, **extra: str) -> str:
+    """The import lines for a body. ``extra`` names other identifiers, as name=module; ``*`` before the module
+    imports it as a namespace.
+    """
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for module, names in _HOMES.items():
+        wanted[module] |= {name for name in names if re.search(rf"<{name}\b|(?<![\w.]){name}\(", body)}
+    for name, module in _CONSTANTS.items():
+        wanted[module] |= {name} if re.search(rf"\b{name}\b", body) else set()
+    lines = []
+    for name, module in extra.items():
+        if not re.search(rf"(?<![\w.`]){name}\b", body):
+            continue
+        if module.startswith("*"):
+            lines.append((module[1:], f'import * as {name} from "{module[1:]}";'))
+        else:
+            wanted[module].add(name)
+    for module, names in wanted.items():
+        if names:
+            listed = sorted(names, key=lambda name: name.lower())
+            lines.append((module, f'import {{ {", ".join(listed)} }} from "{module}";'))
+    return "\n".join(line for _, line in sorted(lines, key=lambda pair: (pair[0][0] == ".", pair[0][:2] == "./", pair)))

@@ -1,0 +1,205 @@
+"""The generated list page of an entity, and its entries as cards or as a table."""
+
+from appbuilder.compiler.api_models import default_sort, sort_keys
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_imports import imports
+from appbuilder.compiler.web_parts import (
+    choices_hooks,
+    choices_imports,
+    has_status_control,
+    is_inline,
+    options_used,
+    page_header,
+    page_title,
+    row_actions,
+    shape_of,
+    uses_change,
+)
+from appbuilder.compiler.web_totals import totals_block
+from appbuilder.compiler.web_values import choices_variable, const_name, shown, status
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity, Field
+
+_RANGE_TYPES = {"integer": "number", "decimal": "number", "money": "number", "date": "date"}
+_TABLE_COLUMNS = 6
+
+
+def list_page(spec: AppSpec, entity: Entity) -> str:
+    """The file ``<Name>List.tsx``."""
+    words = words_of(entity)
+    filtered = [field for field in entity.fields if field.filterable]
+    inline = is_inline(spec, entity)
+    refresh = "refresh" if entity.totals else "list.reload"
+    content = _controls(entity, filtered) + fill(
+        "web/list_body.tsx", **words, empty=_empty(entity, inline=inline), Shape=shape_of(spec, entity), refresh=refresh
+    )
+    if inline:
+        form = f"<{words['Name']}Form onSaved={{{refresh}}} />"
+        content = fill("web/list_inline.tsx", form=form, content=content.rstrip("\n"))
+    body = fill(
+        "web/List.tsx",
+        **words,
+        imports="",
+        header=page_header(
+            _header(spec, entity), _new_button(entity) if entity.behaviours.create and not inline else ""
+        ),
+        totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
+        choices_load=choices_hooks(spec, filtered),
+        refresh=_refresh() if entity.totals else "",
+        totals=totals_block(entity),
+        body=content.rstrip("\n"),
+    )
+    name, shape = words["Name"], shape_of(spec, entity)
+    extra = {
+        "api": "*./api",
+        f"{name}{shape}": f"./{name}{shape}",
+        f"{name}Form": f"./{name}Form",
+        **options_used(entity),
+        **choices_imports(spec, filtered),
+    }
+    return imports(body, **extra) + "\n" + body
+
+
+def _refresh() -> str:
+    return "function refresh() {\n  list.reload();\n  totals.reload();\n}"
+
+
+def _header(spec: AppSpec, entity: Entity) -> str:
+    title = page_title(spec, entity, "list")
+    is_first = next(page.entity for page in spec.pages if page.in_navigation) == entity.id
+    return f'title="{title}" text="{spec.app.summary}"' if is_first else f'title="{title}"'
+
+
+def _new_button(entity: Entity) -> str:
+    words = words_of(entity)
+    return f'<ButtonLink to="/{words["slug"]}/new" icon="plus">\n  New {words["words"]}\n</ButtonLink>'
+
+
+def _empty(entity: Entity, *, inline: bool) -> str:
+    words = words_of(entity)
+    title = f'title="No {words["plural_words"]} yet"'
+    if not entity.behaviours.create:
+        return f'empty={{<Empty {title} text="They appear here as soon as there are some." />}}'
+    if inline:
+        return f'empty={{<Empty {title} text="Write the first one." />}}'
+    lines = [f'<Empty {title} text="Add the first one to get started.">']
+    lines += [f"  {line}" for line in _new_button(entity).splitlines()]
+    return block(["empty={", *(f"  {line}" for line in (*lines, "</Empty>")), "}"])
+
+
+def _controls(entity: Entity, filtered: list[Field]) -> str:
+    words = words_of(entity)
+    lines = []
+    if entity.is_searchable:
+        lines.append(f'<SearchBox query={{query}} label="Search {words["plural_words"]}" />')
+    lines += [_filter(field) for field in filtered]
+    lines += ["<SortSelect", "  query={query}", f'  usual="{default_sort(entity)}"', "  choices={["]
+    lines += [f"    {line}" for line in _sort_choices(entity)]
+    lines += ["  ]}", "/>"]
+    return fill("web/list_controls.tsx", controls=block(lines))
+
+
+def _filter(field: Field) -> str:
+    start = f'query={{query}} name="{field.column}" label="{field.label}"'
+    if field.type == "enum":
+        return f"<ChoiceFilter {start} choices={{{const_name(field)}}} />"
+    if field.type == "reference":
+        return f"<ChoiceFilter {start} choices={{{choices_variable(field)}}} />"
+    if field.type == "boolean":
+        choices = '[{ value: "true", label: "Yes" }, { value: "false", label: "No" }]'
+        return f"<ChoiceFilter {start} choices={{{choices}}} />"
+    if field.type == "rating":
+        low, high = (int(end or 0) for end in field.range)
+        values = ", ".join(f'{{ value: "{n}", label: "{n}" }}' for n in range(high, low - 1, -1))
+        return f"<ChoiceFilter {start} choices={{[{values}]}} />"
+    if field.type == "datetime":
+        return f'<RangeFilter {start} type="datetime-local" />'
+    if field.type in _RANGE_TYPES:
+        return f'<RangeFilter {start} type="{_RANGE_TYPES[field.type]}" />'
+    return f"<TextFilter {start} />"
+
+
+def _sort_choices(entity: Entity) -> list[str]:
+    usual = default_sort(entity)
+    keys = ["-created_at", "created_at"]
+    labels = {"-created_at": "Newest first", "created_at": "Oldest first", "-updated_at": "Last changed first"}
+    by_column = {field.column: field for field in entity.fields}
+    for key in sort_keys(entity):
+        field = by_column.get(key)
+        if field is None:
+            continue
+        text = field.type not in {"integer", "decimal", "money", "rating", "date", "datetime", "boolean"}
+        up, down = ("A to Z", "Z to A") if text else _ends(field)
+        labels |= {key: f"{field.label}: {up}", f"-{key}": f"{field.label}: {down}"}
+        keys += [key, f"-{key}"]
+    if usual not in keys:
+        labels.setdefault(usual, "First changed first")
+        keys.insert(0, usual)
+    return [f'{{ value: "{key}", label: "{labels[key]}" }},' for key in keys]
+
+
+def _ends(field: Field) -> tuple[str, str]:
+    if field.type in {"date", "datetime"}:
+        return "earliest first", "latest first"
+    return ("no first", "yes first") if field.type == "boolean" else ("lowest first", "highest first")
+
+
+def entries(spec: AppSpec, entity: Entity) -> str:
+    """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
+    words = words_of(entity)
+    on_change = ", onChange" if uses_change(entity) else ""
+    common = {**words, "imports": "", "on_change": on_change, "actions": row_actions(entity)}
+    if shape_of(spec, entity) == "Cards":
+        texts, facts = _card(spec, entity)
+        body = fill("web/Cards.tsx", **common, texts=texts, facts=facts)
+    else:
+        heads, cells = _columns(spec, entity)
+        body = fill("web/Table.tsx", **common, heads=heads, cells=cells)
+    extra = {"api": "*./api", **options_used(entity)}
+    return imports(body, **extra) + "\n" + body
+
+
+def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
+    if field.id == entity.status_field and has_status_control(entity):
+        return status(entity, field)
+    return shown(spec, field)
+
+
+def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
+    others = [field for field in entity.fields if field.id != entity.title_field]
+    texts = block(f"<CardText>{{entry.{field.column}}}</CardText>" for field in others if field.type == "long_text")
+    lines = []
+    for field in others:
+        if field.type != "long_text":
+            value = _value(spec, entity, field).splitlines()
+            lines += [f'<Fact label="{field.label}">', *(f"  {line}" for line in value), "</Fact>"]
+    facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
+    return texts, facts
+
+
+def table_fields(entity: Entity) -> list[Field]:
+    """The fields with a column of their own: the title first, then the shorter ones."""
+    title = entity.field(entity.title_field)
+    others = [f for f in entity.fields if f.id != title.id and f.type not in {"long_text", "url"}]
+    status_first = sorted(others, key=lambda f: f.id != entity.status_field)[:_TABLE_COLUMNS]
+    return [title, *(field for field in others if field in status_first)]
+
+
+def _columns(spec: AppSpec, entity: Entity) -> tuple[str, str]:
+    words = words_of(entity)
+    heads, cells = [], []
+    for field in table_fields(entity):
+        numeric = field.type in {"integer", "decimal", "money"}
+        heads.append(f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }},')
+        if field.id == entity.title_field:
+            cells.append("<TitleCell>")
+            cells.append(f'  <Link to={{`/{words["slug"]}/${{entry.id}}`}} className="hover:underline">')
+            cells += ["    {api.titleOf(entry)}", "  </Link>", "</TitleCell>"]
+        else:
+            value = _value(spec, entity, field).splitlines()
+            cells += [
+                f'<Cell label="{field.label}"{" numeric" if numeric else ""}>',
+                *(f"  {x}" for x in value),
+                "</Cell>",
+            ]
+    return block(heads), block(cells)

@@ -1,0 +1,93 @@
+"""Pieces that several pages of an entity share."""
+
+from appbuilder.compiler.fill import block
+from appbuilder.compiler.web_values import choices_variable, const_name
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity, Field
+
+
+def shape_of(spec: AppSpec, entity: Entity) -> str:
+    """``Cards`` or ``Table``: how the entity's entries are laid out."""
+    page = spec.page(entity.id, "list")
+    return "Cards" if page and page.layout == "cards" else "Table"
+
+
+def page_title(spec: AppSpec, entity: Entity, kind: str) -> str:
+    """The title of the entity's page of the kind."""
+    page = spec.page(entity.id, kind)
+    return page.title if page else entity.plural_label
+
+
+def is_inline(spec: AppSpec, entity: Entity) -> bool:
+    """Whether new entries are typed in beside the list."""
+    page = spec.page(entity.id, "form")
+    return entity.behaviours.create and page is not None and page.layout == "inline"
+
+
+def page_header(properties: str, actions: str) -> str:
+    """The head of a page; without buttons it closes itself."""
+    if not actions:
+        return f"<PageHeader {properties} />"
+    return block([f"<PageHeader {properties}>", *(f"  {line}" for line in actions.splitlines()), "</PageHeader>"])
+
+
+def row_actions(entity: Entity) -> str:
+    """The small buttons that belong to one entry in a list."""
+    words = words_of(entity)
+    lines = []
+    if entity.behaviours.update:
+        lines.append(
+            f'<IconLink icon="edit" label={{`Edit ${{api.titleOf(entry)}}`}} '
+            f"to={{`/{words['slug']}/${{entry.id}}/edit`}} />"
+        )
+    if entity.behaviours.delete:
+        lines += delete_button(entity, small=True, after="onChange")
+    return block(["<>", *(f"  {line}" for line in lines), "</>"])
+
+
+def delete_button(entity: Entity, *, small: bool, after: str) -> list[str]:
+    """The lines of the button that deletes ``entry``."""
+    words = words_of(entity)
+    return [
+        "<DeleteButton",
+        f'  what="{words["words"]}"',
+        "  title={api.titleOf(entry)}",
+        *(["  small"] if small else []),
+        "  remove={() => api.remove(entry.id)}",
+        f"  onDeleted={{{after}}}",
+        "/>",
+    ]
+
+
+def uses_change(entity: Entity) -> bool:
+    """Whether a list of the entity can change an entry, and so must be told to load again."""
+    return entity.behaviours.delete or has_status_control(entity)
+
+
+def has_status_control(entity: Entity) -> bool:
+    """Whether an entry's status can be changed where it is shown."""
+    return entity.status_field is not None and entity.behaviours.update
+
+
+def options_used(entity: Entity) -> dict[str, str]:
+    """Imports of the options of enums."""
+    return {const_name(field): "./api" for field in entity.fields if field.type == "enum"}
+
+
+def choices_hooks(spec: AppSpec, fields: list[Field]) -> str:
+    """The lines that load what references can be set to."""
+    return block(
+        f"const {choices_variable(field)} = use{words_of(spec.entity(field.reference))['Name']}Choices();"
+        for field in fields
+        if field.reference
+    )
+
+
+def choices_imports(spec: AppSpec, fields: list[Field]) -> dict[str, str]:
+    """Imports for ``choices_hooks``."""
+    found = {}
+    for field in fields:
+        if field.reference:
+            words = words_of(spec.entity(field.reference))
+            found[f"use{words['Name']}Choices"] = f"../{words['plural']}/choices"
+    return found

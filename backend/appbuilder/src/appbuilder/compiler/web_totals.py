@@ -1,0 +1,44 @@
+"""The generated totals above a list."""
+
+from appbuilder.compiler.fill import block
+from appbuilder.compiler.web_values import const_name
+from appbuilder.compiler.words import total_key
+from appbuilder.spec import Entity, Total
+
+
+def totals_block(entity: Entity) -> str:
+    """The element that shows all totals once they are loaded; empty when there are none."""
+    if not entity.totals:
+        return ""
+    lines = [line for index, total in enumerate(entity.totals) for line in _total(entity, index, total)]
+    return block(["{totals.data && (", "  <Totals>", *(f"    {line}" for line in lines), "  </Totals>", ")}"])
+
+
+def _format(entity: Entity, total: Total, value: str) -> str:
+    field = entity.field(total.field) if total.field else None
+    if field and field.type == "money":
+        return f'formatMoney({value}, "{field.currency or "USD"}")'
+    return f"formatNumber({value})"
+
+
+def _total(entity: Entity, index: int, total: Total) -> list[str]:
+    value = f"totals.data.{total_key(entity, index)}"
+    if total.by is None:
+        return [f'<Total label="{total.label}" value={{{_format(entity, total, value)}}} />']
+    return [
+        "<GroupedTotal",
+        f'  label="{total.label}"',
+        f"  groups={{{value}}}",
+        f"  format={{(result) => {_format(entity, total, 'result')}}}",
+        f"  name={{(group) => {_group_name(entity, total)}}}",
+        "/>",
+    ]
+
+
+def _group_name(entity: Entity, total: Total) -> str:
+    field = entity.field(total.by or "")
+    if field.type == "enum":
+        return f'{const_name(field)}.find((option) => option.value === group.value)?.label ?? "None"'
+    if field.type == "boolean":
+        return 'group.value === null ? "None" : group.value ? "Yes" : "No"'
+    return 'group.label ?? "None"'
