@@ -1,0 +1,52 @@
+"""In-memory twins of what checks apps and keeps evidence."""
+
+from collections.abc import AsyncIterator, Sequence
+
+from vibecaas.agents.schemas import BrowserCheck, HttpCheck, Outcome, Target
+
+PICTURE = b"\x89PNG\r\n\x1a\nnot a real picture"
+
+
+class FakeHttpChecker:
+    """Every check holds but those named in `failing`; remembers what was checked."""
+
+    def __init__(self) -> None:
+        self.failing: dict[str, str] = {}
+        self.ran: list[str] = []
+
+    async def run(self, check: HttpCheck, target: Target) -> Outcome:
+        """Answer without asking anybody."""
+        self.ran.append(f"{target.host}: {check.id}")
+        detail = self.failing.get(check.id, "")
+        return Outcome(passed=not detail, detail=detail, duration_ms=1, screenshot=None)
+
+
+class FakeBrowserChecker:
+    """A browser that always agrees; `available` can be taken away."""
+
+    def __init__(self, *, available: bool = True) -> None:
+        self.available = available
+        self.ran: list[str] = []
+
+    async def run(self, checks: Sequence[BrowserCheck], target: Target) -> AsyncIterator[tuple[BrowserCheck, Outcome]]:
+        """Answer without asking anybody."""
+        for check in checks:
+            self.ran.append(f"{target.host}: {check.id}")
+            yield check, Outcome(passed=True, detail="", duration_ms=1, screenshot=PICTURE)
+
+
+class MemoryEvidence:
+    """Keeps evidence in this process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    async def put(self, key: str, content: bytes) -> None:
+        """Store under a key that was never used before."""
+        if key in self.kept:
+            raise ValueError(f"{key} exists")
+        self.kept[key] = content
+
+    async def get(self, key: str) -> bytes | None:
+        """Return what was stored, None if nothing was."""
+        return self.kept.get(key)
