@@ -31,6 +31,7 @@ from vmcontrol.schemas import (
 )
 
 Answer = TypeVar("Answer", bound=Shape)
+Part = TypeVar("Part", str, bytes)
 
 _EVENT: TypeAdapter[ExecOutput | ExecEnd] = TypeAdapter(ExecOutput | ExecEnd)
 _JSON = "application/json"
@@ -139,7 +140,7 @@ class VmControlClient:
     async def get_workspace(self, machine_id: str) -> AsyncIterator[AsyncIterator[bytes]]:
         """Stream the workspace as a tar: `async with client.get_workspace(id) as chunks: ...`."""
         async with self._stream("GET", _machine(machine_id, "/workspace")) as response:
-            yield response.aiter_bytes()
+            yield _unbroken(response.aiter_bytes())
 
     async def read_file(self, machine_id: str, path: str) -> bytes:
         """One file of the workspace; code not_found if there is none."""
@@ -224,8 +225,7 @@ class VmControlClient:
                     raise _failure(response.status_code, await response.aread())
                 yield response
         except httpx.TransportError as error:
-            detail = f"vm-control does not answer ({type(error).__name__}). Is its daemon running?"
-            raise VmControlUnreachableError(detail) from error
+            raise _no_answer(error) from error
 
 
 def _machine(machine_id: str, rest: str = "") -> str:
@@ -237,9 +237,22 @@ def _file(machine_id: str, path: str) -> str:
     return _machine(machine_id, "/files/") + quote(path, safe="").replace(".", "%2E")
 
 
+def _no_answer(error: httpx.TransportError) -> VmControlUnreachableError:
+    return VmControlUnreachableError(f"vm-control does not answer ({type(error).__name__}). Is its daemon running?")
+
+
+async def _unbroken(parts: AsyncIterator[Part]) -> AsyncIterator[Part]:
+    """A stream whose break is our error, not the HTTP library's."""
+    try:
+        async for part in parts:
+            yield part
+    except httpx.TransportError as error:
+        raise _no_answer(error) from error
+
+
 async def _events(response: httpx.Response) -> AsyncIterator[ExecOutput | ExecEnd]:
     ended = False
-    async for line in response.aiter_lines():
+    async for line in _unbroken(response.aiter_lines()):
         if not line:
             continue
         event = _EVENT.validate_python(json.loads(line))

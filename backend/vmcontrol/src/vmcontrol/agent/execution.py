@@ -31,7 +31,7 @@ class _Output:
 
     def send(self, stream: str, data: bytes) -> bool:
         """Send within the limit; False when the limit is reached."""
-        text = self._decoders[stream].decode(data[: self._left], final=not data)
+        text = self._decoders[stream].decode(data[: max(self._left, 0)], final=not data)
         self._left -= len(data)
         if text:
             self._call.write(json.dumps({"stream": stream, "data": text}).encode() + b"\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import sys
 from contextlib import suppress
@@ -59,9 +60,13 @@ def _serve(config: DaemonConfig, storage: Storage, token: str) -> None:
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=2)
     )
-    with _listen(config.socket) as listener:
-        server.run(sockets=[listener])
-    config.socket.unlink(missing_ok=True)
+    # uvicorn stops orderly at the signal and raises it again then; that must not end us before the clean-up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        with _listen(config.socket) as listener:
+            server.run(sockets=[listener])
+    finally:
+        config.socket.unlink(missing_ok=True)
 
 
 def _listen(path: Path) -> socket.socket:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Annotated
 
+import httpx
 from fastapi import Depends, FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, StreamingResponse
@@ -19,6 +20,7 @@ from vmcontrol.daemon.problems import ProblemError
 from vmcontrol.schemas import (
     Capabilities,
     Exec,
+    ExecEnd,
     Health,
     Identifier,
     Logs,
@@ -153,14 +155,18 @@ def _add_content_routes(app: FastAPI, machines: Machines) -> None:
 
     @app.get("/machines/{machine_id}/workspace")
     async def get_workspace(machine_id: Id) -> Response:
-        return await _relay(machines, machine_id, "GET", "/workspace", "application/x-tar")
+        stack = AsyncExitStack()
+        guest = machines.run_of(machine_id).guest
+        response = await stack.enter_async_context(guest.stream("GET", "/workspace", answer_seconds=60))
+        return StreamingResponse(_blocks(stack, response), media_type="application/x-tar")
 
     @app.post("/machines/{machine_id}/exec")
     async def execute(machine_id: Id, command: Exec) -> Response:
         body, seconds = command.model_dump_json().encode(), command.timeout_seconds + 20
-        return await _relay(
-            machines, machine_id, "POST", "/exec", "application/x-ndjson", body=body, answer_seconds=seconds
-        )
+        stack = AsyncExitStack()
+        guest = machines.run_of(machine_id).guest
+        response = await stack.enter_async_context(guest.stream("POST", "/exec", content=body, answer_seconds=seconds))
+        return StreamingResponse(_lines(stack, response), media_type="application/x-ndjson")
 
     @app.get("/machines/{machine_id}/logs")
     async def logs(machine_id: Id, tail: Annotated[int, Query(ge=1, le=1000)] = 100) -> Logs:
@@ -180,24 +186,19 @@ def _add_content_routes(app: FastAPI, machines: Machines) -> None:
         await machines.run_of(machine_id).guest.delete_file(path)
 
 
-async def _relay(
-    machines: Machines,
-    machine_id: str,
-    method: str,
-    path: str,
-    media: str,
-    *,
-    body: bytes | None = None,
-    answer_seconds: float = 60,
-) -> Response:
-    """Pass the agent's streamed answer on; the caller's leaving closes the stream, which ends what it belongs to."""
-    stack = AsyncExitStack()
-    guest = machines.run_of(machine_id).guest
-    response = await stack.enter_async_context(guest.stream(method, path, content=body, answer_seconds=answer_seconds))
+async def _blocks(stack: AsyncExitStack, response: httpx.Response) -> AsyncIterator[bytes]:
+    """The agent's answer as it comes. A caller who leaves closes the stream."""
+    async with stack:
+        async for block in response.aiter_bytes():
+            yield block
 
-    async def blocks() -> AsyncIterator[bytes]:
+
+async def _lines(stack: AsyncExitStack, response: httpx.Response) -> AsyncIterator[bytes]:
+    """A command's events. A caller who leaves closes the stream, which kills the command."""
+    try:
         async with stack:
-            async for block in response.aiter_bytes():
-                yield block
-
-    return StreamingResponse(blocks(), media_type=media)
+            async for line in response.aiter_lines():
+                yield line.encode() + b"\n"
+    except ProblemError:
+        # The machine ended while the command ran.
+        yield ExecEnd(exit_code=None, reason="cancelled").model_dump_json().encode() + b"\n"
