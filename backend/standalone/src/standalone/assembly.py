@@ -53,8 +53,13 @@ def passwords(layout: Layout) -> Credentials:
     return credentials.ensure(layout)
 
 
-def platform_spec(layout: Layout, who: Accounts, release: Release, browser: str | None) -> tuple[Path, dict[str, str]]:
-    """Write what the platform's parts read at their start; returns their specification and their settings."""
+def platform_spec(
+    layout: Layout, who: Accounts, release: Release, browser: str | None, *, extra: tuple[PartSpec, ...] = ()
+) -> tuple[Path, dict[str, str]]:
+    """Write what the platform's parts read at their start; returns their specification and their settings.
+
+    extra: further parts that run as the platform's user.
+    """
     secrets = credentials.ensure(layout)
     ports = _ports(layout)
     env = platform.environment(layout, who.platform, release, secrets=secrets, ports=ports, browser=browser)
@@ -64,6 +69,7 @@ def platform_spec(layout: Layout, who: Accounts, release: Release, browser: str 
         *platform.once_parts(layout, env, secrets, ports),
         *platform.serving_parts(layout, env),
         platform.edge_part(layout, who.platform, release),
+        *extra,
     ]
     return _write_spec(layout, PLATFORM, who.platform, release, parts), env
 
@@ -114,6 +120,13 @@ def _ports(layout: Layout) -> Ports:
         chosen = Ports(postgres=first.getsockname()[1], redis=second.getsockname()[1])
     path.write_text(json.dumps(asdict(chosen)))
     return chosen
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _is_free(port: int) -> bool:

@@ -13,6 +13,7 @@ from standalone.install.release import Release
 from standalone.layout import Layout
 from standalone.problems import Problem
 from standalone.supervisor import client
+from standalone.supervisor.spec import PartSpec
 
 READY_SECONDS = 90.0
 _POLL_SECONDS = 0.1
@@ -20,9 +21,11 @@ _TRIES = 3
 _LOG_LINES = 15
 
 
-def start_platform(layout: Layout, who: Accounts, release: Release, browser: str | None) -> dict[str, str]:
-    """Start database, queue, API, worker, scheduler and edge; returns the platform's settings."""
-    spec, env = assembly.platform_spec(layout, who, release, browser)
+def start_platform(
+    layout: Layout, who: Accounts, release: Release, browser: str | None, *, extra: tuple[PartSpec, ...] = ()
+) -> dict[str, str]:
+    """Start database, queue, API, worker, scheduler, edge and `extra` parts; returns the platform's settings."""
+    spec, env = assembly.platform_spec(layout, who, release, browser, extra=extra)
     output = layout.logs / "supervisor-platform.log"
     client.start(layout.python, release.python_path, spec, who.platform, output)
     return env

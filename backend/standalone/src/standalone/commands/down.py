@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 
 from standalone import layout as layouts
 from standalone import state
@@ -18,5 +19,6 @@ def main(argv: list[str]) -> int:
         return 0
     with exclusive(layout):
         clean = state.stop(layout)
+        shutil.rmtree(layout.run, ignore_errors=True)
     print("VibeCaaS has ended." if clean else "VibeCaaS has ended; some parts had to be killed.")
     return 0

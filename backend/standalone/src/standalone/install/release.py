@@ -61,9 +61,10 @@ def ensure(layout: Layout) -> Release:
         beside = release.folder.with_name(f"{release.name}.new")
         shutil.rmtree(beside, ignore_errors=True)
         write(layout.checkout, beside)
-        beside.rename(release.folder)
         # the service users may not write here, so each of their starts would compile every module again
-        compileall.compile_dir(release.folder, quiet=2, workers=0)
+        compileall.compile_dir(beside, quiet=2, workers=0, stripdir=str(beside), prependdir=str(release.folder))
+        _open_to_readers(beside)
+        beside.rename(release.folder)
     return release
 
 
@@ -75,8 +76,14 @@ def write(checkout: Path, target: Path) -> None:
         shutil.copyfile(source, place)
         shutil.copystat(source, place)  # times decide whether compiled modules still fit
         place.chmod(0o755 if source.stat().st_mode & 0o100 else 0o644)
-    for folder, _, _ in os.walk(target):
-        Path(folder).chmod(0o755)
+
+
+def _open_to_readers(target: Path) -> None:
+    for place, _, files in os.walk(target):
+        Path(place).chmod(0o755)
+        for name in files:
+            file = Path(place) / name
+            file.chmod(file.stat().st_mode | 0o444)
 
 
 def remove_others(layout: Layout, keep: Release) -> None:

@@ -9,6 +9,8 @@ KEPT_FOLDERS = frozenset(
     {"node_modules", ".next", "out", "__pycache__", "test-results", ".cache", "coverage", ".git", ".hypothesis"}
 )
 
+GENERATED_FILES = (".pyc", ".tsbuildinfo", "next-env.d.ts")
+
 
 def tree(folder: Path) -> dict[str, Path]:
     """Relative path -> file of everything below a folder but caches, packages and builds."""
@@ -16,7 +18,7 @@ def tree(folder: Path) -> dict[str, Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in KEPT_FOLDERS)
         for name in files:
-            if not name.endswith((".pyc", ".tsbuildinfo")):
+            if not name.endswith(GENERATED_FILES):
                 file = Path(place) / name
                 found[str(file.relative_to(folder))] = file
     return found

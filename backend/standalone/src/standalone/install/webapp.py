@@ -22,14 +22,18 @@ def built(layout: Layout) -> Path:
     return layout.web / stamps.of_tree(sources(layout.checkout))
 
 
-def ensure(layout: Layout, node: Node, builder: Account) -> Path:
-    """Build the web app unless this very content was built before, and serve it. Raises Problem."""
+def ensure(layout: Layout, node: Node, builder: Account, work: Path | None = None) -> Path:
+    """Build the web app unless this very content was built before, and serve it. Raises Problem.
+
+    work: a copy of the frontend with its packages, if there is one already.
+    """
     target = built(layout)
     if not target.exists():
         log = layout.logs / "install" / "web.log"
-        work = npm.workshop(layout) / "web"
-        mirror.hand_over(sources(layout.checkout), work, owner=builder, layout=layout, log=log)
-        npm.install(work, node, builder, layout, log, what="installing the web app's packages")
+        if work is None:
+            work = npm.workshop(layout) / "web"
+            mirror.hand_over(sources(layout.checkout), work, owner=builder, layout=layout, log=log)
+            npm.install(work, node, builder, layout, log, what="installing the web app's packages")
         run(
             [node.npm, "run", "--silent", "build"], what="building the web app", log=log,
             env=npm.environment(node, builder, layout), account=builder, cwd=work,

@@ -41,7 +41,7 @@ def render(template: str, settings: EdgeSettings, nginx_options: str) -> str:
         "PORT": str(settings.port),
         "SUFFIX_PATTERN": re.escape(settings.preview_suffix).replace("\\-", "-"),
         "API_SOCKET": str(settings.api_socket),
-        "TEMPORARY_PATHS": _temporary_paths(settings.state, nginx_options),
+        "TEMPORARY_PATHS": temporary_paths(settings.state, nginx_options),
         **{f"PAGE_{name}": page for name, page in pages(settings.console_url).items()},
     }
     for name, value in values.items():
@@ -84,7 +84,8 @@ def nginx_options(nginx: str) -> str:
     return options
 
 
-def _temporary_paths(state: Path, options: str) -> str:
+def temporary_paths(state: Path, options: str) -> str:
+    """Directives that put every temporary file of nginx into a folder of ours."""
     built_in = [kind for kind in _TEMPORARY if f"--without-http_{kind}_module" not in options]
     return "\n".join(f"  {kind}_temp_path {state}/{kind};" for kind in built_in)
 

@@ -37,14 +37,14 @@ def environment(
     """The settings of every process of the platform. browser: path of Chromium, None without browser checks."""
     settings = {
         "HOME": str(layout.home),
-        "PROFILE": "production" if os.environ.get("VIBECAAS_PROFILE") == "production" else "development",
+        "PROFILE": os.environ.get("VIBECAAS_PROFILE") or "development",
         "DATABASE__OWNER_URL": database.url(database.OWNER, secrets.database_owner, ports.postgres),
         "DATABASE__APP_URL": database.url(database.APP, secrets.database_app, ports.postgres),
         "DATABASE__SYSTEM_URL": database.url(database.SYSTEM, secrets.database_system, ports.postgres),
         "REDIS__URL": queue.url(secrets.redis, ports.redis),
         "HTTP__HOST": "127.0.0.1",
         "HTTP__PORT": str(layout.console_port),
-        "HTTP__PUBLIC_URL": layout.console_url,
+        "HTTP__PUBLIC_URL": os.environ.get("VIBECAAS_HTTP__PUBLIC_URL") or layout.console_url,
         "HTTP__INTERNAL_SOCKET": str(internal_socket(layout)),
         "HTTP__STATIC_DIR": str(layout.web / "current"),
         "EDGE__PORT": str(layout.edge_port),

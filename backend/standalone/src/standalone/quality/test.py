@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standalone import layout as layouts
-from standalone.quality.workspace import Workspace, prepare
+from standalone.quality.workspace import Workspace, install_product, prepare
 
 NO_TESTS_FOUND = 5
 FAST = "not e2e and not fault and not slow"
@@ -57,7 +57,10 @@ def main(argv: list[str]) -> int:
     words.add_argument("--suite", choices=sorted(SUITES), default="default", help="default: fast and the main flow")
     words.add_argument("paths", nargs="*", help="only these files or folders (Python suites)")
     options = words.parse_args(argv)
-    workspace = prepare(layouts.discover(), browser=True)
+    layout = layouts.discover()
+    workspace = prepare(layout, browser=True)
+    if options.suite != "fast":
+        install_product(layout, workspace)
     outcomes = [_run(workspace, runner, options.paths) for runner in SUITES[options.suite]]
     print(f"\nsuite {options.suite}:")
     for outcome in outcomes:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from appbuilder.base import template_inputs
 from standalone import accounts, assembly
 from standalone.accounts import Account, switch
-from standalone.install import apt, mirror, npm, shell, stamps, synchronise, wheels
+from standalone.install import apt, mirror, npm, shell, stamps, synchronise, template, webapp, wheels
 from standalone.install import node as nodes
 from standalone.install.node import Node
 from standalone.install.release import PACKAGES
@@ -76,6 +77,22 @@ def prepare(layout: Layout, *, browser: bool, frontend: bool = True) -> Workspac
     return workspace
 
 
+def install_product(layout: Layout, workspace: Workspace) -> None:
+    """Install what whole products of the tests share: the app template and the built web app."""
+    progress = Progress()
+    inputs = template_inputs()
+    place = template.place(layout, inputs)
+    if not place.exists():
+        with progress.step("app template", lambda: place):
+            template.ensure(layout, workspace.node, workspace.account, inputs)
+    target = webapp.built(layout)
+    if not target.exists():
+        layout.web.mkdir(exist_ok=True)
+        with progress.step("web app", lambda: target):
+            webapp.ensure(layout, workspace.node, workspace.account, workspace.frontend)
+    progress.close()
+
+
 def tracked(checkout: Path) -> dict[str, Path]:
     """Relative path -> file of everything that git knows or would add; without git, everything but caches."""
     command = ["git", "-C", str(checkout), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -128,6 +145,7 @@ def _env(layout: Layout, folder: Path, node: Node, account: Account) -> dict[str
         PATH=f"{node.folder}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
         PYTHONPATH=":".join([*sources, str(folder / "tools"), str(folder)]),
         PYTHONPYCACHEPREFIX=str(home / "pycache"),
+        VIBECAAS_TEST_INSTALLED=str(layout.home),
         USER=account.name,
         LOGNAME=account.name,
     )

@@ -23,6 +23,7 @@ _LONGEST_PAUSE_SECONDS = 10.0
 _STEADY_SECONDS = 30.0
 _PROBE_SECONDS = 0.05
 _STABLE_SECONDS = 1.0
+_CHUNK_BYTES = 65536
 
 
 class Part:
@@ -89,22 +90,27 @@ class Part:
     async def _run_once(self) -> int | None:
         self._enter("starting")
         self._note(f"--- started {time.strftime('%Y-%m-%d %H:%M:%S')} ---")
+        # not asyncio's own pipe: its wait() would last until every grandchild has closed the other end, too
+        output, input_ = os.pipe()
         try:
             self._process = await asyncio.create_subprocess_exec(
                 *self.spec.argv,
                 env=self.spec.env,
                 cwd=self.spec.cwd,
                 stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
+                stdout=input_,
                 stderr=asyncio.subprocess.STDOUT,
                 start_new_session=True,
                 preexec_fn=self._die_with_supervisor,
             )
         except OSError as error:
+            os.close(output)
             self.last_end = f"could not be started: {error.strerror} ({self.spec.argv[0]})"
             self._note(self.last_end)
             return None
-        copying = asyncio.create_task(self._copy_output(self._process))
+        finally:
+            os.close(input_)
+        copying = asyncio.create_task(self._copy_output(output))
         watching = asyncio.create_task(self._become_ready())
         code = await self._process.wait()
         watching.cancel()
@@ -137,11 +143,16 @@ class Part:
             self._kill_group(process.pid)
             await process.wait()
 
-    async def _copy_output(self, process: asyncio.subprocess.Process) -> None:
-        if process.stdout is None:
-            return
-        while data := await process.stdout.read(65536):
-            self._log.write(data)
+    async def _copy_output(self, output: int) -> None:
+        loop = asyncio.get_running_loop()
+        reader = asyncio.StreamReader()
+        with os.fdopen(output, "rb") as pipe:
+            transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
+            try:
+                while data := await reader.read(_CHUNK_BYTES):
+                    self._log.write(data)
+            finally:
+                transport.close()
 
     def _die_with_supervisor(self) -> None:
         """In the child: if the supervisor is killed, the kernel ends its parts the way they like."""
