@@ -3,94 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import http.client
 import json
 import os
 import socket
-import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from standalone.install import apt
 from standalone.parts import edge
 from standalone.problems import Problem
 
-from .servers import App, AppHandler, ControlHandler, ControlPlane, serve
-from .waiting import wait_until
-
-TEMPLATE = Path(__file__).resolve().parents[3] / "deploy" / "edge" / "nginx.conf.template"
-HOST = "guestbook-preview.localhost"
-
-
-@dataclass
-class Edge:
-    port: int
-    folder: Path
-    control: ControlPlane
-    app: App
-    control_socket: ExitStack
-    configuration: Path
-
-    def get(
-        self, path: str = "/", host: str = HOST, body: bytes | None = None, **headers: str
-    ) -> tuple[http.client.HTTPResponse, bytes]:
-        sent = {"Host": f"{host}:{self.port}", **{name.replace("_", "-"): value for name, value in headers.items()}}
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
-            connection.request("GET" if body is None else "POST", path, body=body, headers=sent)
-            response = connection.getresponse()
-            return response, response.read()
-
-    def echo(self, **headers: str) -> dict[str, str]:
-        response, body = self.get("/echo", HOST, None, **headers)
-        assert response.status == 200
-        seen: dict[str, str] = json.loads(body)
-        return seen
+from .edges import HOST, TEMPLATE, Edge, start_edge
+from .servers import ControlHandler, serve
 
 
 @pytest.fixture
 def running(short_folder: Path, free_port: int) -> Iterator[Edge]:
-    nginx = apt.find_program("nginx")
-    assert nginx, "these tests need nginx"
-    state = short_folder / "state"
-    state.mkdir()
-    settings = edge.EdgeSettings(
-        port=free_port,
-        preview_suffix="-preview.localhost",
-        api_socket=short_folder / "api.sock",
-        console_url="http://localhost:8420",
-        run=short_folder,
-        state=state,
-    )
-    configuration = short_folder / "edge.conf"
-    configuration.write_text(edge.render(TEMPLATE.read_text(), settings, edge.nginx_options(nginx)))
-    if os.geteuid() == 0:  # nginx's worker would become another user, who could not enter the folder
-        short_folder.chmod(0o777)
-    control, app = ControlPlane(), App()
-    with ExitStack() as stack:
-        control_socket = stack.enter_context(ExitStack())
-        control_socket.enter_context(serve(short_folder / "api.sock", ControlHandler, control))
-        stack.enter_context(serve(short_folder / "app.sock", AppHandler, app))
-        command = [nginx, "-e", "stderr", "-p", str(state), "-c", str(configuration)]
-        log = stack.enter_context((short_folder / "nginx.log").open("wb"))
-        process = subprocess.Popen(command, stderr=log)
-        try:
-            wait_until(lambda: _listens(free_port))
-            running = Edge(free_port, short_folder, control, app, control_socket, configuration)
-            control.decide(HOST, 204, upstream=f"unix:{short_folder / 'app.sock'}:")
-            yield running
-        finally:
-            process.terminate()
-            process.wait(10)
-            print((short_folder / "nginx.log").read_text())
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+    with start_edge(short_folder, free_port) as started:
+        yield started
 
 
 def test_a_request_reaches_the_app_that_the_control_plane_names(running: Edge) -> None:
