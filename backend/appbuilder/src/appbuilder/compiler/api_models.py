@@ -123,8 +123,7 @@ def _default(field: Field) -> str:
         return f"datetime.fromisoformat({python_text(str(value))})"
     if isinstance(value, str):
         return python_text(value)
-    literal = number(value) if isinstance(value, int | float) else "None"
-    return literal
+    return number(value) if isinstance(value, int | float) else "None"
 
 
 def _out_fields(field: Field) -> list[str]:

@@ -23,9 +23,11 @@ def _css(spec: AppSpec) -> str:
 
 def _rule(selector: str, palette: Palette) -> list[str]:
     lines = [f"{selector} {{", f"  color-scheme: {'dark' if palette.is_dark else 'light'};"]
-    for part in fields(palette):
-        if part.name != "is_dark":
-            lines.append(f"  --{part.name.replace('_', '-')}: {getattr(palette, part.name).hex};")
+    lines += [
+        f"  --{part.name.replace('_', '-')}: {getattr(palette, part.name).hex};"
+        for part in fields(palette)
+        if part.name != "is_dark"
+    ]
     stroke = palette.muted.hex.replace("#", "%23")
     lines.append(
         "  --chevron: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14' "

@@ -54,7 +54,7 @@ def _actions(entity: Entity) -> str:
 
 def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
     if field.id == entity.status_field and has_status_control(entity):
-        value = status(entity, field).replace("onSaved={onChange}", "onSaved={loaded.reload}").splitlines()
+        value = status(field).replace("onSaved={onChange}", "onSaved={loaded.reload}").splitlines()
     else:
         value = [shown(spec, field)]
     if len(value) == 1:

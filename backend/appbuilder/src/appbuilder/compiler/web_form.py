@@ -70,7 +70,7 @@ def _save(*, create: bool, update: bool) -> str:
 def editor(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Editor.tsx``: the pages for a new entry and for changing one."""
     words = words_of(entity)
-    common = {**words, "list_title": page_title(spec, entity, "list"), "form_title": page_title(spec, entity, "form")}
+    common = {"list_title": page_title(spec, entity, "list"), "form_title": page_title(spec, entity, "form")}
     parameters, initial = "", ""
     if entity.references:
         names = [field.column for field in entity.references]
@@ -78,9 +78,11 @@ def editor(spec: AppSpec, entity: Entity) -> str:
         parameters = f"const [parameters] = useSearchParams();\nconst initial = {{ {pairs} }};"
         initial = "initial={initial} "
     new = (
-        fill("web/editor_new.tsx", **common, parameters=parameters, initial=initial) if entity.behaviours.create else ""
+        fill("web/editor_new.tsx", **words, **common, parameters=parameters, initial=initial)
+        if entity.behaviours.create
+        else ""
     )
-    edit = fill("web/editor_edit.tsx", **common) if entity.behaviours.update else ""
+    edit = fill("web/editor_edit.tsx", **words, **common) if entity.behaviours.update else ""
     body = fill("web/Editor.tsx", imports="", new=new, edit=edit)
     name = words["Name"]
     extra = {"api": "*./api", f"{name}Form": f"./{name}Form"}

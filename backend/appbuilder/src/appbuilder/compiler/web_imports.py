@@ -31,7 +31,15 @@ _HOMES = {
     "../ui/Layout": ("Aside", "Narrow", "Section"),
     "../ui/Links": ("EntryLink", "TextLink"),
     "../ui/ListBody": ("ListBody", "PartBody"),
-    "../ui/ListControls": ("ChoiceFilter", "ListControls", "RangeFilter", "SearchBox", "SortSelect", "TextFilter"),
+    "../ui/ListControls": (
+        "ChoiceFilter",
+        "Filters",
+        "ListControls",
+        "RangeFilter",
+        "SearchBox",
+        "SortSelect",
+        "TextFilter",
+    ),
     "../ui/PageHeader": ("PageHeader",),
     "../ui/Rating": ("RatingInput", "Stars"),
     "../ui/StatusSelect": ("StatusSelect",),
@@ -44,8 +52,9 @@ _CONSTANTS = {"NOTHING": "../lib/format"}
 
 
 def imports(body: str, **extra: str) -> str:
-    """The import lines for a body. ``extra`` names other identifiers, as name=module; ``*`` before the module
-    imports it as a namespace.
+    """The import lines for a body.
+
+    ``extra`` names other identifiers, as name=module; ``*`` before the module imports it as a namespace.
     """
     wanted: dict[str, set[str]] = defaultdict(set)
     for module, names in _HOMES.items():
@@ -60,8 +69,8 @@ def imports(body: str, **extra: str) -> str:
             lines.append((module[1:], f'import * as {name} from "{module[1:]}";'))
         else:
             wanted[module].add(name)
-    for module, names in wanted.items():
-        if names:
-            listed = sorted(names, key=lambda name: name.lower())
+    for module, used in wanted.items():
+        if used:
+            listed = sorted(used, key=lambda name: name.lower())
             lines.append((module, f'import {{ {", ".join(listed)} }} from "{module}";'))
     return "\n".join(line for _, line in sorted(lines, key=lambda pair: (pair[0][0] == ".", pair[0][:2] == "./", pair)))

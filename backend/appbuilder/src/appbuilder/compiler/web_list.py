@@ -92,14 +92,15 @@ def _controls(entity: Entity, filtered: list[Field]) -> str:
     lines = []
     if entity.is_searchable:
         lines.append(f'<SearchBox query={{query}} label="Search {words["plural_words"]}" />')
-    lines += [_filter(field) for field in filtered]
     lines += ["<SortSelect", "  query={query}", f'  usual="{default_sort(entity)}"', "  choices={["]
     lines += [f"    {line}" for line in _sort_choices(entity)]
     lines += ["  ]}", "/>"]
+    if filtered:
+        lines += ["<Filters query={query}>", *(f"  {_filter(field)}" for field in filtered), "</Filters>"]
     return fill("web/list_controls.tsx", controls=block(lines))
 
 
-def _filter(field: Field) -> str:
+def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
     start = f'query={{query}} name="{field.column}" label="{field.label}"'
     if field.type == "enum":
         return f"<ChoiceFilter {start} choices={{{const_name(field)}}} />"
@@ -148,20 +149,20 @@ def entries(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
     words = words_of(entity)
     on_change = ", onChange" if uses_change(entity) else ""
-    common = {**words, "imports": "", "on_change": on_change, "actions": row_actions(entity)}
+    common = {"imports": "", "on_change": on_change, "actions": row_actions(entity)}
     if shape_of(spec, entity) == "Cards":
         texts, facts = _card(spec, entity)
-        body = fill("web/Cards.tsx", **common, texts=texts, facts=facts)
+        body = fill("web/Cards.tsx", **words, **common, texts=texts, facts=facts)
     else:
         heads, cells = _columns(spec, entity)
-        body = fill("web/Table.tsx", **common, heads=heads, cells=cells)
+        body = fill("web/Table.tsx", **words, **common, heads=heads, cells=cells)
     extra = {"api": "*./api", **options_used(entity)}
     return imports(body, **extra) + "\n" + body
 
 
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.id == entity.status_field and has_status_control(entity):
-        return status(entity, field)
+        return status(field)
     return shown(spec, field)
 
 
@@ -172,7 +173,7 @@ def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
     for field in others:
         if field.type != "long_text":
             value = _value(spec, entity, field).splitlines()
-            lines += [f'<Fact label="{field.label}">', *(f"  {line}" for line in value), "</Fact>"]
+            lines += [f'<Fact label="{field.label}" value={{entry.{field.column}}}>', *(f"  {line}" for line in value), "</Fact>"]
     facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
     return texts, facts
 

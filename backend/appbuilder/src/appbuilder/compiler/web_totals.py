@@ -10,8 +10,16 @@ def totals_block(entity: Entity) -> str:
     """The element that shows all totals once they are loaded; empty when there are none."""
     if not entity.totals:
         return ""
-    lines = [line for index, total in enumerate(entity.totals) for line in _total(entity, index, total)]
-    return block(["{totals.data && (", "  <Totals>", *(f"    {line}" for line in lines), "  </Totals>", ")}"])
+    lines = []
+    for is_split in (False, True):
+        part = [
+            f"      {line}"
+            for index, total in enumerate(entity.totals)
+            if (total.by is not None) == is_split
+            for line in _total(entity, index, total)
+        ]
+        lines += ["    <Totals>", *part, "    </Totals>"] if part else []
+    return block(["{totals.data && (", "  <>", *lines, "  </>", ")}"])
 
 
 def _format(entity: Entity, total: Total, value: str) -> str:

@@ -2,18 +2,24 @@
 
 from appbuilder.compiler.api_models import number
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec import AppSpec, Field
 from appbuilder.spec.names import camel_case
 
-_TONES = (
-    ("success", "done completed complete paid closed resolved approved active published delivered won accepted yes "
-     "finished confirmed available passed sold ready healthy read"),
-    ("warning", "pending waiting in_progress started progress doing review in_review on_hold paused sent draft "
-     "partial shipped low medium reading planned"),
-    ("danger", "cancelled canceled rejected overdue failed blocked lost expired declined urgent high critical no "
-     "broken sick absent inactive out_of_stock"),
-    ("accent", "open new todo to_do ordered requested created started backlog lead"),
-)  # fmt: skip
+_TONES = {
+    "success": """
+        done completed complete paid closed resolved approved active published delivered won accepted yes
+        finished confirmed available passed sold ready healthy read
+    """,
+    "warning": """
+        pending waiting in_progress started progress doing review in_review on_hold paused sent draft
+        partial shipped low medium reading planned
+    """,
+    "danger": """
+        cancelled canceled rejected overdue failed blocked lost expired declined urgent high critical no
+        broken sick absent inactive out_of_stock
+    """,
+    "accent": "open new todo to_do ordered requested created started backlog lead",
+}
 
 
 def const_name(field: Field) -> str:
@@ -23,7 +29,7 @@ def const_name(field: Field) -> str:
 
 def tone_of(value: str) -> str:
     """The colour of an option's dot, guessed from its name."""
-    return next((tone for tone, words in _TONES if value in words.split()), "neutral")
+    return next((tone for tone, words in _TONES.items() if value in words.split()), "neutral")
 
 
 def output_type(field: Field) -> str:
@@ -128,9 +134,8 @@ def shown(spec: AppSpec, field: Field) -> str:
     return simple.get(field.type, f"{{{value} ?? NOTHING}}")
 
 
-def status(entity: Entity, field: Field) -> str:
+def status(field: Field) -> str:
     """The control that shows a status and changes it."""
-    words = words_of(entity)
     options = const_name(field)
     return (
         "<StatusSelect\n"

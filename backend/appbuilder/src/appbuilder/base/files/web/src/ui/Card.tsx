@@ -42,7 +42,15 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2 text-sm">{children}</dl>;
 }
 
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
+interface FactProps {
+  label: string;
+  /** What was stored; nothing is shown for nothing. */
+  value: unknown;
+  children: ReactNode;
+}
+
+export function Fact({ label, value, children }: FactProps) {
+  if (value === null) return null;
   return (
     <div className="flex items-center gap-2">
       <dt className="text-muted">{label}</dt>

@@ -8,8 +8,8 @@ export function Details({ children }: { children: ReactNode }) {
 
 export function Detail({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1 py-3.5 sm:grid-cols-[12rem_1fr] sm:gap-6">
-      <dt className="text-sm text-muted sm:leading-6.5">{label}</dt>
+    <div className="grid gap-1 py-3.5 sm:grid-cols-[12rem_1fr] sm:items-baseline sm:gap-6">
+      <dt className="text-sm text-muted">{label}</dt>
       <dd className="min-w-0 break-words whitespace-pre-line">{children}</dd>
     </div>
   );

@@ -22,9 +22,12 @@ function Frame({ field, children }: { field: FieldProps; children: (aria: Aria) 
   const note = field.error ?? field.hint;
   return (
     <div>
-      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
-        {field.label}
-      </label>
+      <div className="mb-1.5 flex items-baseline justify-between gap-3 text-sm">
+        <label htmlFor={id} className="font-medium">
+          {field.label}
+        </label>
+        {!field.required && <Optional />}
+      </div>
       {children({
         id,
         name: field.name,
@@ -34,6 +37,15 @@ function Frame({ field, children }: { field: FieldProps; children: (aria: Aria) 
       })}
       {note && <Note id={`${id}-note`} error={field.error} hint={field.hint} />}
     </div>
+  );
+}
+
+/** Says so in sight; to screen readers the required ones are marked instead. */
+export function Optional() {
+  return (
+    <span aria-hidden="true" className="text-muted">
+      Optional
+    </span>
   );
 }
 

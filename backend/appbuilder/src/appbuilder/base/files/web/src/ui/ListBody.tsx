@@ -1,6 +1,7 @@
 /** What a list shows: its entries, or why there are none. */
 
 import type { ReactNode } from "react";
+import { count } from "../lib/format";
 import type { List } from "../lib/http";
 import type { ListQuery } from "../lib/listQuery";
 import type { Loaded } from "../lib/load";
@@ -10,11 +11,14 @@ import { Loading, LoadFailed, NothingFound } from "./states";
 interface ListBodyProps<T> {
   list: Loaded<List<T>>;
   query: ListQuery;
+  /** What is listed, as in "1 entry" and "2 entries". */
+  one: string;
+  many: string;
   empty: ReactNode;
   children(entries: T[]): ReactNode;
 }
 
-export function ListBody<T>({ list, query, empty, children }: ListBodyProps<T>) {
+export function ListBody<T>({ list, query, one, many, empty, children }: ListBodyProps<T>) {
   if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
   if (!list.data) return <Loading />;
   if (list.data.items.length === 0) {
@@ -22,6 +26,9 @@ export function ListBody<T>({ list, query, empty, children }: ListBodyProps<T>) 
   }
   return (
     <>
+      <p role="status" className="mb-3 text-sm text-muted tabular-nums">
+        {count(list.data.total, one, many)}
+      </p>
       {children(list.data.items)}
       <Pager query={query} total={list.data.total} />
     </>

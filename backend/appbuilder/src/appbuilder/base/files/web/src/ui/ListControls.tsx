@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { formatNumber } from "../lib/format";
 import { type ListQuery, PAGE_SIZE } from "../lib/listQuery";
-import { IconButton } from "./Button";
+import { Button, IconButton } from "./Button";
 import type { Choice } from "./Field";
 import { Icon } from "./Icon";
 
@@ -79,9 +79,9 @@ type RangeType = "number" | "date" | "datetime-local";
 
 export function RangeFilter({ query, name, label, type }: PartProps & { name: string; type: RangeType }) {
   return (
-    <fieldset className="flex items-center gap-2">
+    <fieldset className="flex min-w-0 items-center gap-x-2 gap-y-1 max-sm:w-full max-sm:flex-wrap">
       <legend className="sr-only">{label}</legend>
-      <span aria-hidden="true" className="text-sm text-muted">
+      <span aria-hidden="true" className="text-sm whitespace-nowrap text-muted max-sm:w-full">
         {label}
       </span>
       <RangeEnd query={query} name={`${name}_min`} label={`${label} from`} type={type} />
@@ -102,7 +102,7 @@ function RangeEnd({ query, name, label, type }: PartProps & { name: string; type
       aria-label={label}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      className={`control ${type === "number" ? "w-24" : "w-auto"}`}
+      className={`control min-w-0 max-sm:flex-1 ${type === "number" ? "sm:w-24" : "sm:w-auto"}`}
     />
   );
 }
@@ -119,7 +119,7 @@ export function SortSelect({ query, choices, usual }: SortProps) {
       aria-label="Order"
       value={query.get("sort") || usual}
       onChange={(event) => query.set("sort", event.target.value === usual ? "" : event.target.value)}
-      className="control max-w-full sm:w-auto"
+      className="control w-auto max-w-full max-sm:flex-1"
     >
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
@@ -151,4 +151,20 @@ export function Pager({ query, total }: { query: ListQuery; total: number }) {
 
 export function ListControls({ children }: { children: ReactNode }) {
   return <div className="mb-4 flex flex-wrap items-center gap-3">{children}</div>;
+}
+
+/** All filters of a list; on a phone they wait behind a button. */
+export function Filters({ query, children }: { query: ListQuery; children: ReactNode }) {
+  const id = useId();
+  const [open, setOpen] = useState(query.isNarrowed);
+  return (
+    <>
+      <Button look="secondary" icon="filter" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} className="sm:hidden">
+        Filters
+      </Button>
+      <div id={id} className={`w-full flex-wrap items-center gap-3 sm:contents ${open ? "flex" : "hidden"}`}>
+        {children}
+      </div>
+    </>
+  );
 }

@@ -32,7 +32,7 @@ export function PageHeader({ title, text, back, children }: PageHeaderProps) {
           <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight break-words">
             {title}
           </h1>
-          {text && <p className="mt-1 max-w-prose text-muted">{text}</p>}
+          {text && <p className="mt-1 max-w-2xl text-pretty text-muted">{text}</p>}
         </div>
         {children && <div className="flex flex-wrap gap-3">{children}</div>}
       </div>

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import type { Bound } from "../lib/form";
+import { Optional } from "./Field";
 
 function Star({ full, className }: { full: boolean; className: string }) {
   return (
@@ -44,8 +45,13 @@ export function RatingInput({ label, required, min, max, ...field }: RatingInput
   const value = field.value === "" ? null : Number(field.value);
   return (
     <fieldset aria-describedby={field.error ? `${id}-note` : undefined} aria-required={required || undefined} role="radiogroup">
-      <legend className="mb-1 text-sm font-medium">{label}</legend>
-      <div className="flex flex-wrap items-center">
+      <legend className="float-left mb-1 w-full">
+        <span className="flex justify-between gap-3 text-sm">
+          <span className="font-medium">{label}</span>
+          {!required && <Optional />}
+        </span>
+      </legend>
+      <div className="clear-both -ml-1.5 flex flex-wrap items-center">
         {numbers(min, max).map((number) => (
           <label key={number} className="rounded-control p-1.5 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent-ink">
             <input

@@ -47,7 +47,7 @@ export function StatusSelect({ label, value, options, save, onSaved }: StatusSel
         value={value ?? ""}
         disabled={busy}
         onChange={(event) => change(event.target.value)}
-        className="min-h-7 max-w-full appearance-none rounded-full border border-edge bg-sunken py-0.5 pr-3 pl-6 text-xs font-medium hover:border-muted"
+        className="min-h-7 max-w-full appearance-none rounded-full border border-edge bg-sunken bg-(image:--chevron) bg-size-[0.75rem] bg-position-[right_0.5rem_center] bg-no-repeat py-0.5 pr-7 pl-6 text-xs font-medium hover:border-muted"
       >
         {value === null && <option value="">–</option>}
         {options.map((each) => (

@@ -3,12 +3,12 @@
 import type { Group } from "../lib/http";
 
 export function Totals({ children }: { children: React.ReactNode }) {
-  return <div className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">{children}</div>;
+  return <div className="mb-4 flex flex-wrap gap-4">{children}</div>;
 }
 
 export function Total({ label, value }: { label: string; value: string }) {
   return (
-    <div className="card px-4 py-3">
+    <div className="card min-w-36 flex-1 px-4 py-3">
       <p className="text-sm text-muted">{label}</p>
       <p className="mt-0.5 text-xl font-semibold tracking-tight tabular-nums">{value}</p>
     </div>
@@ -25,7 +25,7 @@ interface GroupedTotalProps {
 export function GroupedTotal({ label, groups, format, name }: GroupedTotalProps) {
   const largest = Math.max(...groups.map((group) => Math.abs(group.result ?? 0)), 0) || 1;
   return (
-    <div className="card col-span-2 px-4 py-3">
+    <div className="card min-w-full flex-1 px-4 py-3 sm:min-w-72">
       <h2 className="text-sm font-normal text-muted">{label}</h2>
       {groups.length === 0 && <p className="mt-1 text-sm text-muted">Nothing yet</p>}
       <ul className="mt-2 space-y-2">
