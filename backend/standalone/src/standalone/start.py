@@ -11,6 +11,7 @@ from standalone.accounts import Accounts
 from standalone.install.node import Node
 from standalone.install.release import Release
 from standalone.layout import Layout
+from standalone.parts import limits
 from standalone.problems import Problem
 from standalone.supervisor import client
 from standalone.supervisor.spec import PartSpec
@@ -34,7 +35,9 @@ def start_platform(
 def start_machine(layout: Layout, who: Accounts, release: Release, template_folder: Path, node: Node) -> None:
     """Start vm-control."""
     spec = assembly.machine_spec(layout, who, release, template_folder, node)
-    client.start(layout.python, release.python_path, spec, who.machine, layout.logs / "supervisor-machine.log")
+    output = layout.logs / "supervisor-machine.log"
+    pid = client.start(layout.python, release.python_path, spec, who.machine, output)
+    limits.enter(layout, who.machine, pid)
 
 
 def wait_until_ready(layout: Layout, name: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from dataclasses import dataclass
 from typing import Any
 
 from standalone.assembly import MACHINE, PLATFORM, supervisor_socket
 from standalone.layout import Layout
+from standalone.parts import limits
 from standalone.supervisor import client
 
 _QUICK_SECONDS = 2.0
@@ -51,4 +54,9 @@ def stop(layout: Layout) -> bool:
     clean = True
     for name in (MACHINE, PLATFORM):
         clean = client.stop(supervisor_socket(layout, name), timeout_seconds=60) and clean
+    limits.remove(layout)
+    for folder in (layout.platform_run, layout.machine_run):
+        shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        layout.run.rmdir()
     return clean

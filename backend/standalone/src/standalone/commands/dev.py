@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import time
 from pathlib import Path
 
@@ -48,7 +47,6 @@ def main(argv: list[str]) -> int:
             _follow(layout, accounts.ensure())
         finally:
             state.stop(layout)
-            shutil.rmtree(layout.run, ignore_errors=True)
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 
 from standalone import layout as layouts
 from standalone import state
@@ -19,6 +18,5 @@ def main(argv: list[str]) -> int:
         return 0
     with exclusive(layout):
         clean = state.stop(layout)
-        shutil.rmtree(layout.run, ignore_errors=True)
     print("VibeCaaS has ended." if clean else "VibeCaaS has ended; some parts had to be killed.")
     return 0

@@ -35,7 +35,6 @@ def main(argv: list[str]) -> int:
     writable(layout.home)
     with exclusive(layout):
         state.stop(layout)
-        shutil.rmtree(layout.run, ignore_errors=True)
         for path in doomed:
             _delete(path)
     print("Deleted. './vibecaas up' begins anew.")

@@ -11,7 +11,7 @@ from standalone.install import template
 from standalone.install.node import Node
 from standalone.install.release import Release
 from standalone.layout import Layout
-from standalone.parts import credentials
+from standalone.parts import credentials, limits
 from standalone.supervisor.spec import PartSpec, Ready
 
 SOCKET_NAME = "api.sock"
@@ -23,7 +23,9 @@ def socket(layout: Layout) -> Path:
     return layout.machine_run / SOCKET_NAME
 
 
-def configuration(layout: Layout, template_folder: Path, node: Node, token_file: Path) -> dict[str, object]:
+def configuration(
+    layout: Layout, template_folder: Path, node: Node, *, token_file: Path, cgroup: str | None
+) -> dict[str, object]:
     """The daemon's settings: where things lie, and the one template of generated apps."""
     sandbox_folder = node.sandbox_folder
     return {
@@ -32,6 +34,7 @@ def configuration(layout: Layout, template_folder: Path, node: Node, token_file:
         "socket": str(socket(layout)),
         "token_file": str(token_file),
         "node_dir": str(sandbox_folder) if sandbox_folder else None,
+        "cgroup": cgroup,
         "templates": {
             template.NAME: {
                 "node_modules": str(template_folder / "web" / "node_modules"),
@@ -50,7 +53,10 @@ def part(
     """The daemon. It reads its token and its settings from files of its own user."""
     accounts.folder(layout.machines, account, 0o700)
     token_file = credentials.write_for(layout.secrets / "vm_token.machine", token.encode(), account)
-    content = json.dumps(configuration(layout, template_folder, node, token_file), indent=1).encode()
+    content = json.dumps(
+        configuration(layout, template_folder, node, token_file=token_file, cgroup=limits.delegate(layout, account)),
+        indent=1,
+    ).encode()
     file = credentials.write_for(layout.secrets / "vmcontrol.json", content, account)
     return PartSpec(
         name="vmcontrol",

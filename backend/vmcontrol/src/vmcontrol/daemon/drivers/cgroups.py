@@ -13,7 +13,8 @@ LIMITS = {"memory": "memory", "processes": "pids", "cpu": "cpu"}
 
 _CPU_PERIOD_US = 100_000
 _REMOVE_TRIES = 100
-_ENTER = 'for procs; do shift; [ "$procs" = -- ] && break; echo 0 > "$procs" || exit 71; done; exec "$@"'
+# `env -i`: the shell adds PWD to an environment that was empty, and process 1 of a sandbox would show it
+_ENTER = 'for procs; do shift; [ "$procs" = -- ] && break; echo 0 > "$procs" || exit 71; done; exec env -i "$@"'
 
 
 @dataclass(frozen=True)
