@@ -99,6 +99,8 @@ async def test_dependencies_and_git_are_no_part_of_the_workspace(client: VmContr
     await client.put_workspace(machine, make_tar(sent))
     out, _, _ = await run_in(client, machine, "find", ".", "-type", "f")
     assert out == "./api/a.py\n"
+    out, _, _ = await run_in(client, machine, "stat", "-c", "%a", "api", "api/a.py")
+    assert out == "755\n644\n"
 
 
 async def test_links_left_for_the_mount_lead_nowhere(daemon: Daemon, client: VmControlClient, name: str) -> None:

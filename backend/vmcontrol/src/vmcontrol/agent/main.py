@@ -145,6 +145,8 @@ def _adopt(number: int) -> socket.socket:
 def main() -> None:
     """Read the orders, let nothing of them stay open, serve."""
     orders = json.loads(sys.stdin.buffer.read())
+    # The daemon's own mask is inherited and stricter than programs inside expect.
+    os.umask(0o022)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)

@@ -47,7 +47,7 @@ def build_image(template: TemplateConfig, config: DaemonConfig) -> Image:
         mount_points=() if template.node_modules is None else (NODE_MODULES,),
         memory_mounts=() if template.node_modules is None else (f"{NODE_MODULES}/{_VITE_TEMP}",),
         env=env,
-        problem=_problem(template, mounts),
+        problem=_find_problem(template, mounts),
     )
 
 
@@ -67,6 +67,13 @@ def app_environment(image: Image, template: TemplateConfig, spec: MachineSpec, m
     return {**env, **template.env, **spec.env}
 
 
+def _find_problem(template: TemplateConfig, mounts: list[tuple[Path, str]]) -> str | None:
+    try:
+        return _problem(template, mounts)
+    except OSError as error:
+        return f"{error.filename} cannot be read by this daemon's user: {error.strerror}."
+
+
 def _problem(template: TemplateConfig, mounts: list[tuple[Path, str]]) -> str | None:
     for source, _ in mounts:
         if not source.is_absolute() or not source.exists():
@@ -75,7 +82,9 @@ def _problem(template: TemplateConfig, mounts: list[tuple[Path, str]]) -> str | 
     if modules is not None and not (modules / _VITE_TEMP).is_dir():
         return f"{modules} has no empty directory {_VITE_TEMP}, which Vite needs as a place to mount."
     if venv is not None:
-        python = venv / "bin" / "python"
-        if not python.exists() or Path("/usr") not in python.resolve().parents:
-            return f"{venv} is no virtual environment of a Python below /usr, the only one that exists inside."
+        python = (venv / "bin" / "python").resolve()
+        if Path("/usr") not in python.parents or not python.exists():
+            return (
+                f"{venv} belongs to the Python {python}; inside exists only what is below /usr. Use /usr/bin/python3."
+            )
     return None
