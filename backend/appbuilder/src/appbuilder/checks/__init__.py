@@ -1,5 +1,23 @@
 """Acceptance checks: what must hold for an app to be called done, as data."""
 
+from appbuilder.checks.browser import browser_checks
+from appbuilder.checks.http import http_checks
 from appbuilder.checks.model import BrowserCheck, BrowserStep, Check, Expectation, HttpCheck, HttpStep, Locator
+from appbuilder.spec import AppSpec
 
-__all__ = ["BrowserCheck", "BrowserStep", "Check", "Expectation", "HttpCheck", "HttpStep", "Locator"]
+
+def acceptance_checks(spec: AppSpec) -> tuple[HttpCheck | BrowserCheck, ...]:
+    """Every check of the app, HTTP first; ids are unique and stay the same when something is renamed."""
+    return (*http_checks(spec), *browser_checks(spec))
+
+
+__all__ = [
+    "BrowserCheck",
+    "BrowserStep",
+    "Check",
+    "Expectation",
+    "HttpCheck",
+    "HttpStep",
+    "Locator",
+    "acceptance_checks",
+]

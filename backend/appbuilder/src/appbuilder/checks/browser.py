@@ -1,0 +1,228 @@
+"""Acceptance checks in a browser: what a person sees and does."""
+
+from collections.abc import Iterator
+
+from appbuilder.checks.http import REQUIRED
+from appbuilder.checks.model import BrowserCheck, BrowserStep, HttpStep, Locator
+from appbuilder.checks.values import (
+    WORDS,
+    Given,
+    can_be_made,
+    given,
+    marked_title,
+    path_of,
+    value,
+)
+from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.palette import palettes, usual_shade
+
+_MARKED = f"{{unique}} {WORDS[0]}"
+
+
+def browser_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
+    """All browser checks of an app."""
+    yield _theme(spec)
+    for entity in spec.entities:
+        yield _page(spec, entity)
+        if entity.is_searchable:
+            yield _nothing_found(entity)
+        if entity.behaviours.create:
+            yield from _messages(spec, entity)
+        if can_be_made(spec, entity) and marked_title(entity):
+            yield from _with_entries(spec, entity)
+
+
+def _with_entries(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
+    title = entity.field(entity.title_field)
+    if title.searchable:
+        yield _form(spec, entity)
+        yield _search(spec, entity)
+    if entity.behaviours.update:
+        yield _edit(spec, entity)
+    yield _delete(spec, entity)
+
+
+def _check(entity: Entity, name: str, title: str, *steps: BrowserStep, **more: object) -> BrowserCheck:
+    return BrowserCheck.model_validate({"id": f"{entity.id}.{name}", "title": title, "steps": steps, **more})
+
+
+def _goto(path: str) -> BrowserStep:
+    return BrowserStep(action="goto", value=path)
+
+
+def _see(target: Locator) -> BrowserStep:
+    return BrowserStep(action="expect_visible", target=target)
+
+
+def _click(target: Locator) -> BrowserStep:
+    return BrowserStep(action="click", target=target)
+
+
+def _button(name: str) -> Locator:
+    return Locator(role="button", name=name)
+
+
+def _heading(name: str) -> Locator:
+    return Locator(role="heading", name=name)
+
+
+def _list_title(spec: AppSpec, entity: Entity) -> str:
+    page = spec.page(entity.id, "list")
+    return page.title if page else entity.plural_label
+
+
+def _theme(spec: AppSpec) -> BrowserCheck:
+    """The checking browser prefers light, as browsers do that were told nothing."""
+    usual = usual_shade(spec.theme) or "light"
+    other = "dark" if usual == "light" else "light"
+    colours = palettes(spec.theme)
+
+    def ground(shade: str) -> BrowserStep:
+        css = colours["dark" if shade == "dark" else "light"].canvas.css
+        return BrowserStep(action="expect_css", value=f"background-color: {css}")
+
+    steps = (_goto("/"), ground(usual), _click(_button(f"Use {other} colours")), ground(other))
+    title = f"The app appears in its {usual} colours and can change to {other}"
+    return BrowserCheck(id="app.theme", title=title, steps=steps)
+
+
+def _page(spec: AppSpec, entity: Entity) -> BrowserCheck:
+    title = _list_title(spec, entity)
+    return _check(entity, "page", f"The page {title} shows", _goto(f"/{entity.slug}"), _see(_heading(title)))
+
+
+def _search_box(entity: Entity, text: str) -> BrowserStep:
+    name = f"Search {entity.plural_label.lower()}"
+    return BrowserStep(action="fill", target=Locator(role="searchbox", name=name), value=text)
+
+
+def _nothing_found(entity: Entity) -> BrowserCheck:
+    return _check(
+        entity,
+        "nothing_found",
+        f"{entity.plural_label}: a search without a match says so",
+        _goto(f"/{entity.slug}"),
+        _search_box(entity, "{unique} nowhere"),
+        _see(_heading("Nothing matches")),
+    )
+
+
+def _form_place(spec: AppSpec, entity: Entity) -> str:
+    page = spec.page(entity.id, "form")
+    return f"/{entity.slug}" if page and page.layout == "inline" else f"/{entity.slug}/new"
+
+
+def _submit(entity: Entity) -> BrowserStep:
+    return _click(_button(f"Add {entity.label.lower()}"))
+
+
+def _messages(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
+    if any(field.required and field.default is None and field.type != "boolean" for field in entity.fields):
+        yield _check(
+            entity,
+            "form_messages",
+            f"{entity.label}: the form says what is missing",
+            _goto(_form_place(spec, entity)),
+            _submit(entity),
+            _see(Locator(text=REQUIRED, nth=0)),
+        )
+
+
+def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
+    """Parents that the form needs are made over HTTP; the entry itself is found again by its mark."""
+    made = given(spec, entity)
+    setup = made.steps[:-1]
+    find = HttpStep(
+        method="GET",
+        path=f"{path_of(entity)}?q={{unique}}&sort=-created_at",
+        expect_status=(200,),
+        save={made.variable: "/items/0/id"},
+    )
+    return _check(
+        entity,
+        "form",
+        f"{entity.label} can be added with the form",
+        _goto(_form_place(spec, entity)),
+        *(step for field in entity.fields for step in _enter(spec, field)),
+        _submit(entity),
+        _see(_heading(_MARKED)),
+        setup=setup,
+        cleanup=(find, *made.cleanup),
+    )
+
+
+def _enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
+    """Entering the value of the first entry of a check; what may stay as it is stays."""
+    target = Locator(label=field.label)
+    if field.type == "reference":
+        if field.required:
+            parent = spec.entity(field.reference or "")
+            yield BrowserStep(action="choose", target=target, value=_shown_title(parent))
+    elif field.type == "enum":
+        yield BrowserStep(action="choose", target=target, value=field.options[0].label)
+    elif field.type == "rating":
+        group = Locator(role="radiogroup", name=field.label)
+        stars = Locator(role="radio", name=str(value(field)), within=group)
+        yield BrowserStep(action="tick", target=stars, value=True)
+    elif field.type != "boolean":
+        yield BrowserStep(action="fill", target=target, value=str(value(field)))
+
+
+def _shown_title(entity: Entity) -> str:
+    title = entity.field(entity.title_field)
+    return title.options[0].label if title.type == "enum" else str(value(title))
+
+
+def _search(spec: AppSpec, entity: Entity) -> BrowserCheck:
+    one, two = given(spec, entity, 0, variable="first"), given(spec, entity, 1, variable="second")
+    other = f"{{unique}} {WORDS[1]}"
+    return _check(
+        entity,
+        "search_page",
+        f"{entity.plural_label}: the search box narrows the list",
+        _goto(f"/{entity.slug}"),
+        _search_box(entity, _MARKED),
+        _see(Locator(role="link", name=_MARKED)),
+        BrowserStep(action="expect_hidden", target=Locator(role="link", name=other)),
+        setup=one.steps + two.steps,
+        cleanup=two.cleanup + one.cleanup,
+    )
+
+
+def _entry_path(entity: Entity, made: Given, tail: str = "") -> str:
+    return f"/{entity.slug}/{{{made.variable}}}{tail}"
+
+
+def _edit(spec: AppSpec, entity: Entity) -> BrowserCheck:
+    made = given(spec, entity)
+    title = entity.field(entity.title_field)
+    changed = f"{{unique}} {WORDS[1]}"
+    return _check(
+        entity,
+        "edit_page",
+        f"{entity.label} can be changed on its page",
+        _goto(_entry_path(entity, made, "/edit")),
+        BrowserStep(action="fill", target=Locator(label=title.label), value=changed),
+        _click(_button("Save")),
+        _see(_heading(changed)),
+        setup=made.steps,
+        cleanup=made.cleanup,
+    )
+
+
+def _delete(spec: AppSpec, entity: Entity) -> BrowserCheck:
+    made = given(spec, entity)
+    return _check(
+        entity,
+        "delete_page",
+        f"{entity.label} is deleted after a question",
+        _goto(_entry_path(entity, made)),
+        _click(_button("Delete")),
+        _see(Locator(role="heading", name=f"Delete this {entity.label.lower()}?")),
+        _click(Locator(role="button", name="Delete", within=Locator(role="dialog"))),
+        _see(_heading(_list_title(spec, entity))),
+        _goto(_entry_path(entity, made)),
+        _see(_heading("There is nothing here")),
+        setup=made.steps,
+        cleanup=made.cleanup,
+    )
