@@ -183,7 +183,7 @@ def _search(spec: AppSpec, entity: Entity) -> BrowserCheck:
         _goto(f"/{entity.slug}"),
         _search_box(entity, _MARKED),
         _see(Locator(role="link", name=_MARKED)),
-        BrowserStep(action="expect_hidden", target=Locator(role="link", name=other)),
+        BrowserStep(action="expect_hidden", target=Locator(role="link", name=other, nth=0)),
         setup=one.steps + two.steps,
         cleanup=two.cleanup + one.cleanup,
     )

@@ -53,14 +53,14 @@ export function RatingInput({ label, required, min, max, ...field }: RatingInput
       </legend>
       <div className="clear-both -ml-1.5 flex flex-wrap items-center">
         {numbers(min, max).map((number) => (
-          <label key={number} className="rounded-control p-1.5 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent-ink">
+          <label key={number} className="relative rounded-control p-1.5 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent-ink">
             <input
               type="radio"
               name={field.name}
               value={number}
               checked={value === number}
               onChange={() => field.onChange(String(number))}
-              className="sr-only"
+              className="absolute inset-0 size-full cursor-pointer opacity-0"
             />
             <span className="sr-only">{number}</span>
             {number === 0 ? (
