@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,11 +65,21 @@ def main(argv: list[str]) -> int:
     layout = layouts.discover()
     shell.writable(layout.home)
     with exclusive(layout):
-        if _already_running(layout):
-            print("VibeCaaS is already running.")
-            welcome.show(layout)
-            return first_app.build(layout, options.request, review=options.review) if options.request else 0
-        return bring_up(layout, options)
+        return stay_up(layout, options) if _already_running(layout) else bring_up(layout, options)
+
+
+def stay_up(layout: Layout, options: argparse.Namespace) -> int:
+    """What is left to do when everything runs: the answer, and late work that an earlier start could not finish."""
+    print("VibeCaaS is already running.")
+    code = _answer(layout, options)
+    if webapp.is_current(layout) and (options.no_browser or _has_browser() or not apt.can_install()):
+        return code
+    installation = Installation(layout, accounts.ensure(), releases.wanted(layout), browser=not options.no_browser)
+    with ThreadPoolExecutor(2) as pool:
+        _begin_browser(installation, pool)
+        _begin_web_app(installation, pool, nodes.ensure(layout))
+        _finish_late(installation)
+    return code
 
 
 def bring_up(layout: Layout, options: argparse.Namespace) -> int:
@@ -86,16 +95,19 @@ def bring_up(layout: Layout, options: argparse.Namespace) -> int:
     installation = Installation(layout, who, releases.ensure(layout), browser=not options.no_browser)
     with ThreadPoolExecutor(4) as pool:
         _start_everything(installation, pool, packages)
-        installed_at = time.time()
-        code = 0
-        if options.request:
-            with installation.progress.paused():
-                code = first_app.build(layout, options.request, review=options.review, installed_at=installed_at)
-        else:
-            welcome.show(layout)
+        with installation.progress.paused():
+            code = _answer(layout, options, installed_at=time.time())
         _finish_late(installation)
     releases.remove_others(layout, installation.release)
     return code
+
+
+def _answer(layout: Layout, options: argparse.Namespace, *, installed_at: float | None = None) -> int:
+    """Build the first app if one was asked for, else say where everything is."""
+    if options.request:
+        return first_app.build(layout, options.request, review=options.review, installed_at=installed_at)
+    welcome.show(layout)
+    return 0
 
 
 def _already_running(layout: Layout) -> bool:
@@ -117,6 +129,7 @@ def _start_everything(installation: Installation, pool: ThreadPoolExecutor, pack
     if packages:
         with progress.step("system packages"):
             apt.install(packages, layout.logs / "install" / "apt.log")
+    _begin_browser(installation, pool)
     dependencies = pool.submit(_node_and_template, installation)
     with progress.step("database"):
         database.ensure_folder(layout, who.platform, assembly.passwords(layout))
@@ -129,7 +142,7 @@ def _start_everything(installation: Installation, pool: ThreadPoolExecutor, pack
     with progress.step("machines"):
         start_machine(layout, who, installation.release, folder, node)
         wait_until_ready(layout, assembly.MACHINE)
-    _begin_late(installation, pool, node)
+    _begin_web_app(installation, pool, node)
 
 
 def _node_and_template(installation: Installation) -> tuple[Node, Path]:
@@ -146,45 +159,49 @@ def _node_and_template(installation: Installation) -> tuple[Node, Path]:
     return found, place
 
 
+def _has_browser() -> bool:
+    return apt.find_program(*apt.CHROMIUM.programs) is not None
+
+
 def _browser(installation: Installation) -> str | None:
     """The browser for checks: the one that is there, or the one that is about to be installed."""
     if not installation.browser:
         return None
-    found = apt.find_program("chromium", "chromium-browser")
-    return found or (platform.CHROMIUM if apt.can_install() else None)
+    return apt.find_program(*apt.CHROMIUM.programs) or (platform.CHROMIUM if apt.can_install() else None)
 
 
-def _begin_late(installation: Installation, pool: ThreadPoolExecutor, node: Node) -> None:
-    """Start what the first app does not wait for: the web app and Chromium."""
-    layout, progress = installation.layout, installation.progress
-
-    def build_web_app() -> None:
-        target = webapp.built(layout)
-        if target.exists():
-            webapp.ensure(layout, node, installation.who.platform)
-            return
-        with progress.step("web app", lambda: target):
-            webapp.ensure(layout, node, installation.who.platform)
+def _begin_browser(installation: Installation, pool: ThreadPoolExecutor) -> None:
+    """Start what the first app does not wait for: without a browser its browser checks are skipped, and say so."""
+    if not installation.browser or _has_browser():
+        return
 
     def install_browser() -> None:
-        if not installation.browser or apt.find_program("chromium", "chromium-browser"):
-            return
-        with progress.step("Chromium") as step:
+        with installation.progress.step("Chromium") as step:
             if apt.can_install():
-                apt.install([apt.CHROMIUM], layout.logs / "install" / "chromium.log")
+                apt.install([apt.CHROMIUM], installation.layout.logs / "install" / "chromium.log")
             else:
                 step.leave_out("browser checks are skipped; as root: apt-get install -y chromium")
 
-    work: tuple[Callable[[], None], ...] = (build_web_app, install_browser)
-    installation.late += [pool.submit(job) for job in work]
+    installation.late.append(pool.submit(install_browser))
+
+
+def _begin_web_app(installation: Installation, pool: ThreadPoolExecutor, node: Node) -> None:
+    """Start what the first app does not wait for: until then the console says that it is being built."""
+    layout, builder = installation.layout, installation.who.platform
+    target = webapp.built(layout)
+    if target.exists():
+        webapp.ensure(layout, node, builder)
+        return
+
+    def build_web_app() -> None:
+        with installation.progress.step("web app", lambda: target):
+            webapp.ensure(layout, node, builder)
+
+    installation.late.append(pool.submit(build_web_app))
 
 
 def _finish_late(installation: Installation) -> None:
     """Wait for the late work; a failure is told, and what already runs goes on."""
     problems = [error for future in installation.late if (error := future.exception()) is not None]
-    for problem in problems:
-        if not isinstance(problem, Problem):
-            raise problem
     if problems:
-        first = problems[0]
-        raise first
+        raise problems[0]

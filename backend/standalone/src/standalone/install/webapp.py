@@ -22,6 +22,12 @@ def built(layout: Layout) -> Path:
     return layout.web / stamps.of_tree(sources(layout.checkout))
 
 
+def is_current(layout: Layout) -> bool:
+    """Whether the build of the checkout's present frontend is the one being served."""
+    current = layout.web / "current"
+    return current.exists() and current.resolve().name == built(layout).name
+
+
 def ensure(layout: Layout, node: Node, builder: Account, work: Path | None = None) -> Path:
     """Build the web app unless this very content was built before, and serve it. Raises Problem.
 
