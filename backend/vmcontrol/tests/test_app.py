@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import anyio
 import httpx
 import pytest
 
 from vmcontrol.client import VmControlClient
-from vmcontrol.schemas import MachineSpec
+from vmcontrol.schemas import MachineSpec, Reason
 
 from .harness import make_tar, run_in, wait_until
 
@@ -80,8 +81,33 @@ async def test_restarting_ends_everything_the_app_started(client: VmControlClien
     for _ in range(2):
         assert (await client.restart_app(machine)).conditions.port_open
     script = "for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline; echo; done | grep -c '^sleep 1000'"
-    out, _, _ = await run_in(client, machine, "/bin/sh", "-c", script)
-    assert out.strip() == "1"
+
+    async def is_one() -> bool:
+        out, _, _ = await run_in(client, machine, "/bin/sh", "-c", script)
+        return out.strip() == "1"
+
+    # Never two; and none for as long as the new one has not begun.
+    await wait_until(is_one)
+
+
+async def test_a_later_restart_ends_the_wait_of_an_earlier_one(client: VmControlClient, machine: str) -> None:
+    content = await client.read_file(machine, "app.py")
+    await client.write_file(machine, "app.py", b"import time; print('waiting', flush=True); time.sleep(1000)")
+    reasons: list[Reason | None] = []
+
+    async def wait_in_vain() -> None:
+        reasons.append((await client.restart_app(machine, timeout_seconds=60)).reason)
+
+    async def is_waiting() -> bool:
+        return await client.logs(machine) == ("waiting",)
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(wait_in_vain)
+        await wait_until(is_waiting)
+        await client.write_file(machine, "app.py", content)
+        assert (await client.restart_app(machine)).conditions.port_open
+    assert [reason.code for reason in reasons if reason is not None] == ["superseded"]
+    assert (await client.get_machine(machine)).reason is None
 
 
 async def test_a_flood_of_output_is_kept_short(client: VmControlClient, machine: str) -> None:

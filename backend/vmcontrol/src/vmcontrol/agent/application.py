@@ -46,18 +46,16 @@ class Application:
     def stop(self) -> None:
         """End the app and all it started."""
         with self._lock:
-            if self._task is not None:
-                self._task.end(_GRACE_SECONDS)
-            self._task = None
+            self._end()
 
     def restart(self, timeout_seconds: float) -> dict[str, str] | None:
-        """Restart and wait until it answers. None, or the reason why it does not."""
+        """Restart and wait until it answers. None, or the reason why it does not. A later restart ends the wait."""
         with self._lock:
-            if self._task is not None:
-                self._task.end(_GRACE_SECONDS)
+            self._end()
             self._lines.clear()
             self._start()
-            return self._wait(time.monotonic() + timeout_seconds)
+            task = self._task
+        return self._wait(task, time.monotonic() + timeout_seconds)
 
     def lines(self, tail: int) -> list[str]:
         """The last lines it wrote, oldest first."""
@@ -71,6 +69,12 @@ class Application:
         if task is None or task.process.poll() is None:
             return None
         return {"code": "app_exited", "message": f"The app {_ending(task.process.returncode)}.{self._last_line()}"}
+
+    def _end(self) -> None:
+        # Forgotten first: this end is wanted and no reason to report.
+        task, self._task = self._task, None
+        if task is not None:
+            task.end(_GRACE_SECONDS)
 
     def _start(self) -> None:
         self._failure, self._task = None, None
@@ -93,9 +97,11 @@ class Application:
         if rest:
             self._lines.append(_text(rest))
 
-    def _wait(self, deadline: float) -> dict[str, str] | None:
+    def _wait(self, task: Task | None, deadline: float) -> dict[str, str] | None:
         answer = "it did not answer"
         while time.monotonic() < deadline:
+            if self._task is not task:
+                return {"code": "superseded", "message": "A later call stopped or restarted the app."}
             if reason := self.reason():
                 # The reader needs a moment to bring in the last words.
                 time.sleep(0.05)

@@ -85,7 +85,7 @@ class Agent:
         handler(call)
 
     def _state(self, tail: int, reason: dict[str, str] | None) -> dict[str, Any]:
-        return {"ports": sorted(ports.listening()), "reason": reason, "lines": self._app.lines(tail)}
+        return {"ports": sorted(ports.listening())[:1000], "reason": reason, "lines": self._app.lines(tail)}
 
     def _status(self, call: Call) -> None:
         call.reply(200, self._state(int(call.query.get("tail", "20")), self._app.reason()))

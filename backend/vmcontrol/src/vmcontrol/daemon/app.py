@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from vmcontrol.daemon.drivers.probe import Prober
 from vmcontrol.daemon.machines import Machines
-from vmcontrol.daemon.problems import ProblemError
+from vmcontrol.daemon.problems import ProblemError, agent_unreachable
 from vmcontrol.schemas import (
     Capabilities,
     Exec,
@@ -33,6 +33,11 @@ from vmcontrol.schemas import (
 
 Id = Annotated[Identifier, Path()]
 _MEDIA = "application/problem+json"
+_TREE_LIMIT_BYTES = 600_000_000
+_LATE_SECONDS = 15.0
+_JSON_GROWTH = 6
+"""A control character of one byte becomes six in JSON."""
+_ANSWER_OVERHEAD_BYTES = 1_048_576
 
 
 class Capability:
@@ -166,7 +171,7 @@ def _add_content_routes(app: FastAPI, machines: Machines) -> None:
         stack = AsyncExitStack()
         guest = machines.run_of(machine_id).guest
         response = await stack.enter_async_context(guest.stream("POST", "/exec", content=body, answer_seconds=seconds))
-        return StreamingResponse(_lines(stack, response), media_type="application/x-ndjson")
+        return StreamingResponse(_lines(stack, response, command), media_type="application/x-ndjson")
 
     @app.get("/machines/{machine_id}/logs")
     async def logs(machine_id: Id, tail: Annotated[int, Query(ge=1, le=1000)] = 100) -> Logs:
@@ -188,17 +193,31 @@ def _add_content_routes(app: FastAPI, machines: Machines) -> None:
 
 async def _blocks(stack: AsyncExitStack, response: httpx.Response) -> AsyncIterator[bytes]:
     """The agent's answer as it comes. A caller who leaves closes the stream."""
+    left = _TREE_LIMIT_BYTES
     async with stack:
         async for block in response.aiter_bytes():
+            left -= len(block)
+            if left < 0:
+                raise agent_unreachable("The machine's agent sent more than a workspace may have.")
             yield block
 
 
-async def _lines(stack: AsyncExitStack, response: httpx.Response) -> AsyncIterator[bytes]:
-    """A command's events. A caller who leaves closes the stream, which kills the command."""
+async def _lines(stack: AsyncExitStack, response: httpx.Response, command: Exec) -> AsyncIterator[bytes]:
+    """A command's events. A caller who leaves closes the stream, which kills the command.
+
+    The agent keeps the command's limits; here they are kept against an agent that a guest has taken over.
+    """
+    left = _JSON_GROWTH * command.output_limit_bytes + _ANSWER_OVERHEAD_BYTES
     try:
-        async with stack:
+        async with asyncio.timeout(command.timeout_seconds + _LATE_SECONDS), stack:
             async for line in response.aiter_lines():
+                left -= len(line)
+                if left < 0:
+                    break
                 yield line.encode() + b"\n"
-    except ProblemError:
-        # The machine ended while the command ran.
-        yield ExecEnd(exit_code=None, reason="cancelled").model_dump_json().encode() + b"\n"
+            else:
+                return
+    except (ProblemError, TimeoutError):
+        # The machine ended while the command ran, or its agent does not keep its word.
+        pass
+    yield ExecEnd(exit_code=None, reason="cancelled").model_dump_json().encode() + b"\n"

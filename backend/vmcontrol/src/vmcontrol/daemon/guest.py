@@ -6,10 +6,11 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import quote
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from vmcontrol.daemon.problems import ProblemError, agent_unreachable
 from vmcontrol.schemas import Reason
@@ -19,12 +20,17 @@ _FILE_LIMIT_BYTES = 67_108_864
 _ANSWER_SECONDS = 10.0
 
 
+class _GuestReason(Reason):
+    code: Annotated[str, Field(max_length=64)]
+    message: Annotated[str, Field(max_length=8000)]
+
+
 class GuestStatus(BaseModel):
     """What the agent tells: ports that listen on loopback, why the app does not run, its last lines."""
 
-    ports: tuple[int, ...]
-    reason: Reason | None
-    lines: tuple[str, ...]
+    ports: Annotated[tuple[Annotated[int, Field(ge=1, le=65535)], ...], Field(max_length=1000)]
+    reason: _GuestReason | None
+    lines: Annotated[tuple[Annotated[str, Field(max_length=2000)], ...], Field(max_length=1000)]
 
 
 class _Refusal(BaseModel):

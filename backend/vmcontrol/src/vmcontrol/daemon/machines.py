@@ -129,7 +129,8 @@ class Machines:
         """Restart the app process and wait for it."""
         entry = self._entry(machine_id)
         status = await entry.running().guest.restart_app(timeout_seconds)
-        entry.app_reason = status.reason
+        if status.reason is None or status.reason.code != "superseded":
+            entry.app_reason = status.reason
         machine = await self._show(entry)
         if status.reason is None or machine.reason is not None:
             return machine
