@@ -9,9 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-from vibecaas.entrypoints.api import build_app_for_schema
-
 from repo import ROOT
+from vibecaas.entrypoints.api import build_app_for_schema
 
 TARGET = ROOT / "openapi.json"
 SHOWN_LINES = 40

@@ -7,10 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # started as a folder, tools/ is not on the path
 
-from vibecaas.settings import Settings
-
 from reference import commands, errors, program, routes, settings
 from repo import ROOT
+from vibecaas.settings import Settings
 
 
 def pages() -> dict[str, Callable[[], str]]:

@@ -1,6 +1,7 @@
 """The whole command line: the platform's commands and, mounted around them, the machine's own."""
 
 from cyclopts import App
+
 from vibecaas.entrypoints.cli import app
 
 
