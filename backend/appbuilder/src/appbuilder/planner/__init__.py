@@ -1,0 +1,6 @@
+"""The rule-based planner: from a request in English to a plan; pure and fast."""
+
+from appbuilder.planner.model import Plan, RequestNotUnderstood, TraceLine
+from appbuilder.planner.planning import plan
+
+__all__ = ["Plan", "RequestNotUnderstood", "TraceLine", "plan"]

@@ -1,0 +1,1 @@
+"""From facts to an app: a draft that may change, then a valid AppSpec."""

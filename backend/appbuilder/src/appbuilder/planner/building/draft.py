@@ -1,0 +1,108 @@
+"""The app while it is planned: entities and fields that may still change, and the trace of the request."""
+
+from dataclasses import dataclass, field
+
+from appbuilder.planner.building.types import field_type
+from appbuilder.planner.inflect import plural, singular
+from appbuilder.planner.lexicon.fields import KNOWN_CHOICES
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.spec import FieldType, safe_field_name
+
+
+@dataclass(slots=True)
+class DraftField:
+    """A field: `words` name it; `target` is the noun a reference points to; None means not decided."""
+
+    words: str
+    type: FieldType
+    required: bool = False
+    unique: bool = False
+    low: int | float | None = None
+    high: int | float | None = None
+    max_length: int | None = None
+    options: tuple[str, ...] = ()
+    target: str | None = None
+    currency: str | None = None
+    searchable: bool | None = None
+    filterable: bool | None = None
+    sortable: bool | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in code."""
+        return safe_field_name(self.words)
+
+
+@dataclass(slots=True)
+class DraftTotal:
+    """A total; `field` and `by` are names of fields of the same entity."""
+
+    kind: str
+    field: str | None
+    by: str | None
+    label: str
+
+
+@dataclass(slots=True)
+class DraftEntity:
+    """An entity: `noun` is its name in the singular."""
+
+    noun: str
+    fields: list[DraftField] = field(default_factory=list)
+    status: str | None = None
+    sort: tuple[str | None, bool] | None = None
+    totals: list[DraftTotal] = field(default_factory=list)
+    forbidden: set[str] = field(default_factory=set)
+
+    @property
+    def plural(self) -> str:
+        """The noun in the plural; always different from the singular."""
+        made = plural(self.noun)
+        return made if made != self.noun else f"{self.noun} items"
+
+    def find(self, words: str) -> DraftField | None:
+        """Return the field that the words mean: its name, its plural, or the only one whose last word fits."""
+        wanted = {words, singular(words)}
+        for each in self.fields:
+            if each.words in wanted or each.name in {safe_field_name(word) for word in wanted}:
+                return each
+        near = [each for each in self.fields if wanted & {each.words.split()[-1], each.words.split()[0]}]
+        near = near or [each for each in self.fields if words.split()[-1] == each.words]
+        return near[0] if near else None
+
+    def put(self, new: DraftField) -> DraftField:
+        """Add a field, or let it take the place of the one with the same name."""
+        for place, each in enumerate(self.fields):
+            if each.name == new.name:
+                self.fields[place] = new
+                return new
+        self.fields.append(new)
+        return new
+
+    def reference_to(self, noun: str) -> DraftField | None:
+        """Return the field that points to records of the noun, or None."""
+        return next((each for each in self.fields if each.target == noun), None)
+
+
+def default_fields(noun: str) -> list[DraftField]:
+    """Return the fields that records of the noun usually have."""
+    listed = NOUNS.get(noun, "name!, description")
+    depth, start, parts = 0, 0, []
+    for place, character in enumerate(listed):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and depth == 0:
+            parts.append(listed[start:place])
+            start = place + 1
+    return [_parse(part.strip()) for part in [*parts, listed[start:]]]
+
+
+def _parse(code: str) -> DraftField:
+    words, _, choices = code.rstrip(")").partition("(")
+    name = words.rstrip("!")
+    options = tuple(choices.split("|")) if choices else KNOWN_CHOICES.get(name, ())
+    return DraftField(name, "enum" if options else field_type(name), required="!" in words, options=options)
+
+
+def is_usually_required(noun: str, words: str) -> bool:
+    """Tell whether the lexicon requires this field of the noun's records."""
+    return any(each.words == words and each.required for each in default_fields(noun))

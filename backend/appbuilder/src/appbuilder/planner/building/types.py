@@ -1,0 +1,59 @@
+"""From a field's words to its type, by the lexicon of field names."""
+
+from appbuilder.planner.inflect import singular
+from appbuilder.planner.lexicon.fields import CURRENCIES, FIELD_TYPES
+from appbuilder.spec import FieldType
+
+_BY_NAME: dict[str, FieldType] = {
+    name.strip(): kind for kind, names in FIELD_TYPES.items() for name in names.split(";") if name.strip()
+}
+_LONGEST = max(len(name.split()) for name in _BY_NAME)
+_YES_NO_STARTS = ("is ", "has ", "was ", "needs ", "can ", "allows ")
+_UNITS = {"minutes": "integer", "days": "integer", "weeks": "integer", "months": "integer", "stars": "rating"}
+
+
+def field_type(words: str, qualifier: str = "") -> FieldType:
+    """Return the type of a field by its name and what stands behind it; text when nothing is known."""
+    if " or not" in qualifier or words.startswith(_YES_NO_STARTS) or words.endswith((" or not", " flag")):
+        return "boolean"
+    if any(f"in {currency}" in qualifier for currency in CURRENCIES):
+        return "money"
+    known = _by_ending(words)
+    if known in {"text", None} or known == "rating":
+        return _by_start(words, qualifier) or known or "text"
+    return known
+
+
+def _by_ending(words: str) -> FieldType | None:
+    parts = words.split()
+    for size in range(min(len(parts), _LONGEST), 0, -1):
+        ending = " ".join(parts[-size:])
+        if ending in _BY_NAME or singular(ending) in _BY_NAME:
+            found = _BY_NAME.get(ending) or _BY_NAME[singular(ending)]
+            return None if found == "boolean" and size < len(parts) and size == 1 and ending == "read" else found
+    return None
+
+
+def _by_start(words: str, qualifier: str) -> FieldType | None:
+    if words.startswith(("number of ", "amount of ", "count of ")):
+        return "integer"
+    if words.startswith(("date of ", "day of ")):
+        return "date"
+    if "star" in qualifier or "out of 5" in qualifier or "out of 10" in qualifier:
+        return "rating"
+    if any(f"in {unit}" in f"{words} {qualifier}" for unit in _UNITS):
+        return "integer"
+    return None
+
+
+def is_known(words: str) -> bool:
+    """Tell whether the lexicon knows a field of this name."""
+    return _by_ending(words) is not None
+
+
+def currency_of(words: str) -> str | None:
+    """Return the currency that the words name, as a code of three letters, or None."""
+    for name, code in CURRENCIES.items():
+        if name in words.split() or (len(name) == 1 and name in words):
+            return code
+    return None

@@ -1,0 +1,35 @@
+"""Plan a new app from a request in English."""
+
+from appbuilder.planner.building.entities import Draft, draft_entities
+from appbuilder.planner.building.finish import finish
+from appbuilder.planner.building.views import draft_views
+from appbuilder.planner.inflect import is_plural
+from appbuilder.planner.model import Plan
+from appbuilder.planner.reading import read
+from appbuilder.planner.reading.facts import Reading, ThingFact
+from appbuilder.planner.reading.words import known_noun
+from appbuilder.planner.refusing import check_app, check_words
+from appbuilder.planner.text import Span
+from appbuilder.planner.tracing import trace
+
+
+def plan(request: str) -> Plan:
+    """Return the plan for a request of at most 20,000 characters; raises RequestNotUnderstood."""
+    check_words(request)
+    reading = read(request)
+    _read_bare(reading)
+    check_app(reading)
+    draft = Draft(reading)
+    draft_entities(draft)
+    draft_views(draft)
+    spec = finish(draft)
+    included, not_included = trace(draft)
+    return Plan(spec, spec.app.summary, included, not_included)
+
+
+def _read_bare(reading: Reading) -> None:
+    """Understand a request that is only a noun: "recipes"."""
+    words = reading.text.strip(" .!\n")
+    noun = known_noun(words)
+    if noun is not None and is_plural(words) and not reading.nouns():
+        reading.note(ThingFact(Span(0, len(reading.text)), noun))

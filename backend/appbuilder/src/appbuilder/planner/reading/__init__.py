@@ -1,0 +1,39 @@
+"""Read a request: one rule set after the other takes what it understands and leaves the rest open."""
+
+from appbuilder.planner.reading.acts import read_acts
+from appbuilder.planner.reading.beyond import read_beyond
+from appbuilder.planner.reading.choices import read_choices
+from appbuilder.planner.reading.facts import Reading
+from appbuilder.planner.reading.fields import read_fields, read_relations
+from appbuilder.planner.reading.look import read_look
+from appbuilder.planner.reading.order import read_order
+from appbuilder.planner.reading.rules import read_rules
+from appbuilder.planner.reading.things import read_app, read_deeds, read_objects
+from appbuilder.planner.reading.totals import read_totals
+
+RULES = (
+    read_beyond,
+    read_look,
+    read_app,
+    read_order,
+    read_totals,
+    read_deeds,
+    read_objects,
+    read_choices,
+    read_rules,
+    read_relations,
+    read_fields,
+    read_acts,
+)
+"""In this order: what would be misread by a later rule is taken by an earlier one."""
+
+
+def read(request: str) -> Reading:
+    """Return everything the request says, as facts, with the places that say it."""
+    reading = Reading.of(request)
+    for rule in RULES:
+        rule(reading)
+    return reading
+
+
+__all__ = ["RULES", "Reading", "read"]

@@ -1,0 +1,160 @@
+"""What a request can say, as plain facts; every fact keeps the place in the request that says it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from appbuilder.planner.text import Span, clean, mask, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the request says, at `span`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondFact(Fact):
+    """Something that cannot be built yet; `group` is its name in the lexicon, `reason` is for people."""
+
+    group: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFact(Fact):
+    """Colours and mode; `part` is one of mode, background, surface, accent, text."""
+
+    part: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppFact(Fact):
+    """What the app is called or what kind it is; `nouns` are what such an app usually keeps."""
+
+    name: str
+    nouns: tuple[str, ...] = ()
+    is_given_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThingFact(Fact):
+    """The app keeps records of this noun (singular). `is_weak` ones count only if nothing else is known."""
+
+    noun: str
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list of fields: its words, what qualifies it, and where it stands."""
+
+    words: str
+    qualifier: str
+    span: Span
+    is_many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsFact(Fact):
+    """A record of `owner` (a noun; None: the one spoken of) has these fields."""
+
+    owner: str | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFact(Fact):
+    """Each `child` belongs to one `parent`; `is_said` is false for what we conclude."""
+
+    child: str
+    parent: str
+    is_said: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesFact(Fact):
+    """A field with a closed list of values; without values the usual ones. `is_status` marks a workflow."""
+
+    owner: str | None
+    field: str
+    values: tuple[str, ...]
+    is_status: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFact(Fact):
+    """What must hold for a field: settings of `Field` such as required, unique, min, max, max_length."""
+
+    owner: str | None
+    field: str
+    settings: dict[str, bool | int | float] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FindFact(Fact):
+    """Search or filter, by these fields (none: all that fit)."""
+
+    way: Literal["search", "filter"]
+    owner: str | None
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SortFact(Fact):
+    """The order of a list; no field means the time of entry."""
+
+    owner: str | None
+    field: str | None
+    descending: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalFact(Fact):
+    """A number above the list. `what` is a field or a noun; `by` a field or a noun."""
+
+    kind: Literal["count", "sum", "average"]
+    what: str | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActFact(Fact):
+    """What people may do with records; `allowed` is false for "cannot be deleted"."""
+
+    act: Literal["create", "read", "update", "delete"]
+    allowed: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """A request while it is read: `open` is the part that no rule has understood yet."""
+
+    request: str
+    text: str
+    open: str
+    sentences: list[Span]
+    facts: list[Fact]
+    app_nouns: set[str]
+
+    @classmethod
+    def of(cls, request: str) -> "Reading":
+        """Begin to read a request."""
+        text = clean(request)
+        return cls(request, text, text, sentences(text), [], set())
+
+    def take(self, fact: Fact) -> None:
+        """Keep a fact and blank out its words."""
+        self.facts.append(fact)
+        self.open = mask(self.open, fact.span)
+
+    def note(self, fact: Fact) -> None:
+        """Keep a fact whose words may mean more."""
+        self.facts.append(fact)
+
+    def nouns(self) -> list[str]:
+        """Return the nouns that are records of this app, in the order of their weight and place."""
+        strong = [fact.noun for fact in self.facts if isinstance(fact, ThingFact) and not fact.is_weak]
+        weak = [fact.noun for fact in self.facts if isinstance(fact, ThingFact) and fact.is_weak]
+        return list(dict.fromkeys(strong or weak))

@@ -1,0 +1,176 @@
+"""Read lists of fields and relations: "each book has a title and an author", "customers with orders"."""
+
+import re
+
+from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.lexicon.apps import KINDS
+from appbuilder.planner.lexicon.nouns import NOUNS, PARENTS
+from appbuilder.planner.lexicon.speech import PEOPLE
+from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before, read_items
+from appbuilder.planner.text import Span
+
+_HAVE = (
+    r"has|have|having|with|contains?|containing|includes?|including|consists? of|needs?|stores?|"
+    r"should have|must have|should contain|should include|can have|may have|will have|comes? with|is described by|made (?:up )?of|shows?"
+)
+_OWNED = re.compile(
+    rf"\b(?:each|every|an?|all|the|for each|for every|per) (?P<owner>{PHRASE}?) (?:can |should |must |may |will |also |only )*(?:{_HAVE})\b:?\s*(?:(?:fields?|the following|following fields|attributes|details)[: ]+(?:like |such as )?)?",
+)
+_HAVING = re.compile(rf"\b(?:{_HAVE})\b:?\s*(?=\S)")
+_LISTED = re.compile(r"\b(?:fields?|columns|attributes|properties|details)(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b")
+_FOR_EACH = re.compile(
+    rf"\b(?:for (?:each|every|an?|the) (?P<owner>{PHRASE}?),?\s+|of each (?P<owner2>{PHRASE}?),?\s+)(?:i |we |they |you |people |users |it )?(?:can |want to |should |would like to |need to |must )*"
+    r"(?:records?|stores?|tracks?|keeps?|saves?|enters?|notes?|logs?|need|want|have|know|show|add|see)?:?\s*",
+)
+_ACTOR = re.compile(
+    rf"\b(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})\s+(?:can |could |should |must |may |will |want to |be able to |just |simply |then |have to |need to |are able to |is able to )*"
+    r"(?:leave|enter|write|give|submit|provide|type|type in|fill in|fill out|record|log|save|store|note|keep|add|post|put|"
+    r"leaves|enters|writes|gives|submits|provides|types|records|logs|saves|stores|notes|keeps|adds|posts|sign with)\b(?: in| down)?\s+",
+)
+_IMPERATIVE = re.compile(r"(?:^|[.;\n]\s*|\b(?:to|and|that|should|can|i|it)\s+|,\s*)(?:record|log|note|save|store|capture|enter|fill in|records|saves|stores|keeps|leave|recording|logging|saving|storing|noting)\s+")
+_COLON = re.compile(r":\s*")
+_BRACKET = re.compile(r"\((?P<inside>[^()]{3,400})\)")
+_TAIL_OWNER = re.compile(rf"\s*\b(?:for|of|about|on) (?:each|every|an?|the|all|my|our) (?P<owner>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b))")
+_BELONGS = re.compile(
+    rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
+    rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
+)
+_THEIR = re.compile(rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))")
+
+
+def read_relations(reading: Reading) -> None:
+    """Take "each order belongs to a customer" and "pets and their owners"."""
+    for sentence in reading.sentences:
+        for match in list(_BELONGS.finditer(reading.open, sentence.start, sentence.end)):
+            child, parent = _noun(match["child"]), _noun(match["parent"])
+            if child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
+                reading.take(RelationFact(Span(match.start(), match.end()), child, parent))
+        for match in list(_THEIR.finditer(reading.open, sentence.start, sentence.end)):
+            _take_pair(reading, match)
+
+
+def _take_pair(reading: Reading, match: re.Match[str]) -> None:
+    one, two = _last_noun(match["one"]), _last_noun(match["two"])
+    if not one or not two or one == two or not is_plural(match["two"]):
+        return
+    child, parent = (one, two) if two in PARENTS.get(one, ()) else (two, one)
+    span = Span(match.start(), match.end())
+    reading.note(ThingFact(span, parent))
+    reading.note(ThingFact(span, child))
+    reading.take(RelationFact(span, child, parent))
+
+
+def _last_noun(words: str) -> str | None:
+    return last_known_noun(" ".join(bare(words.split()))) or (_noun(words.split()[-1]) if is_plural(words) else None)
+
+
+def _noun(words: str) -> str | None:
+    phrase = " ".join(bare(words.split()))
+    return (known_noun(phrase) or singular(phrase)) if phrase else None
+
+
+def _is_thing(reading: Reading, noun: str) -> bool:
+    return noun in NOUNS or noun in reading.nouns() or " " not in noun
+
+
+def read_fields(reading: Reading) -> None:
+    """Take the lists of fields of each sentence."""
+    for sentence in reading.sentences:
+        _read_lists(reading, sentence, _FOR_EACH)
+        _read_lists(reading, sentence, _OWNED)
+        _read_lists(reading, sentence, _ACTOR)
+        _read_lists(reading, sentence, _LISTED)
+        _read_lists(reading, sentence, _HAVING)
+        _read_brackets(reading, sentence)
+        _read_lists(reading, sentence, _COLON)
+        _read_lists(reading, sentence, _IMPERATIVE)
+
+
+def _read_brackets(reading: Reading, sentence: Span) -> None:
+    for match in list(_BRACKET.finditer(reading.open, sentence.start, sentence.end)):
+        owner = noun_before(reading.open, sentence.start, match.start())
+        items = read_items(reading.open, match.start("inside"), match.end("inside"))
+        if owner and items:
+            _take_list(reading, owner[0], items, Span(owner[1].start, match.end()))
+
+
+def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> None:
+    position = sentence.start
+    while match := anchor.search(reading.open, position, sentence.end):
+        position = max(match.end(), position + 1)
+        items = read_items(reading.open, match.end(), sentence.end)
+        if not items or not items[0].span.start - match.end() < 40:  # noqa: PLR2004 - a list stands near its anchor
+            continue
+        owner, start = _owner(reading, match, sentence, anchor)
+        if anchor in (_ACTOR, _IMPERATIVE):
+            items = _as_fields(items)
+        if not items:
+            continue
+        end = items[-1].span.end
+        tail = _TAIL_OWNER.match(reading.open, end, sentence.end)
+        if tail and owner is None:
+            owner, end = " ".join(bare(tail["owner"].split())), tail.end()
+        if _take_list(reading, owner, items, Span(start, end)):
+            position = end
+
+
+def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pattern[str]) -> tuple[str | None, int]:
+    named = next((value for key, value in match.groupdict().items() if key.startswith("owner") and value), None)
+    if named:
+        return " ".join(bare(named.split())) or None, match.start()
+    if anchor in (_HAVING, _COLON, _LISTED):
+        before = noun_before(reading.open, sentence.start, match.start())
+        if before:
+            return before[0], before[1].start
+    return None, match.start()
+
+
+def _as_fields(items: list[Item]) -> list[Item]:
+    """After "visitors leave": what stands in the singular are fields; "people add books" is about records."""
+    kept = []
+    for item in items:
+        if is_plural(item.words) and known_noun(item.words) and not _is_plain_field(item.words):
+            break
+        kept.append(item)
+    return kept if any(not is_plural(item.words) or _is_plain_field(item.words) for item in kept) else []
+
+
+def _is_plain_field(words: str) -> bool:
+    return words in {"notes", "ingredients", "instructions", "details", "comments", "hours", "minutes", "calories", "pages"}
+
+
+def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
+    noun = _noun(owner) if owner else None
+    is_app = noun is None or owner in reading.app_nouns or noun in KINDS or (owner or "").split()[-1] in KINDS
+    children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
+    fields = tuple(item for item in items if item not in children)
+    for child in children:
+        child_noun = known_noun(child.words) or singular(child.words)
+        reading.note(ThingFact(child.span, child_noun))
+        if not is_app and noun:
+            reading.note(ThingFact(span, noun))
+            reading.note(RelationFact(span, child_noun, noun))
+    if is_app:
+        owner_noun = None
+    else:
+        owner_noun = noun
+        if fields and noun not in PEOPLE:
+            reading.note(ThingFact(span, noun or ""))
+    if fields:
+        reading.take(FieldsFact(span, owner_noun, fields))
+    elif children:
+        reading.take(ThingFact(span, known_noun(children[0].words) or singular(children[0].words)))
+    return bool(children or fields)
+
+
+def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:
+    """Tell a list of records ("customers with orders") from a field ("recipes with ingredients")."""
+    if not is_plural(item.words) or item.qualifier:
+        return False
+    noun = known_noun(item.words) or singular(item.words)
+    if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun not in {"ingredient"}):
+        return True
+    if _is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
+        return False
+    return noun in NOUNS or noun in reading.nouns()

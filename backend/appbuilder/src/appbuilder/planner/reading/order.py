@@ -1,0 +1,114 @@
+"""Read search, filters and order: "newest first", "searchable by title", "filter by status", "sorted by price"."""
+
+import re
+
+from appbuilder.planner.reading.facts import FindFact, Reading, SortFact
+from appbuilder.planner.reading.words import PHRASE, noun_before, read_items
+from appbuilder.planner.text import Span
+
+_FIRST = re.compile(
+    r"\b(?:(?:with |show(?:ing|s)? |list(?:ed)? |the )*)(?P<how>newest|latest|most recent|recent|oldest|earliest|cheapest|most expensive|"
+    r"best rated|top rated|highest rated|alphabetically|in alphabetical order|alphabetical order|"
+    rf"(?P<most>highest|largest|biggest|longest)(?: (?P<high>{PHRASE}?))?|(?P<least>lowest|smallest|shortest|soonest)(?: (?P<low>{PHRASE}?))?)"
+    r"(?: (?:ones?|entries|items|posts|messages|notes))?(?: (?P<noun>(?!first\b|on\b|at\b|come\b)\w+))?(?P<first> first| (?:on|at the) top| come first| ordering)?\b",
+)
+_BY = re.compile(
+    r"\b(?:(?:can |should )?(?:be )?(?:sort(?:ed|able|ing|s)?|order(?:ed|ing)?|rank(?:ed|ing)?|arrang(?:ed|e))(?: (?:them|it|the list|everything|"
+    rf"{PHRASE}?))? by|in (?:the )?order of)\b",
+)
+_SORTING = re.compile(r"\b(?:sorting|sortable|sort|sort options|sorting options)\b(?! by)")
+_DIRECTION = re.compile(
+    r"\s*,?\s*\(?\s*(?P<down>descending|desc|newest first|latest first|highest first|high to low|largest first|most expensive first)?"
+    r"(?P<up>ascending|asc|oldest first|lowest first|low to high|cheapest first|soonest first|earliest first|alphabetically|a-z)?\)?",
+)
+_FIND = re.compile(
+    r"\b(?:(?:be |with |a |an |the |full[- ]text )*)(?P<way>search(?:able|ing|es)?|find|look up|lookup|filter(?:able|ing|s|ed)?)"
+    r"(?: (?:box|bar|field|function|functionality|functions|feature|features|capabilit(?:y|ies)|options?|page))*\b"
+    r"(?P<both>(?:,? and |/|, )(?P<other>search(?:ing)?|filter(?:ing|s)?|sort(?:ing)?))?",
+)
+_LINK = re.compile(r"\s*(?P<object>[a-z][a-z '-]{0,40}?)?\s*\b(?:by|on|in|across|through|over|for|based on|using|according to)\s+")
+
+
+def read_order(reading: Reading) -> None:
+    """Take what the request says about order, search and filters."""
+    for sentence in reading.sentences:
+        _read_by(reading, sentence)
+        _read_first(reading, sentence)
+        _read_find(reading, sentence)
+        for match in list(_SORTING.finditer(reading.open, sentence.start, sentence.end)):
+            reading.take(SortFact(Span(match.start(), match.end()), None, None, None))
+
+
+def _read_by(reading: Reading, sentence: Span) -> None:
+    while match := _BY.search(reading.open, sentence.start, sentence.end):
+        owner = noun_before(reading.open, sentence.start, match.start())
+        items = read_items(reading.open, match.end(), sentence.end)
+        end = items[-1].span.end if items else match.end()
+        direction = _DIRECTION.match(reading.open, end, sentence.end)
+        descending = None
+        if direction and direction.group().strip(" ,("):
+            descending, end = bool(direction["down"]), direction.end()
+        names = [item.words for item in items] or [None]
+        reading.take(SortFact(Span(match.start(), end), owner[0] if owner else None, names[0], descending))
+
+
+def _read_first(reading: Reading, sentence: Span) -> None:
+    for match in list(_FIRST.finditer(reading.open, sentence.start, sentence.end)):
+        how, said_first = match["how"], match["first"] is not None
+        if how in {"alphabetically", "in alphabetical order", "alphabetical order"}:
+            fact = SortFact(Span(match.start(), match.end()), None, "title", descending=False)
+        elif not said_first:
+            continue
+        else:
+            fact = _first_fact(match)
+        reading.take(fact)
+
+
+def _first_fact(match: re.Match[str]) -> SortFact:
+    how = match["how"]
+    span = Span(match.start(), match.end())
+    named = match["noun"]
+    if how in {"newest", "latest", "most recent", "recent"}:
+        return SortFact(span, named, None, descending=True)
+    if how in {"oldest", "earliest"}:
+        return SortFact(span, named, None, descending=False)
+    if how in {"cheapest", "most expensive"}:
+        return SortFact(span, named, "price", descending=how != "cheapest")
+    if how.endswith("rated"):
+        return SortFact(span, named, "rating", descending=True)
+    field = match["high"] or match["low"] or named
+    return SortFact(span, None, "date" if how == "soonest" and not field else field, descending=match["most"] is not None)
+
+
+def _read_find(reading: Reading, sentence: Span) -> None:
+    while match := _FIND.search(reading.open, sentence.start, sentence.end):
+        ways = {_way(match["way"])} | ({_way(match["other"])} if match["other"] else set())
+        owner, fields, end = _found_in(reading, match, sentence)
+        span = Span(match.start(), end)
+        if "sort" in ways:
+            reading.note(SortFact(span, owner, fields[0] if fields else None, None))
+        if "search" in ways and "filter" in ways:
+            reading.note(FindFact(span, "filter", owner, fields))
+        reading.take(FindFact(span, "filter" if ways == {"filter"} else "search", owner, fields))
+
+
+def _way(word: str) -> str:
+    return "filter" if word.startswith("filter") else "sort" if word.startswith("sort") else "search"
+
+
+def _found_in(reading: Reading, match: re.Match[str], sentence: Span) -> tuple[str | None, tuple[str, ...], int]:
+    """Return whose records are searched, by which fields, and where the phrase ends."""
+    text = reading.open
+    link = _LINK.match(text, match.end(), sentence.end)
+    if link is None:
+        owner = noun_before(text, sentence.start, match.start())
+        after = read_items(text, match.end(), min(sentence.end, match.end() + 60)) if text[match.end() : match.end() + 1] == " " else []
+        is_object = bool(after) and "," not in text[match.end() : after[0].span.start]
+        if is_object:
+            return after[0].words, (), after[0].span.end
+        return (owner[0] if owner else None), (), match.end()
+    items = read_items(text, link.end(), sentence.end)
+    end = items[-1].span.end if items else link.end()
+    owner_words = (link["object"] or "").strip()
+    fields = tuple(item.words for item in items)
+    return owner_words or None, fields, end

@@ -1,0 +1,191 @@
+"""Read what the app is and what it keeps: "an expense tracker", "manage books and members", "apply for jobs"."""
+
+import re
+
+from appbuilder.planner.inflect import is_plural, singular, verb_bases
+from appbuilder.planner.lexicon.apps import APPS, KINDS, WRAPPERS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import (
+    ADJECTIVES,
+    CHANGE_VERBS,
+    DEEDS,
+    DETERMINERS,
+    FILLER,
+    MAKE_VERBS,
+    MANAGE_VERBS,
+    PEOPLE,
+    READ_VERBS,
+)
+from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.words import (
+    PHRASE,
+    STOPS,
+    Token,
+    bare,
+    known_noun,
+    last_known_noun,
+    read_items,
+    tokens,
+)
+from appbuilder.planner.text import Span
+
+_NAMED = re.compile(r"\b(?:called|named|titled|with the name|app name is|name it|call it)\s+[\"']?(?P<name>[^\"'\n,.;:!?()]{1,40})[\"']?")
+_HEAD = re.compile(
+    r"(?:^|[.;\n]\s*|\b(?:build|create|make|implement|develop|design|need|want|like|give me|write|have|is|generate)\s+(?:me |us |myself )?)"
+    rf"\s*(?:a|an|the|my|our|some)?\s*(?P<head>{PHRASE}?(?: [\w&'/-]+){{0,3}}?)"
+    r"(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|for|to|with|which|in|so|who|using|as|of|and|on|by|showing|containing|including|called|named)\b))",
+    re.MULTILINE,
+)
+_FOR = re.compile(rf"\b(?:app|application|website|site|tool|system|platform|tracker|web app|page|program|database)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using)\b))")
+_DEED = re.compile(
+    rf"\b(?P<verb>{'|'.join(sorted(map(re.escape, DEEDS), key=len, reverse=True))})(?:s|ing|ed)? (?:for )?(?:a|an|the|their|his|my|some|other)?\s*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|for|by|on|in|from|online|that|where|of|to|at)\b))",
+)
+
+
+def read_app(reading: Reading) -> None:
+    """Find the app's name and kind; its words stay open for the other rules."""
+    if match := _NAMED.search(reading.text):
+        name = reading.request[match.start("name") : match.end("name")].strip(" \"'")
+        reading.take(AppFact(Span(match.start(), match.end()), name, is_given_name=True))
+    for match in _HEAD.finditer(reading.open):
+        if _take_head(reading, match["head"], Span(match.start("head"), match.end("head"))):
+            break
+    for match in _FOR.finditer(reading.open):
+        _take_purpose(reading, match)
+
+
+def _take_head(reading: Reading, head: str, span: Span) -> bool:
+    words = bare(head.split())
+    phrase = " ".join(words)
+    kind_words = [word for word in words if word in KINDS]
+    app = _app_name_in(phrase)
+    if app is not None:
+        reading.note(AppFact(span, _name_of(words), APPS[app]))
+        reading.app_nouns |= {phrase, app}
+        return True
+    if not kind_words or words[-1] not in KINDS:
+        return False
+    subject = [word for word in words if word not in KINDS and word not in WRAPPERS and word not in FILLER]
+    if not subject:
+        return False
+    noun = last_known_noun(" ".join(subject))
+    known = noun is not None
+    reading.note(AppFact(span, _name_of(words), (noun or singular(" ".join(subject)),) if known else ()))
+    if not known:
+        reading.note(ThingFact(span, singular(" ".join(subject)), is_weak=True))
+    reading.app_nouns |= {phrase, " ".join(kind_words)}
+    return True
+
+
+def _app_name_in(phrase: str) -> str | None:
+    """Return the longest name of an app at the end or the start of the phrase."""
+    words = [word for word in phrase.split() if word not in {"app", "application", "website", "site", "web"}]
+    while words and words[-1] in WRAPPERS | {"system", "platform", "tool", "page", "portal", "software", "program"}:
+        if " ".join(words) in APPS:
+            break
+        words = words[:-1]
+    for size in range(len(words), 0, -1):
+        for part in (" ".join(words[-size:]), " ".join(words[:size])):
+            if part in APPS:
+                return part
+    return None
+
+
+def _name_of(words: list[str]) -> str:
+    generic = {"app", "application", "website", "site", "web", "system", "platform", "tool", "page", "software", "program", "web-app", "webapp"}
+    kept = [word for word in words if word not in generic and word not in ADJECTIVES]
+    if kept and kept[-1] in WRAPPERS and len(kept) > 1:
+        kept = kept[:-1] if kept[-1] in {"management", "tracking", "information", "record", "records", "data"} else kept
+    return " ".join(kept)
+
+
+def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
+    words = bare(match["what"].split())
+    phrase = " ".join(words)
+    span = Span(match.start("what"), match.end("what"))
+    app = _app_name_in(phrase)
+    if app is not None:
+        reading.note(AppFact(span, phrase, APPS[app]))
+        reading.app_nouns.add(phrase)
+    elif words and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE)) and phrase not in PEOPLE | KINDS:
+        reading.note(AppFact(span, phrase))
+        reading.note(ThingFact(span, known_noun(phrase) or singular(phrase)))
+
+
+def read_deeds(reading: Reading) -> None:
+    """Find deeds that leave a record: "book rooms" keeps bookings of rooms."""
+    for match in _DEED.finditer(reading.open):
+        what = " ".join(bare(match["what"].split()))
+        verb, noun = match["verb"], last_known_noun(what) if what else None
+        if not what or what in PEOPLE or not is_plural(what) and noun is None:
+            continue
+        record = DEEDS[verb]
+        parent = noun or singular(what)
+        span = Span(match.start(), match.end())
+        if parent == record or verb in {"book", "reserve", "review"} and parent in DEEDS.values():
+            reading.note(ThingFact(span, parent))
+            continue
+        if record == "review" and verb == "rate":
+            continue
+        reading.note(ThingFact(span, parent))
+        reading.note(ThingFact(span, record))
+        reading.note(RelationFact(span, record, parent))
+
+
+def read_objects(reading: Reading) -> None:
+    """Find the objects of verbs: plural nouns, or nouns we know, after add, manage, browse, track and the like."""
+    for sentence in reading.sentences:
+        found = tokens(reading.open, sentence.start, sentence.end)
+        for place, token in enumerate(found):
+            if _verb_kind(token.text) and _may_be_verb(found, place):
+                _take_objects(reading, token, sentence)
+
+
+def _verb_kind(word: str) -> str | None:
+    for kind, verbs in (("make", MAKE_VERBS), ("manage", MANAGE_VERBS), ("read", READ_VERBS), ("change", CHANGE_VERBS)):
+        if any(base in verbs for base in verb_bases(word)):
+            return kind
+    return None
+
+
+def _may_be_verb(found: list[Token], place: int) -> bool:
+    """Rule out nouns: "the list", "a record", "book list"."""
+    if place == 0:
+        return True
+    before = found[place - 1].text
+    return before not in DETERMINERS and (before in STOPS or before in PEOPLE or not before.isalpha() or before in FILLER or _verb_kind(before) is not None)
+
+
+def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
+    for item in read_items(reading.open, verb.span.end, sentence.end):
+        words = item.words.split()
+        while len(words) > 1 and words[-1] in WRAPPERS:
+            words.pop()
+        phrase = " ".join(words)
+        if phrase in PEOPLE | FILLER and phrase not in NOUNS and singular(phrase) not in NOUNS:
+            continue
+        noun = known_noun(phrase) or (last_known_noun(phrase) if is_plural(phrase) or words != item.words.split() else None)
+        if noun is None and (not is_plural(phrase) or phrase in FILLER | KINDS or words[-1] in {"options", "features", "functions", "functionalities", "conditions", "criteria"}):
+            continue
+        if not is_plural(phrase) and words == item.words.split() and not _is_record(phrase, noun):
+            continue
+        reading.note(ThingFact(Span(verb.span.start, item.span.end), noun if noun and _close(noun, phrase) else singular(phrase)))
+
+
+def _is_record(phrase: str, noun: str | None) -> bool:
+    from_lexicon = noun is not None and known_noun(phrase) is not None
+    return from_lexicon and phrase not in FIELD_LIKE
+
+
+def _close(noun: str, phrase: str) -> bool:
+    """Keep a longer phrase of the user unless the lexicon's noun is its last word: "sales leads" is a lead."""
+    return phrase.endswith((noun, noun + "s")) or known_noun(phrase) is not None or last_known_noun(phrase) == noun
+
+
+FIELD_LIKE = frozenset(
+    "message note comment review question answer date category tag company location person author name title owner "
+    "payment expense income budget answer quote joke story word photo picture link file document place city country "
+    "letter score grade result part number time person department position feedback donation debt coupon contact "
+    "rating skill subject topic offer plan schedule report".split(),
+)
+"""Nouns that a request means as a field when they stand in the singular: "leave a message"."""

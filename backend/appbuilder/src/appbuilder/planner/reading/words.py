@@ -1,0 +1,196 @@
+"""Words of a sentence: tokens, noun phrases, and lists such as "a title, an author and a price"."""
+
+import re
+from dataclasses import dataclass
+
+from appbuilder.planner.inflect import singular, verb_bases
+from appbuilder.planner.lexicon.fields import SECRETS
+from appbuilder.planner.lexicon.nouns import NOUNS, SYNONYMS
+from appbuilder.planner.lexicon.speech import (
+    ADJECTIVES,
+    CHANGE_VERBS,
+    DETERMINERS,
+    MAKE_VERBS,
+    MANAGE_VERBS,
+    NOUN_VERBS,
+    READ_VERBS,
+)
+from appbuilder.planner.reading.facts import Item
+from appbuilder.planner.text import MASK, Span
+
+WORD = r"[a-z0-9][a-z0-9]*(?:['&/-][a-z0-9]+)*"
+PHRASE = rf"{WORD}(?: {WORD}){{0,3}}"
+ITEM_WORDS_LIMIT = 4
+_TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
+_SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
+STOPS = frozenset(
+    "where that which who whom whose so when while if can could should must may might will would shall is are was were "
+    "be been has have had to for from by on in at with without using via as than then because after before during until "
+    "into per it they them we i you he she there through not into about also but like such including include includes "
+    "does do only both either between under over except".split(),
+)
+VERBS = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS | frozenset(
+    "send receive allow let use get give provide make want need choose select set mark assign approve upload download "
+    "apply join enroll buy pay order reserve rent borrow rate review comment vote like donate publish print export "
+    "import generate calculate compute showing allowing".split(),
+)
+_QUALIFIER = re.compile(
+    r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
+    r"|(?:(?:ranging|going|which goes|that goes|in the range|on a scale|with values?|of)\s+)?(?:from|between|of)\s+-?\d[\d.]*\s*(?:to|and|-|through)\s*\d[\d.]*"
+    r"|\d[\d.]*\s*(?:-|to)\s*\d[\d.]*(?:\s+stars)?\b"
+    r"|(?:of |with |up to )?(?:at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than)\s+\d[\d.,]*(?:\s+(?:characters|chars|letters|words|stars))?"
+    r"|out of \d+|in (?:euros?|eur|dollars?|usd|pounds?|gbp|yen|chf|francs|rupees|minutes|hours|days|weeks|months|kg|kilograms?|grams?|km|kilomet(?:er|re)s|miles|cm|met(?:er|re)s|percent|%|litres|liters|ml)\b))",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign of the text."""
+
+    text: str
+    span: Span
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return words, separators, and masks as one token each."""
+    return [Token(match.group(), Span(match.start(), match.end())) for match in _TOKEN.finditer(text, start, end)]
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a verb of requests, in any form that is not also a usual noun."""
+    if word in NOUN_VERBS or word in NOUNS or (word.endswith("s") and singular(word) in NOUNS):
+        return False
+    return any(base in VERBS for base in verb_bases(word))
+
+
+def bare(words: list[str]) -> list[str]:
+    """Drop determiners and judging adjectives in front of a noun."""
+    rest = list(words)
+    while len(rest) > 1 and (rest[0] in DETERMINERS or rest[0] in ADJECTIVES):
+        rest.pop(0)
+    return [] if rest and rest[0] in DETERMINERS else rest
+
+
+def known_noun(words: str) -> str | None:
+    """Return the lexicon's noun for words in singular or plural, or None."""
+    for form in (words, singular(words)):
+        if form in NOUNS:
+            return form
+        if form in SYNONYMS:
+            return SYNONYMS[form]
+    return None
+
+
+def last_known_noun(words: str) -> str | None:
+    """Return the longest lexicon noun at the end, else at the start, of a longer phrase."""
+    parts = words.split()
+    for size in range(len(parts), 0, -1):
+        noun = known_noun(" ".join(parts[-size:])) or known_noun(" ".join(parts[:size]))
+        if noun:
+            return noun
+    return None
+
+
+def read_items(text: str, start: int, end: int) -> list[Item]:
+    """Read a list of noun phrases from `start`; it ends where something else begins.
+
+    Masked words count as list entries that are understood already.
+    """
+    items: list[Item] = []
+    position = start
+    while position < end:
+        item, position, goes_on = _read_item(text, position, end)
+        if item is not None:
+            items.append(item)
+        if not goes_on:
+            break
+    return items
+
+
+def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]:
+    words: list[Token] = []
+    for token in tokens(text, start, end):
+        position = token.span.end
+        if token.text.startswith(MASK) or token.text in _SEPARATORS:
+            if words or token.text in _SEPARATORS or token.text.startswith(MASK):
+                return (_item(words, "", position), position, True) if words else (None, position, True)
+            continue
+        if token.text == "(":
+            return _close(text, words, token.span.start, end)
+        qualifier = _QUALIFIER.match(text, token.span.start, end) if words else None
+        if qualifier:
+            return _qualified(text, words, qualifier, end)
+        if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(words, token):
+            return _item(words, "", token.span.start), token.span.start, False
+        words.append(token)
+        if len(words) > ITEM_WORDS_LIMIT + 2:
+            return None, position, False
+    return _item(words, "", end), end, False
+
+
+def _starts_clause(words: list[Token], token: Token) -> bool:
+    is_first = not [word for word in words if word.text not in DETERMINERS]
+    return is_first and not words and is_verb(token.text)
+
+
+def _close(text: str, words: list[Token], opening: int, end: int) -> tuple[Item | None, int, bool]:
+    closing = text.find(")", opening, end)
+    if closing < 0 or not words:
+        return _item(words, "", opening), opening + 1, bool(words)
+    return _item(words, text[opening + 1 : closing], closing + 1), closing + 1, True
+
+
+def _qualified(text: str, words: list[Token], first: re.Match[str], end: int) -> tuple[Item | None, int, bool]:
+    position = first.end()
+    while position < end and (more := _QUALIFIER.match(text, position, end)):
+        position = more.end()
+    tail = re.compile(rf"\s*(?:[,:&+(]|and\b|or\b|plus\b|{MASK}|$)").match(text, position, end)
+    return _item(words, text[first.start() : position], position), position, tail is not None or position >= end
+
+
+def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
+    texts = [word.text for word in words]
+    if not texts:
+        return None
+    flags = [word for word in texts if word in {"required", "mandatory", "optional", "unique"}]
+    is_many = any(word in {"many", "several", "multiple"} for word in texts)
+    noun = bare([word for word in texts if word not in {"required", "mandatory", "optional", "unique"}])
+    noun = _without_of(noun)
+    if not noun or len(noun) > ITEM_WORDS_LIMIT or not any(word.isalpha() for word in " ".join(noun)):
+        return None
+    if " ".join(noun) in SECRETS:
+        return None
+    span = Span(words[0].span.start, max(words[-1].span.end, end if qualifier else 0))
+    return Item(" ".join(noun), " ".join([*flags, qualifier]).strip(), span, is_many)
+
+
+def _without_of(words: list[str]) -> list[str]:
+    """Turn "name of the customer" into "customer name"; keep "date of birth" and "number of guests"."""
+    if "of" not in words[1:-1]:
+        return words
+    place = words.index("of")
+    head, rest = words[:place], bare(words[place + 1 :])
+    if head[-1] in {"list", "lists", "kind", "kinds", "collection", "type"} and rest:
+        return rest
+    if head[-1] in {"number", "date", "day", "years", "year", "minutes", "amount", "proof", "place"} or not rest:
+        return [*head, "of", *rest]
+    return [*rest, *head]
+
+
+def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
+    """Return the noun phrase that ends right before `end`, with its place."""
+    found: list[Token] = []
+    for token in reversed(tokens(text, max(start, end - 80), end)):
+        if not token.text[0].isalnum() or token.text in STOPS or token.text in _SEPARATORS:
+            break
+        if token.text in DETERMINERS:
+            break
+        if found and is_verb(token.text):
+            break
+        found.insert(0, token)
+        if len(found) == ITEM_WORDS_LIMIT:
+            break
+    words = bare([token.text for token in found])
+    if not words or all(word in ADJECTIVES for word in words):
+        return None
+    return " ".join(words), Span(found[0].span.start, found[-1].span.end)
