@@ -13,6 +13,7 @@ def main(argv: list[str]) -> int:
     argparse.ArgumentParser(prog="vibecaas fix", description="Format, and mend what can be mended.").parse_args(argv)
     layout = layouts.discover()
     workspace = prepare(layout, browser=False)
+    before = {name: file.read_bytes() for name, file in tracked(layout.checkout).items()}
     python = str(workspace.python)
     codes = [
         workspace.run([python, "-m", "ruff", "check", "--fix", "."]).returncode,
@@ -20,14 +21,18 @@ def main(argv: list[str]) -> int:
         workspace.run([workspace.node.npm, "run", "--silent", "fix"], cwd=workspace.frontend).returncode,
     ]
     if workspace.folder != layout.checkout:
-        _bring_back(layout, workspace)
+        _bring_back(layout, workspace, before)
     return 1 if any(codes) else 0
 
 
-def _bring_back(layout: layouts.Layout, workspace: Workspace) -> None:
-    """Started by root, the work was done on a copy: changed files return, and only files that existed before."""
-    for name, original in tracked(layout.checkout).items():
-        copy = workspace.folder / name
-        if copy.is_file() and not copy.is_symlink() and copy.read_bytes() != original.read_bytes():
+def _bring_back(layout: layouts.Layout, workspace: Workspace, before: dict[str, bytes]) -> None:
+    """Started by root, the work was done on a copy: mended files return, unless somebody has written them meanwhile."""
+    for name, content in before.items():
+        copy, original = workspace.folder / name, layout.checkout / name
+        if not copy.is_file() or copy.is_symlink() or copy.read_bytes() == content:
+            continue
+        if original.is_file() and original.read_bytes() == content:
             original.write_bytes(copy.read_bytes())
             print(f"  mended {name}")
+        else:
+            print(f"  left alone, since it changed meanwhile: {name}")

@@ -61,7 +61,8 @@ def main(argv: list[str]) -> int:
     workspace = prepare(layout, browser=True)
     if options.suite != "fast":
         install_product(layout, workspace)
-    outcomes = [_run(workspace, runner, options.paths) for runner in SUITES[options.suite]]
+    chosen = [runner for runner in SUITES[options.suite] if not (options.paths and runner is WEB)]
+    outcomes = [_run(workspace, runner, options.paths) for runner in chosen]
     print(f"\nsuite {options.suite}:")
     for outcome in outcomes:
         text = f"{outcome.passed:>6} passed {outcome.failed:>4} failed {outcome.seconds:7.1f} s"
