@@ -13,7 +13,7 @@ def main(argv: list[str]) -> int:
     argparse.ArgumentParser(prog="vibecaas fix", description="Format, and mend what can be mended.").parse_args(argv)
     layout = layouts.discover()
     workspace = prepare(layout, browser=False)
-    before = {name: file.read_bytes() for name, file in tracked(layout.checkout).items()}
+    before = {name: file.read_bytes() for name, file in tracked(workspace.folder).items()}
     python = str(workspace.python)
     codes = [
         workspace.run([python, "-m", "ruff", "check", "--fix", "."]).returncode,
