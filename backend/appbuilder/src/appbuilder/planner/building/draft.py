@@ -1,6 +1,7 @@
 """The app while it is planned: entities and fields that may still change, and the trace of the request."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import plural, singular
@@ -37,7 +38,7 @@ class DraftField:
 class DraftTotal:
     """A total; `field` and `by` are names of fields of the same entity."""
 
-    kind: str
+    kind: Literal["count", "sum", "average"]
     field: str | None
     by: str | None
     label: str
@@ -69,6 +70,10 @@ class DraftEntity:
         near = [each for each in self.fields if wanted & {each.words.split()[-1], each.words.split()[0]}]
         near = near or [each for each in self.fields if words.split()[-1] == each.words]
         return near[0] if near else None
+
+    def find_exactly(self, words: str) -> DraftField | None:
+        """Return the field of exactly this name, or None."""
+        return next((each for each in self.fields if each.name == safe_field_name(words)), None)
 
     def put(self, new: DraftField) -> DraftField:
         """Add a field, or let it take the place of the one with the same name."""

@@ -101,7 +101,33 @@ def draft_entities(draft: Draft) -> None:
         if isinstance(fact, FieldsFact):
             _add_fields(draft, fact)
     for entity in draft.entities:
-        _complete(entity)
+        complete(entity)
+    _relate_and_rule(draft)
+    for fact in draft.reading.facts:
+        if isinstance(fact, AppFact | ThingFact):
+            _trace_thing(draft, fact)
+
+
+def new_nouns(draft: Draft) -> list[str]:
+    """Return the nouns of a follow-up that the app does not keep yet."""
+    return [noun for noun in draft.reading.nouns() if draft.entity(noun) is None]
+
+
+def add_facts(draft: Draft) -> None:
+    """Put the facts of a follow-up on the entities that are there."""
+    for fact in draft.reading.facts:
+        if isinstance(fact, FieldsFact):
+            _add_fields(draft, fact)
+    for entity in draft.entities:
+        if not entity.fields:
+            complete(entity)
+    _relate_and_rule(draft)
+    for fact in draft.reading.facts:
+        if isinstance(fact, ThingFact):
+            _trace_thing(draft, fact)
+
+
+def _relate_and_rule(draft: Draft) -> None:
     for fact in draft.reading.facts:
         if isinstance(fact, RelationFact):
             _relate(draft, fact)
@@ -111,9 +137,6 @@ def draft_entities(draft: Draft) -> None:
             _add_choices(draft, fact)
         elif isinstance(fact, RuleFact):
             _add_rule(draft, fact)
-    for fact in draft.reading.facts:
-        if isinstance(fact, AppFact | ThingFact):
-            _trace_thing(draft, fact)
 
 
 def _add_fields(draft: Draft, fact: FieldsFact) -> None:
@@ -124,7 +147,7 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
         if other is not None and other is not entity and item.words.split()[-1] not in {"name"}:
             made.append(link(entity, other, required=False))
         elif len(entity.fields) < FIELDS_LIMIT - 4:
-            made.append(entity.put(make_draft_field(entity, item)))
+            made.append(entity.find_exactly(item.words) or entity.put(make_draft_field(entity, item)))
         if set(item.words.split()) & UPLOADS and made and made[-1].type == "url":
             draft.refused.append((item.span, "files cannot be uploaded yet; the field takes a link instead"))
     draft.trace.append((fact.span, f"{sentence_case(entity.noun)}: {', '.join(describe(each) for each in made)}"))
@@ -175,7 +198,7 @@ def _bound(made: DraftField, low: bool | float | None, high: bool | float | None
     made.low, made.high = low, high
 
 
-def _complete(entity: DraftEntity) -> None:
+def complete(entity: DraftEntity) -> None:
     """Give an entity without fields its usual ones, and one without a title its usual title."""
     usual = default_fields(entity.noun)
     if not entity.fields:

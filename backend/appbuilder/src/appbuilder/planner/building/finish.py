@@ -1,11 +1,11 @@
 """From a draft to a valid AppSpec."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
-from appbuilder.planner.building.draft import DraftEntity, DraftField
+from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
 from appbuilder.planner.building.entities import Draft
-from appbuilder.planner.inflect import plural, title_case
+from appbuilder.planner.inflect import plural, sentence_case, title_case
 from appbuilder.planner.reading.facts import AppFact, ThemeFact
 from appbuilder.spec import (
     AppSpec,
@@ -15,6 +15,7 @@ from appbuilder.spec import (
     Sort,
     Theme,
     Total,
+    label_of,
     make_app,
     make_entity,
     make_field,
@@ -26,63 +27,80 @@ _NAME_LENGTH = 40
 _BAD = re.compile(r"[\x00-\x1f\x7f-\x9f{}<>\\\"`$]+")
 
 
+class InCode(NamedTuple):
+    """What a noun is called in code: name, plural and id of its entity."""
+
+    name: str
+    plural: str
+    id: str
+
+
+Names = dict[str, InCode]
+
+
 def finish(draft: Draft) -> AppSpec:
     """Return the spec that the draft means."""
-    names = _entity_names(draft)
+    names = entity_names(draft.entities, {})
     entities = tuple(to_entity(each, names) for each in draft.entities)
     name = app_name(draft)
     return make_app(name, summary_of(name, draft), *entities, theme=_theme(draft))
 
 
-def _entity_names(draft: Draft) -> dict[str, tuple[str, str]]:
-    """Return name and plural in code for every noun; all of them different."""
-    taken: set[str] = set()
-    names: dict[str, tuple[str, str]] = {}
-    for entity in draft.entities:
+def entity_names(entities: list[DraftEntity], known: Names) -> Names:
+    """Return what every noun is called in code, beside the known ones; all of them different."""
+    taken = {word for each in known.values() for word in (each.name, each.plural)}
+    names = dict(known)
+    for entity in entities:
+        if entity.noun in names:
+            continue
         name, many = safe_entity_name(entity.noun), safe_entity_name(entity.plural)
         number = 2
         while name == many or {name, many} & taken:
             name, many = safe_entity_name(f"{entity.noun} {number}"), safe_entity_name(f"{entity.noun} {number} items")
             number += 1
         taken |= {name, many}
-        names[entity.noun] = (name, many)
+        names[entity.noun] = InCode(name, many, f"e_{name}")
     return names
 
 
-def to_entity(entity: DraftEntity, names: dict[str, tuple[str, str]]) -> Entity:
+def to_entity(entity: DraftEntity, names: Names) -> Entity:
     """Return the entity; `names` gives name and plural in code for each noun."""
     fields = [to_field(each, names) for each in _apart(entity.fields, names)]
     by_name = {each.name: each for each in fields}
-    name, many = names[entity.noun]
+    name, many, _ = names[entity.noun]
     settings: dict[str, Any] = {
         "behaviours": Behaviours(**{act: False for act in entity.forbidden}),
-        "totals": tuple(
-            Total(
-                kind=total.kind,  # type: ignore[arg-type]  # the three kinds of the spec
-                field=by_name[total.field].id if total.field else None,
-                by=by_name[total.by].id if total.by else None,
-                label=total.label,
-            )
-            for total in entity.totals
-            if (total.field is None or total.field in by_name) and (total.by is None or total.by in by_name)
-        ),
+        "totals": tuple(made for total in entity.totals if (made := total_of(total, by_name)) is not None),
     }
     status = by_name.get(safe_field_name(entity.status)) if entity.status else None
     if status is not None and status.type == "enum":
         settings["status_field"] = status.id
     if entity.sort is not None:
-        settings["default_sort"] = _sort(entity.sort, by_name)
+        settings["default_sort"] = sort_of(entity.sort, by_name)
     return make_entity(name, many, *fields, **settings)
 
 
-def _sort(wanted: tuple[str | None, bool], by_name: dict[str, Field]) -> Sort:
+def total_of(total: DraftTotal, by_name: dict[str, Field]) -> Total | None:
+    """Return the total of the spec, or None when a field it needs is not there."""
+    if (total.field and total.field not in by_name) or (total.by and total.by not in by_name):
+        return None
+    return Total(
+        kind=total.kind,
+        field=by_name[total.field].id if total.field else None,
+        by=by_name[total.by].id if total.by else None,
+        label=total.label,
+    )
+
+
+def sort_of(wanted: tuple[str | None, bool], by_name: dict[str, Field]) -> Sort:
+    """Return the order of the spec; the time of entry when the field cannot be sorted by."""
     field, descending = wanted
     found = by_name.get(field) if field else None
     key = found.id if found is not None and found.sortable else "created_at"
     return Sort(field=key, direction="descending" if descending else "ascending")
 
 
-def _apart(fields: list[DraftField], names: dict[str, tuple[str, str]]) -> list[DraftField]:
+def _apart(fields: list[DraftField], names: Names) -> list[DraftField]:
     """Drop fields whose name another one takes: a reference `customer` also takes `customer_id`."""
     taken: set[str] = set()
     kept = []
@@ -94,7 +112,7 @@ def _apart(fields: list[DraftField], names: dict[str, tuple[str, str]]) -> list[
     return sorted(kept, key=fields.index)
 
 
-def to_field(made: DraftField, names: dict[str, tuple[str, str]]) -> Field:
+def to_field(made: DraftField, names: Names) -> Field:
     """Return the field of the spec."""
     settings: dict[str, Any] = {"required": made.required, "unique": made.unique}
     if made.low is not None or made.high is not None:
@@ -102,7 +120,7 @@ def to_field(made: DraftField, names: dict[str, tuple[str, str]]) -> Field:
     if made.max_length:
         settings["max_length"] = made.max_length
     if made.target:
-        settings["reference"] = f"e_{names[made.target][0]}"
+        settings["reference"] = names[made.target].id
     if made.options:
         settings["options"] = _distinct(made.options)
         settings["default"] = None
@@ -111,7 +129,12 @@ def to_field(made: DraftField, names: dict[str, tuple[str, str]]) -> Field:
     for flag in ("searchable", "filterable", "sortable"):
         if getattr(made, flag) is not None:
             settings[flag] = getattr(made, flag)
-    return make_field(made.name, made.type, **settings)
+    return make_field(made.name, made.type, label=label_for(made), **settings)
+
+
+def label_for(made: DraftField) -> str:
+    """Return the field's name for people, as the request wrote it."""
+    return _BAD.sub(" ", sentence_case(made.words))[:80].strip() or label_of(made.name)
 
 
 def _distinct(options: tuple[str, ...]) -> tuple[str, ...]:

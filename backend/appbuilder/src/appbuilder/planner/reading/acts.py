@@ -17,13 +17,18 @@ _NO = re.compile(
 )
 
 
-def read_acts(reading: Reading) -> None:
-    """Take what is not allowed, then what is named among add, change, delete and see."""
+def read_denials(reading: Reading) -> None:
+    """Take what is not allowed."""
     for match in list(_NO.finditer(reading.open)):
         acts = [act for act, pattern in _ACTS.items() if re.search(rf"\b(?:{pattern})\b", match["acts"])]
         for act in acts:
             if act in {"update", "delete", "create"}:
                 reading.take(ActFact(Span(match.start(), match.end()), act, allowed=False))
+
+
+def read_acts(reading: Reading) -> None:
+    """Take what is not allowed, then note what is named among add, change, delete and see."""
+    read_denials(reading)
     for act, pattern in _ACTS.items():
         for match in re.finditer(rf"\b(?:{pattern})\b", reading.open):
             reading.note(ActFact(Span(match.start(), match.end()), act, allowed=True))

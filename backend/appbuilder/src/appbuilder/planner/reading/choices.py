@@ -10,7 +10,7 @@ from appbuilder.planner.text import Span
 CHOICE_WORDS_LIMIT = 3
 _STATUS = r"status(?:es)?|states?|stages?|phases?|columns|categories|category|type|priority|priorities|mood|kind|genre|difficulty|level|severity|size|condition"
 _INTRO = (
-    r"\s*(?::|\bof\b|\bcan be\b|\bmay be\b|\bis\b|\bare\b|\bis one of\b|\bbeing\b|\bone of\b|\bsuch as\b|\blike\b|"
+    r"\s*(?::|\bfield\b|\bof\b|\bcan be\b|\bmay be\b|\bis\b|\bare\b|\bis one of\b|\bbeing\b|\bone of\b|\bsuch as\b|\blike\b|"
     r"\beither\b|\bwith\b(?= \w+[,/ ])|\bfrom\b|\bbetween\b|\bnamed\b|\bcalled\b|-|\bto be\b|\bthrough\b|\bin\b|\boptions?\b|\bvalues?\b)*\s*"
 )
 _NAMED = re.compile(rf"\b(?P<name>(?:{PHRASE} )??(?:{_STATUS}))\b(?P<intro>{_INTRO})(?P<open>\()?")

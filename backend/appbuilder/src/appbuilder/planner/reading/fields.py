@@ -130,13 +130,14 @@ def _as_fields(items: list[Item]) -> list[Item]:
     """After "visitors leave": what stands in the singular are fields; "people add books" is about records."""
     kept = []
     for item in items:
-        if is_plural(item.words) and known_noun(item.words) and not _is_plain_field(item.words):
+        if is_plural(item.words) and known_noun(item.words) and not is_plain_field(item.words):
             break
         kept.append(item)
-    return kept if any(not is_plural(item.words) or _is_plain_field(item.words) for item in kept) else []
+    return kept if any(not is_plural(item.words) or is_plain_field(item.words) for item in kept) else []
 
 
-def _is_plain_field(words: str) -> bool:
+def is_plain_field(words: str) -> bool:
+    """Tell whether a plural is the usual name of one field."""
     return words in {"notes", "ingredients", "instructions", "details", "comments", "hours", "minutes", "calories", "pages"}
 
 
@@ -171,6 +172,6 @@ def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:
     noun = known_noun(item.words) or singular(item.words)
     if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun not in {"ingredient"}):
         return True
-    if _is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
+    if is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
         return False
     return noun in NOUNS or noun in reading.nouns()

@@ -176,6 +176,8 @@ def _is_plain(text: str, colour: _Colour) -> bool:
     if colour.value not in _PLAIN and not colour.value.startswith("#"):
         return False
     before = text[max(0, colour.span.start - 4) : colour.span.start]
+    if re.search(r"\b(?:make|turn|paint|colou?r) (?:it|everything|this|the app|all)(?: all)? $", text[max(0, colour.span.start - 30) : colour.span.start]):
+        return True
     after = re.match(r"\s*(?:[,.;!?]|$)", text[colour.span.end :])
     return (before.endswith("in ") and after is not None) or _APP_AFTER.match(text, colour.span.end) is not None
 

@@ -23,6 +23,7 @@ _BOUND = re.compile(
     r"(?P<rule>(?:a number |a value |a whole number )?(?:from |between )-?\d[\d.]* ?(?:to|and|-) ?\d[\d.]*|(?:at most|at least|no more than|up to|a maximum of|a minimum of|maximum|greater than)"
     r" \d[\d.]*(?: (?:characters|chars|letters))?)",
 )
+_MAKE = re.compile(rf"\b(?:make|set|mark) (?:the |each |every )?(?P<name>{PHRASE}?)(?: field)? (?:to be |as )?(?P<flag>required|mandatory|optional|unique)\b")
 _REQUIRE = re.compile(rf"\b(?:require|requires|requiring) (?:a |an |the )?(?P<name>{PHRASE}?)(?=\s*(?:[,.;]|$))")
 _EDIT_WORDS = frozenset({"it", "they", "which", "that", "users", "people", "app"})
 
@@ -65,6 +66,8 @@ def _number(digits: str) -> int | float:
 def read_rules(reading: Reading) -> None:
     """Take rules that stand in sentences of their own; those in lists of fields stay with the list."""
     for sentence in reading.sentences:
+        for match in list(_MAKE.finditer(reading.open, sentence.start, sentence.end)):
+            reading.take(RuleFact(_span(match), None, " ".join(bare(match["name"].split())), settings_of(match["flag"])))
         for match in list(_FLAG.finditer(reading.open, sentence.start, sentence.end)):
             _take_flags(reading, match)
         for match in list(_BOUND.finditer(reading.open, sentence.start, sentence.end)):

@@ -1,0 +1,87 @@
+"""Plan a change to an app that is there already."""
+
+from appbuilder.planner.building.entities import Draft
+from appbuilder.planner.following.commands import RemoveFact, RenameFact, read_additions, read_removals, read_renames
+from appbuilder.planner.following.edit import Editing, remove, rename
+from appbuilder.planner.following.extend import extend
+from appbuilder.planner.model import Plan, RequestNotUnderstood
+from appbuilder.planner.reading.acts import read_denials
+from appbuilder.planner.reading.beyond import read_beyond
+from appbuilder.planner.reading.choices import read_choices
+from appbuilder.planner.reading.facts import BeyondFact, Reading, ThemeFact
+from appbuilder.planner.reading.fields import read_fields, read_relations
+from appbuilder.planner.reading.look import read_look
+from appbuilder.planner.reading.order import read_order
+from appbuilder.planner.reading.rules import read_rules
+from appbuilder.planner.reading.totals import read_totals
+from appbuilder.planner.refusing import check_words
+from appbuilder.planner.tracing import trace
+from appbuilder.spec import AppSpec, set_theme
+
+_RULES = (
+    read_beyond,
+    read_look,
+    read_renames,
+    read_denials,
+    read_removals,
+    read_order,
+    read_totals,
+    read_choices,
+    read_rules,
+    read_relations,
+    read_additions,
+    read_fields,
+)
+
+
+def plan_follow_up(spec: AppSpec, request: str) -> Plan:
+    """Return the plan for a change to the app of `spec`; raises RequestNotUnderstood when nothing would change.
+
+    Ids stay, a rename records the earlier name, and new fields are optional, so stored entries stay valid.
+    """
+    suggestions = suggestions_for(spec)
+    check_words(request, suggestions)
+    reading = Reading.of(request)
+    reading.app_nouns = {name for entity in spec.entities for name in (entity.name, entity.plural)}
+    for rule in _RULES:
+        rule(reading)
+    editing = Editing(spec)
+    for fact in reading.facts:
+        if isinstance(fact, RenameFact):
+            rename(editing, fact)
+        elif isinstance(fact, RemoveFact):
+            remove(editing, fact)
+        elif isinstance(fact, ThemeFact):
+            _paint(editing, fact)
+    extend(editing, reading)
+    if editing.spec == spec or not editing.changes:
+        raise RequestNotUnderstood(_why(reading, editing), suggestions)
+    draft = Draft(reading, trace=editing.trace, refused=editing.refused)
+    included, not_included = trace(draft)
+    changes = tuple(dict.fromkeys(editing.changes))
+    return Plan(editing.spec, f"{'; '.join(changes)}.", included, not_included, changes)
+
+
+def _paint(editing: Editing, fact: ThemeFact) -> None:
+    painted = set_theme(editing.spec, **{fact.part: fact.value})
+    if painted != editing.spec:
+        editing.spec = painted
+        part = {"mode": "theme", "surface": "colour of cards"}.get(fact.part, f"{fact.part} colour")
+        editing.changes.append(f"The {part} is {fact.value} now")
+
+
+def _why(reading: Reading, editing: Editing) -> str:
+    reasons = [reason for _, reason in editing.refused]
+    reasons += [fact.reason for fact in reading.facts if isinstance(fact, BeyondFact)]
+    if reasons:
+        return f"Nothing in the app would change: {reasons[0]}."
+    return "Nothing in the app would change: the request names no field, record, colour or order to change."
+
+
+def suggestions_for(spec: AppSpec) -> tuple[str, str]:
+    """Return two follow-ups that work on this app."""
+    main = spec.entities[0]
+    first = "add a rating from 1 to 5" if main.find_field("rating") is None else "add a note"
+    accent = "orange" if spec.theme.accent != "orange" else "teal"
+    mode = "light" if spec.theme.mode == "dark" else "dark"
+    return f"{first} to {main.plural_label.lower()}", f"use a {mode} theme with {accent} accents"

@@ -1,0 +1,135 @@
+"""Additions to a spec: it becomes a draft, the same rules as for a new app work on it, and what is new is edited in."""
+
+from copy import deepcopy
+from typing import Any
+
+from appbuilder.planner.building.draft import DraftEntity, DraftField
+from appbuilder.planner.building.entities import Draft, add_facts, complete, describe, new_nouns
+from appbuilder.planner.building.finish import InCode, Names, entity_names, sort_of, to_entity, to_field, total_of
+from appbuilder.planner.building.views import draft_views
+from appbuilder.planner.following.edit import Editing
+from appbuilder.planner.reading.facts import Reading
+from appbuilder.spec import AppSpec, Behaviours, Entity, Field, add_entity, add_field, replace_entity, replace_field
+from appbuilder.spec.app import ENTITIES_LIMIT
+from appbuilder.spec.entities import FIELDS_LIMIT
+
+_RULES = ("required", "unique", "min", "max", "max_length", "options", "searchable", "filterable", "sortable", "type")
+
+
+def extend(editing: Editing, reading: Reading) -> None:
+    """Add what the facts of the reading ask for: fields, entities, choices, rules, order, search, totals."""
+    draft = Draft(reading, entities=[_draft_of(entity, editing.spec) for entity in editing.spec.entities])
+    before = deepcopy(draft.entities)
+    names: Names = {_noun(entity): InCode(entity.name, entity.plural, entity.id) for entity in editing.spec.entities}
+    fresh = [DraftEntity(noun) for noun in new_nouns(draft)][: ENTITIES_LIMIT - len(draft.entities)]
+    draft.entities += fresh
+    add_facts(draft)
+    for entity in fresh:
+        complete(entity)
+    draft_views(draft)
+    names = entity_names(draft.entities, names)
+    for entity in fresh:
+        editing.spec = add_entity(editing.spec, to_entity(entity, names))
+        editing.changes.append(f"Added {entity.plural} with {', '.join(each.words for each in entity.fields)}")
+    for old, new in zip(before, draft.entities, strict=False):
+        _apply(editing, names, old, new)
+    editing.trace += draft.trace
+    editing.refused += draft.refused
+
+
+def _noun(entity: Entity) -> str:
+    return entity.name.replace("_", " ")
+
+
+def _draft_of(entity: Entity, spec: AppSpec) -> DraftEntity:
+    status = entity.field(entity.status_field).name if entity.status_field else None
+    return DraftEntity(_noun(entity), [_draft_field(each, spec) for each in entity.fields], status)
+
+
+def _draft_field(field: Field, spec: AppSpec) -> DraftField:
+    return DraftField(
+        words=field.name.replace("_", " "),
+        type=field.type,
+        required=field.required,
+        unique=field.unique,
+        low=field.min,
+        high=field.max,
+        max_length=field.max_length,
+        options=tuple(option.label for option in field.options),
+        target=_noun(spec.entity(field.reference)) if field.reference else None,
+        currency=field.currency,
+        searchable=field.searchable,
+        filterable=field.filterable,
+        sortable=field.sortable,
+    )
+
+
+def _apply(editing: Editing, names: Names, old: DraftEntity, new: DraftEntity) -> None:
+    """Edit what differs between an entity before and after."""
+    identifier = names[old.noun].id
+    earlier = {each.name: each for each in old.fields}
+    many = editing.spec.entity(identifier).plural_label.lower()
+    for each in new.fields:
+        entity = editing.spec.entity(identifier)
+        if each.name not in earlier:
+            _add(editing, names, entity, each)
+        elif each != earlier[each.name]:
+            _change(editing, names, entity, each, many)
+    _apply_views(editing, identifier, old, new, many)
+
+
+def _add(editing: Editing, names: Names, entity: Entity, made: DraftField) -> None:
+    """Add a field; it is optional, so that the entries of before stay valid."""
+    keys = {key for each in entity.fields for key in (each.name, each.column)}
+    if len(entity.fields) >= FIELDS_LIMIT or made.name in keys or (made.target and f"{made.name}_id" in keys):
+        return
+    made.required = False
+    editing.spec = add_field(editing.spec, entity.id, to_field(made, names))
+    editing.changes.append(f"Added {describe(made)} to {entity.plural_label.lower()}")
+
+
+def _change(editing: Editing, names: Names, entity: Entity, made: DraftField, many: str) -> None:
+    current = next(each for each in entity.fields if each.name == made.name)
+    wanted = to_field(made, names)
+    update: dict[str, Any] = {name: getattr(wanted, name) for name in _RULES}
+    if wanted.type != current.type and not (current.type == "text" and wanted.type == "enum"):
+        return
+    changed = Field.model_validate(current.model_dump() | update | ({"default": None} if wanted.type != current.type else {}))
+    if changed != current:
+        editing.spec = replace_field(editing.spec, entity.id, changed)
+        editing.changes.append(f"Changed {describe(made)} of {many}{_found(current, changed)}")
+
+
+def _found(current: Field, changed: Field) -> str:
+    if changed.searchable and not current.searchable:
+        return ": searchable now"
+    return ": can be filtered now" if changed.filterable and not current.filterable else ""
+
+
+def _apply_views(editing: Editing, identifier: str, old: DraftEntity, new: DraftEntity, many: str) -> None:
+    entity = editing.spec.entity(identifier)
+    by_name = {each.name: each for each in entity.fields}
+    update: dict[str, Any] = {}
+    if new.sort is not None:
+        update["default_sort"] = sort_of(new.sort, by_name)
+    totals = [made for total in new.totals if (made := total_of(total, by_name)) is not None]
+    known = {(total.kind, total.field, total.by) for total in entity.totals}
+    added = tuple(total for total in totals if (total.kind, total.field, total.by) not in known)
+    if added:
+        update["totals"] = (*entity.totals, *added)[:12]
+    if new.forbidden:
+        update["behaviours"] = Behaviours(**(entity.behaviours.model_dump() | dict.fromkeys(new.forbidden, False)))
+    status = by_name.get(new.status) if new.status and new.status != old.status else None
+    if status is not None and status.type == "enum":
+        update["status_field"] = status.id
+    changed = Entity.model_validate({name: getattr(entity, name) for name in Entity.model_fields} | update)
+    if changed == entity:
+        return
+    if changed.behaviours != entity.behaviours and not (changed.behaviours.create or changed.behaviours.update):
+        return
+    editing.spec = replace_entity(editing.spec, changed)
+    if "default_sort" in update and changed.default_sort != entity.default_sort:
+        key = changed.default_sort.field.removeprefix("f_").replace("_", " ").replace("created at", "time of entry")
+        editing.changes.append(f"{many[:1].upper()}{many[1:]} are sorted by {key}, {changed.default_sort.direction}")
+    editing.changes += [f"{total.label} above {many}" for total in added]
+    editing.changes += [f"{many[:1].upper()}{many[1:]}: no {act}" for act in sorted(new.forbidden)]
