@@ -52,6 +52,7 @@ def missing_guides(root: Path) -> list[Finding]:
 def check_references(root: Path) -> list[Finding]:
     """Compare the reference pages with settings, error codes, commands and routes."""
     known = {name: (root / f"docs/reference/{name}.md").read_text() for name in ("settings", "errors", "cli", "api")}
+    words = [*commands.command_names(program.whole_program()), *program.machine_commands()]
     document = routes.load(root / "openapi.json")
     listed = [setting.variable for setting in settings.load(Settings)]
     codes = [item.code for item in errors.load()]
@@ -60,7 +61,7 @@ def check_references(root: Path) -> list[Finding]:
         *missing_entries("docs/reference/settings.md", known["settings"], listed),
         *missing_entries("docs/reference/errors.md", known["errors"], codes),
         *missing_entries("docs/reference/api.md", known["api"], paths),
-        *missing_commands("docs/reference/cli.md", known["cli"], commands.command_names(program.whole_program())),
+        *missing_commands("docs/reference/cli.md", known["cli"], words),
         *ecosystem.check_rows(
             ecosystem.read_rows((root / ecosystem.PAGE).read_text()), root, ecosystem.shapes(document["paths"])
         ),

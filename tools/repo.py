@@ -15,7 +15,12 @@ SOURCES = (
     "backend/standalone/src",
 )
 PLATFORM = "backend/platform/src/vibecaas"
-NOT_OURS = ("backend/appbuilder/src/appbuilder/base/files/", "backend/platform/migrations/", "/generated/")
+NOT_OURS = (
+    "backend/appbuilder/src/appbuilder/base/files/",
+    "backend/appbuilder/src/appbuilder/base/parts/",
+    "backend/platform/migrations/",
+    "/generated/",
+)
 
 
 @dataclass(frozen=True)

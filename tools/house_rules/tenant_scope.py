@@ -21,6 +21,16 @@ def _arguments(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
     return {argument.arg for argument in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)}
 
 
+def _carries(constructor: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether objects of the class are made for one organization, given as such or taken from a unit of work."""
+    kept = {
+        node.attr.lstrip("_")
+        for node in ast.walk(constructor)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    }
+    return bool(_arguments(constructor) & SCOPES or kept & SCOPES)
+
+
 def _methods(node: ast.ClassDef) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
     return [item for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)]
 
@@ -31,7 +41,7 @@ def check(tree: ast.Module) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.ClassDef):
             continue
         methods = _methods(node)
-        if any(method.name == "__init__" and _arguments(method) & SCOPES for method in methods):
+        if any(method.name == "__init__" and _carries(method) for method in methods):
             continue
         for method in methods:
             if not method.name.startswith("_") and not _arguments(method) & SCOPES:

@@ -19,7 +19,7 @@ def pages() -> dict[str, Callable[[], str]]:
         ".env.example": lambda: settings.render_example(known),
         "docs/reference/settings.md": lambda: settings.render_page(known),
         "docs/reference/errors.md": lambda: errors.render_page(errors.load(), errors.load_advice()),
-        "docs/reference/cli.md": lambda: commands.render_page(program.whole_program()),
+        "docs/reference/cli.md": lambda: commands.render_page(program.whole_program(), program.machine_commands()),
         "docs/reference/api.md": lambda: routes.render_page(routes.load(ROOT / "openapi.json")),
     }
 

@@ -2,6 +2,11 @@
 
 from cyclopts import App
 
+MACHINE = """## This machine and this repository
+
+These commands prepare, start and prove the product; each knows `--help`.
+"""
+
 HEADER = """# Command line
 
 <!-- Made by tools/reference from the program; do not edit. -->
@@ -15,11 +20,12 @@ quota, 7 unavailable, 130 interrupted.
 """
 
 
-def render_page(app: App) -> str:
-    """Write the page for a whole program, one section per command."""
+def render_page(app: App, machine: dict[str, str]) -> str:
+    """Write the page for a whole program: the client's commands, then the machine's own (word -> sentence)."""
     made = app.generate_docs(output_format="markdown", heading_level=1)
     body = made.split("\n", 1)[1].lstrip("\n")  # our title replaces the program's name
-    return HEADER + body.rstrip("\n") + "\n"
+    sections = [f"### vibecaas {word}\n\n{sentence}\n" for word, sentence in machine.items()]
+    return "\n".join([HEADER + body.rstrip("\n") + "\n", MACHINE, *sections])
 
 
 def command_names(app: App) -> list[str]:

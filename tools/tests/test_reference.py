@@ -66,7 +66,9 @@ def test_commands_are_named_as_a_person_types_them() -> None:
         """Watch a run."""
 
     assert commands.command_names(app) == ["runs watch"]
-    assert "vibecaas runs watch" in commands.render_page(app)
+    page = commands.render_page(app, {"up": "Starts everything."})
+    assert "vibecaas runs watch" in page
+    assert "### vibecaas up\n\nStarts everything." in page
 
 
 def test_routes_are_grouped_by_tag() -> None:
