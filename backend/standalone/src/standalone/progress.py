@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 import time
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+_TICK_SECONDS = 0.5
 _MARKS = {"running": "…", "done": "✓", "kept": "✓", "failed": "✗", "left out": "-"}
 
 
@@ -31,6 +33,7 @@ class Progress:
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _drawn: int = 0
     _paused: bool = False
+    _clock: threading.Thread | None = None
 
     @contextmanager
     def step(self, name: str, size_of: Callable[[], Path | None] | None = None) -> Iterator[Step]:
@@ -81,11 +84,23 @@ class Progress:
             self._rows[name] = row
             if self._paused:
                 return
+            if self._clock is None and self.stream.isatty():
+                self._clock = threading.Thread(target=self._tick, daemon=True)
+                self._clock.start()
             if self.stream.isatty():
                 self._erase()
                 self._draw()
             else:
                 self._line(name, row)
+
+    def _tick(self) -> None:
+        """On a terminal the seconds of running rows go on."""
+        while True:
+            time.sleep(_TICK_SECONDS)
+            with self._lock:
+                if not self._paused and any(row.state == "running" for row in self._rows.values()):
+                    self._erase()
+                    self._draw()
 
     def _finish(self, name: str, state: str, note: str) -> None:
         started_at = self._rows[name].started_at
@@ -102,8 +117,9 @@ class Progress:
 
     def _draw(self) -> None:
         if self.stream.isatty():
+            columns = shutil.get_terminal_size().columns  # a wrapped line could not be erased
             for name, row in self._rows.items():
-                self.stream.write(_text(name, row) + "\n")
+                self.stream.write(_text(name, row)[: columns - 1] + "\n")
             self._drawn = len(self._rows)
         self.stream.flush()
 
@@ -125,7 +141,7 @@ class Step:
 
 
 def _text(name: str, row: _Row) -> str:
-    seconds = "" if row.state == "running" else f"{row.seconds:6.1f} s"
+    seconds = f"{row.seconds or time.monotonic() - row.started_at:6.1f} s"
     return f"  {_MARKS[row.state]} {name:<34} {row.state:<9}{seconds:>9}  {row.note}".rstrip()
 
 

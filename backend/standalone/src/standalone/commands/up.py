@@ -94,7 +94,11 @@ def bring_up(layout: Layout, options: argparse.Namespace) -> int:
     assembly.prepare_folders(layout, who)
     installation = Installation(layout, who, releases.ensure(layout), browser=not options.no_browser)
     with ThreadPoolExecutor(4) as pool:
-        _start_everything(installation, pool, packages)
+        try:
+            _start_everything(installation, pool, packages)
+        except Problem as problem:
+            installation.progress.say(f"  {problem.what}; what else was begun is finished first")
+            raise
         with installation.progress.paused():
             code = _answer(layout, options, installed_at=time.time())
         _finish_late(installation)
