@@ -12,7 +12,7 @@ from .things import PLAN, PREVIEW, SESSION, check, project, run, step
 SKIPPED = step("skipped", title="AI features", reason={"code": "no_model", "message": "no model"})
 STORY = (
     (1, "run.queued", {"run": run()}),
-    (2, "plan.proposed", {"run_id": "run_1", "plan": {"status": "proposed", "summary": "A guestbook."}}),
+    (2, "plan.proposed", {"plan": {"status": "proposed", "summary": "A guestbook."}}),
     (3, "step.started", {"step": step("running", finished_at=None)}),
     (4, "commit.created", {"version_id": "ver_1", "commit": "0123456789abcdef", "message": "Build the app"}),
     (5, "step.committed", {"step": step("committed")}),

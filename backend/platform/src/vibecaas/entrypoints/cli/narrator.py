@@ -20,8 +20,9 @@ ENDINGS = {
 class Narrator:
     """Tells one run. Progress goes to stderr, line by line, so it also reads well in a log."""
 
-    def __init__(self, client: ApiClient, printer: Printer) -> None:
+    def __init__(self, client: ApiClient, run_id: str, printer: Printer) -> None:
         self.client = client
+        self.run_id = run_id
         self.printer = printer
         self.preview_url = ""
 
@@ -46,11 +47,9 @@ class Narrator:
         sign = self.printer.style(colour, self.printer.symbol(pretty, simple))
         self.printer.progress(f"{'  ' * depth}{sign} {text}")
 
-    def _plan(self, verb: str, data: Json) -> None:
-        if verb != "proposed":
-            return
-        plan = self.client.get(f"/runs/{data['run_id']}/plan") if "run_id" in data else data["plan"]
-        self.printer.progress(render_plan(plan, self.printer))
+    def _plan(self, verb: str, _data: Json) -> None:
+        if verb == "proposed":
+            self.printer.progress(render_plan(self.client.get(f"/runs/{self.run_id}/plan"), self.printer))
 
     def _step(self, verb: str, data: Json) -> None:
         step = data["step"]

@@ -25,7 +25,7 @@ def watch_run(client: ApiClient, run_id: str, printer: Printer, *, decide: Decid
     ``decide`` is asked once with the plan when the run waits for approval: True builds, False rejects, None
     leaves the run waiting and returns it as it is.
     """
-    narrator = Narrator(client, printer)
+    narrator = Narrator(client, run_id, printer)
     for event in follow(client, run_id):
         if printer.options.json:
             printer.event(event.data)
