@@ -97,6 +97,7 @@ def test_files_are_listed_with_their_prefix(working: ApiServer, call: Call) -> N
     working.on("GET /api/v1/projects/prj_1/files", listing(ENTRY))
 
     assert "web/src/App.tsx" in call("files", "list", "web/").out
+    assert "limit" not in working.seen("GET /api/v1/projects/prj_1/files")[0].path
     assert "prefix=web%2F" in working.seen("GET /api/v1/projects/prj_1/files")[0].path
 
 

@@ -38,7 +38,8 @@ class ApiClient:
     def post(self, path: str, body: Json | None = None) -> Json:
         """Create or act; a key makes the request safe to repeat."""
         headers = {"Idempotency-Key": secrets.token_urlsafe(16)}
-        return self._object(self.send("POST", path, json=body or {}, headers=headers))
+        sent = {} if body is None else {"json": body}
+        return self._object(self.send("POST", path, headers=headers, **sent))
 
     def list(self, path: str, *, limit: int, **query: str | None) -> Json:
         """Read a list up to ``limit`` rows over as many pages as that takes, as one envelope."""

@@ -35,11 +35,16 @@ def watch_run(client: ApiClient, run_id: str, printer: Printer, *, decide: Decid
             answer = decide(client.get(f"/runs/{run_id}/plan"))
             if answer is None:
                 break
-            client.post(f"/runs/{run_id}/plan/{'approve' if answer else 'reject'}")
+            decide_plan(client, run_id, approved=answer)
     run = client.get(f"/runs/{run_id}")
     if not printer.options.json:
         narrator.close(run)
     return run
+
+
+def decide_plan(client: ApiClient, run_id: str, *, approved: bool) -> Json:
+    """Say yes or no to a run's plan; returns the run."""
+    return client.post(f"/runs/{run_id}/plan/approve") if approved else client.post(f"/runs/{run_id}/plan/reject", {})
 
 
 def follow(client: ApiClient, run_id: str) -> Iterator[Event]:

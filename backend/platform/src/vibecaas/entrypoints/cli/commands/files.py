@@ -12,7 +12,6 @@ from vibecaas.entrypoints.cli.failures import CliError, ExitCode
 from vibecaas.entrypoints.cli.lookup import find_project
 from vibecaas.entrypoints.cli.output import Output, Printer, clean, table
 
-FAR = 100_000
 app = App(name="files", help="Files of a project; every write is a version.")
 
 
@@ -32,9 +31,7 @@ def list_(
         version: Id of a version; otherwise the present state.
     """
     with connected() as client:
-        found = client.list(
-            f"/projects/{find_project(client, project)['id']}/files", limit=FAR, prefix=prefix, version=version
-        )
+        found = client.get(f"/projects/{find_project(client, project)['id']}/files", prefix=prefix, version=version)
     rows = [(item["path"], item["size_bytes"]) for item in found["data"]]
     Printer(output).result(found, table(("PATH", "BYTES"), rows) if rows else "No file.")
 

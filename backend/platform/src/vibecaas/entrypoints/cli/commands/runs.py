@@ -10,7 +10,7 @@ from vibecaas.entrypoints.cli.commands.connection import connected
 from vibecaas.entrypoints.cli.failures import CliError
 from vibecaas.entrypoints.cli.lookup import find_project, find_run
 from vibecaas.entrypoints.cli.output import Output, Printer, clean, table
-from vibecaas.entrypoints.cli.watch import TERMINAL
+from vibecaas.entrypoints.cli.watch import TERMINAL, decide_plan
 
 Json = dict[str, Any]
 SHOWN_PROMPT = 50
@@ -104,7 +104,7 @@ def approve(run: str | None = None, *, project: str | None = None, output: Outpu
         run: Id of the run; otherwise the latest one.
         project: Id, address or name; otherwise the newest project.
     """
-    _decide("approve", run, project, output)
+    _decide(run, project, output, approved=True)
 
 
 @app.command
@@ -115,13 +115,13 @@ def reject(run: str | None = None, *, project: str | None = None, output: Output
         run: Id of the run; otherwise the latest one.
         project: Id, address or name; otherwise the newest project.
     """
-    _decide("reject", run, project, output)
+    _decide(run, project, output, approved=False)
 
 
-def _decide(verb: str, run: str | None, project: str | None, output: Output) -> None:
+def _decide(run: str | None, project: str | None, output: Output, *, approved: bool) -> None:
     with connected() as client:
         run_id = find_run(client, run, project)
-        answer = client.post(f"/runs/{run_id}/plan/{verb}")
+        answer = decide_plan(client, run_id, approved=approved)
     Printer(output).result(answer, run_id)
 
 
