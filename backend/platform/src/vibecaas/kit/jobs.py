@@ -150,9 +150,10 @@ _RENEW = text(
     " where id = :id and state = 'leased' and fencing = :fencing returning id"
 )
 _FINISH = text(
-    "update jobs set state = :state, error = :error, lease_owner = null, lease_expires_at = null, sent_at = null,"
+    "update jobs set state = cast(:state as varchar), error = :error, sent_at = null,"
+    " lease_owner = null, lease_expires_at = null,"
     " attempt = greatest(0, attempt - :forgive), run_after = now() + make_interval(secs => :delay),"
-    " finished_at = case when :state in ('done', 'dead') then now() end"
+    " finished_at = case when cast(:state as varchar) in ('done', 'dead') then now() end"
     " where id = :id and state = 'leased' and fencing = :fencing"
 )
 

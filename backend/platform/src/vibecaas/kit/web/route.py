@@ -143,10 +143,8 @@ class UnitOfWorkRoute(APIRoute):
         if not 1 <= len(key) <= _KEY_MAX or not key.isprintable():
             raise IdempotencyKeyInvalid
         route = f"{request.method} {request.url.path}"
-        fingerprint = hashlib.sha256(await request.body()).hexdigest()
-        stored = await recall(
-            unit, principal=principal, route=self.path_format, key=key, fingerprint=route + fingerprint
-        )
+        fingerprint = route + hashlib.sha256(await request.body()).hexdigest()
+        stored = await recall(unit, principal=principal, route=self.path_format, key=key, fingerprint=fingerprint)
         if stored is not None:
             return Response(stored.body, stored.status, {**stored.headers, "Idempotent-Replayed": "true"})
         response = await inner(request)
