@@ -61,12 +61,16 @@ class Draft:
 
     def spoken_of(self, fact: Fact) -> DraftEntity:
         """Return the entity a fact without an owner means: the last one named before it, else the main one."""
+        return self.named_before(fact) or self.entities[0]
+
+    def named_before(self, fact: Fact) -> DraftEntity | None:
+        """Return the entity that the sentence names last before the fact, or None."""
         text = self.reading.text
         start = max((each.start for each in self.reading.sentences if each.start <= fact.span.start), default=0)
         before = text[start : fact.span.start]
         places = [(_last_place(before, each), each) for each in self.entities]
         named = max(places, key=lambda pair: pair[0])
-        return named[1] if named[0] >= 0 else self.entities[0]
+        return named[1] if named[0] >= 0 else None
 
     def owner(self, noun: str | None, fact: Fact) -> DraftEntity:
         """Return the entity of the noun, else the one spoken of."""
@@ -79,7 +83,8 @@ def _last_place(text: str, entity: DraftEntity) -> int:
 
 def choose_nouns(reading: Reading) -> list[str]:
     """Return what the app keeps: what the request names, and what such an app is about."""
-    named = reading.nouns()
+    every = reading.nouns()
+    named = [noun for noun in every if not any(other.endswith(f" {noun}") for other in every)]
     usual = [fact.nouns for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns]
     strong = [fact for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak]
     if not usual:
@@ -98,10 +103,13 @@ def draft_entities(draft: Draft) -> None:
     nouns = choose_nouns(draft.reading)
     draft.entities = [DraftEntity(noun) for noun in nouns[:ENTITIES_LIMIT]]
     for fact in draft.reading.facts:
-        if isinstance(fact, FieldsFact):
+        if isinstance(fact, FieldsFact) and not fact.is_extra:
             _add_fields(draft, fact)
     for entity in draft.entities:
         complete(entity)
+    for fact in draft.reading.facts:
+        if isinstance(fact, FieldsFact) and fact.is_extra:
+            _add_fields(draft, fact)
     _relate_and_rule(draft)
     for fact in draft.reading.facts:
         if isinstance(fact, AppFact | ThingFact):
@@ -147,7 +155,7 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
         if other is not None and other is not entity and item.words.split()[-1] not in {"name"}:
             made.append(link(entity, other, required=False))
         elif len(entity.fields) < FIELDS_LIMIT - 4:
-            made.append(entity.find_exactly(item.words) or entity.put(make_draft_field(entity, item)))
+            made.append((entity.find_exactly(item.words) if not item.qualifier else None) or entity.put(make_draft_field(entity, item)))
         if set(item.words.split()) & UPLOADS and made and made[-1].type == "url":
             draft.refused.append((item.span, "files cannot be uploaded yet; the field takes a link instead"))
     draft.trace.append((fact.span, f"{sentence_case(entity.noun)}: {', '.join(describe(each) for each in made)}"))
@@ -159,7 +167,8 @@ def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
     if words in STATUS_WORDS:
         entity.status = words
         return DraftField(words, "enum", required=True, options=KNOWN_STATES.get(entity.noun, USUAL_STATES))
-    choices = split_choices(item.qualifier) or KNOWN_CHOICES.get(words, ())
+    usual = next((each.options for each in default_fields(entity.noun) if each.words == words), ())
+    choices = split_choices(item.qualifier) or KNOWN_CHOICES.get(words, ()) or usual
     made = DraftField(words, "enum" if choices else field_type(words, item.qualifier), options=choices)
     made.required = is_usually_required(entity.noun, words)
     made.currency = currency_of(item.qualifier)
@@ -256,7 +265,8 @@ def _relate_silently(draft: Draft) -> None:
 
 def _add_choices(draft: Draft, fact: ChoicesFact) -> None:
     owner = draft.entity(fact.owner)
-    entity = owner or next((each for each in draft.entities if each.find(fact.field) and fact.owner is None), None) or draft.spoken_of(fact)
+    holder = next((each for each in draft.entities if each.find(fact.field) and not fact.is_status), None)
+    entity = owner or draft.named_before(fact) or holder or draft.spoken_of(fact)
     existing = entity.find(fact.field)
     if fact.is_status and existing is not None and entity.status and existing.options and set(fact.values) & set(existing.options):
         wanted = [value for value in fact.values if value not in existing.options]
@@ -297,7 +307,8 @@ def describe(made: DraftField) -> str:
 def _trace_thing(draft: Draft, fact: AppFact | ThingFact) -> None:
     if isinstance(fact, ThingFact):
         entity = draft.entity(fact.noun)
-        if entity is not None:
+        told = {element for _, element in draft.trace}
+        if entity is not None and f"{sentence_case(entity.plural)}: list, detail page and form" not in told:
             draft.trace.append((fact.span, f"{sentence_case(entity.plural)}: list, detail page and form"))
     elif fact.is_given_name:
         draft.trace.append((fact.span, "the name of the app"))

@@ -1,13 +1,10 @@
 """From a field's words to its type, by the lexicon of field names."""
 
 from appbuilder.planner.inflect import singular
-from appbuilder.planner.lexicon.fields import CURRENCIES, FIELD_TYPES
+from appbuilder.planner.lexicon.fields import CURRENCIES, FIELD_NAMES
 from appbuilder.spec import FieldType
 
-_BY_NAME: dict[str, FieldType] = {
-    name.strip(): kind for kind, names in FIELD_TYPES.items() for name in names.split(";") if name.strip()
-}
-_LONGEST = max(len(name.split()) for name in _BY_NAME)
+_LONGEST = max(len(name.split()) for name in FIELD_NAMES)
 _YES_NO_STARTS = ("is ", "has ", "was ", "needs ", "can ", "allows ")
 _UNITS = {"minutes": "integer", "days": "integer", "weeks": "integer", "months": "integer", "stars": "rating"}
 
@@ -28,8 +25,8 @@ def _by_ending(words: str) -> FieldType | None:
     parts = words.split()
     for size in range(min(len(parts), _LONGEST), 0, -1):
         ending = " ".join(parts[-size:])
-        if ending in _BY_NAME or singular(ending) in _BY_NAME:
-            found = _BY_NAME.get(ending) or _BY_NAME[singular(ending)]
+        if ending in FIELD_NAMES or singular(ending) in FIELD_NAMES:
+            found = FIELD_NAMES.get(ending) or FIELD_NAMES[singular(ending)]
             return None if found == "boolean" and size < len(parts) and size == 1 and ending == "read" else found
     return None
 

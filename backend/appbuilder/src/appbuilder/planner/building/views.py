@@ -1,10 +1,12 @@
 """From facts to what a list shows: order, search, filters, totals, and what people may do."""
 
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
-from appbuilder.planner.building.entities import Draft
+from appbuilder.planner.building.entities import Draft, make_draft_field
+from appbuilder.planner.building.types import is_known
 from appbuilder.planner.inflect import sentence_case, singular
-from appbuilder.planner.reading.facts import ActFact, FindFact, SortFact, TotalFact
+from appbuilder.planner.reading.facts import ActFact, FindFact, Item, SortFact, TotalFact
 from appbuilder.planner.reading.words import known_noun
+from appbuilder.planner.text import Span
 
 _NUMBERS = frozenset({"integer", "decimal", "money", "rating"})
 _GROUPS = frozenset({"enum", "boolean", "reference", "rating"})
@@ -27,7 +29,11 @@ def draft_views(draft: Draft) -> None:
 
 def _with_field(draft: Draft, words: str, owner: DraftEntity) -> DraftEntity | None:
     """Return the entity that has the field: the owner first."""
-    return next((each for each in [owner, *draft.entities] if each.find(words)), None)
+    holder = next((each for each in [owner, *draft.entities] if each.find(words)), None)
+    if holder is None and is_known(words) and words not in _TIME_WORDS:
+        owner.put(make_draft_field(owner, Item(words, "", Span(0, 0))))
+        return owner
+    return holder
 
 
 def _sort(draft: Draft, fact: SortFact) -> None:

@@ -40,13 +40,13 @@ BEYOND: dict[str, tuple[str, str]] = {
         "reports for print or download come later; totals stand above the lists",
     ),
     "uploads": (
-        r"upload(?:s|ed|ing)?\b[^,.;]{0,30}?(?:photos?|files?|images?|pictures?|documents?|videos?|receipts?|attachments?)?|"
+        r"upload(?:s|ed|ing)?\b(?:[^,.;]{0,30}?\b(?:photos?|files?|images?|pictures?|documents?|videos?|receipts?|attachments?))?|"
         r"file sharing|drag[- ]and[- ]drop|attach(?:ing|ed)?\b(?: \w+){0,2}|download(?:s|ing|able)?\b(?: \w+)?|image gallery|"
         r"(?:showcas|display|shar)\w+ (?:\w+ )?(?:photos?|images?|pictures?|videos?)",
         "files cannot be uploaded or downloaded yet; a field with a link can point to them",
     ),
     "import and export": (
-        r"(?:export|import)(?:s|ed|ing)?\b[^,.;]{0,30}?(?:csv|excel|pdf|spreadsheets?|json)?|\bcsv\b|excel|\bpdf (?:files?|invoices?|export)|"
+        r"(?:export|import)(?:s|ed|ing)?\b(?:[^,.;]{0,30}?\b(?:csv|excel|pdf|spreadsheets?|json))?|\bcsv\b|excel|\bpdf (?:files?|invoices?|export)|"
         r"print(?:able|ing|out)?\b(?: view| version)?|sync(?:s|ing|hroni[sz]\w*)?\b[^,.;]{0,30}|back ?ups?",
         "import, export and print come later",
     ),
@@ -58,7 +58,7 @@ BEYOND: dict[str, tuple[str, str]] = {
         "features with artificial intelligence need a model and come later",
     ),
     "votes and likes": (
-        r"(?:up|down)?vot(?:e|es|ed|ing)\b(?: on| for)?(?: \w+)?|likes?\b(?= (?:and|or|button|posts?|each|other|,)|\s*$)|"
+        r"(?:up|down)?vot(?:e|es|ed|ing)\b(?: (?:on|for)(?: \w+)?)?|likes?\b(?= (?:and|or|button|posts?|each|other|,)|\s*$)|"
         r"(?:and|,) likes?\b|thumbs up|reactions?|follow(?:ing)? (?:specific |other )?(?:\w+ )?(?:topics?|users?|people|each other)[^,.;]*|"
         r"followers?|friend requests?",
         "votes, likes and follows need accounts and come later",

@@ -55,8 +55,10 @@ FIELD_TYPES: dict[FieldType, str] = {
 }
 """Names by type, separated by semicolons. A name that ends in one of these has its type: "delivery address"."""
 
-MULTIWORD_FIRST = True
-"""The longest ending wins: "start date" before "date"."""
+FIELD_NAMES: dict[str, FieldType] = {
+    name.strip(): kind for kind, names in FIELD_TYPES.items() for name in names.split(";") if name.strip()
+}
+"""The same by name. The longest ending wins: "start date" before "date"."""
 
 KNOWN_CHOICES: dict[str, tuple[str, ...]] = {
     "priority": ("low", "medium", "high"),

@@ -4,11 +4,12 @@ from appbuilder.planner.reading.acts import read_acts
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
 from appbuilder.planner.reading.facts import Reading
+from appbuilder.planner.reading.features import read_features
 from appbuilder.planner.reading.fields import read_fields, read_relations
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.rules import read_rules
-from appbuilder.planner.reading.things import read_app, read_deeds, read_objects
+from appbuilder.planner.reading.things import read_app, read_deeds, read_objects, read_ratings
 from appbuilder.planner.reading.totals import read_totals
 
 RULES = (
@@ -17,8 +18,10 @@ RULES = (
     read_app,
     read_order,
     read_totals,
-    read_deeds,
+    read_features,
+    read_ratings,
     read_objects,
+    read_deeds,
     read_choices,
     read_rules,
     read_relations,

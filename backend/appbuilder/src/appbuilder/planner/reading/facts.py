@@ -58,10 +58,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FieldsFact(Fact):
-    """A record of `owner` (a noun; None: the one spoken of) has these fields."""
+    """A record of `owner` (a noun; None: the one spoken of) has these fields; extra ones come on top of the usual."""
 
     owner: str | None
     items: tuple[Item, ...]
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import KINDS
 from appbuilder.planner.lexicon.nouns import NOUNS, PARENTS
-from appbuilder.planner.lexicon.speech import PEOPLE
+from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before, read_items
+from appbuilder.planner.reading.words import PHRASE, STOPS, bare, known_noun, last_known_noun, noun_before, read_items
 from appbuilder.planner.text import Span
 
 _HAVE = (
-    r"has|have|having|with|contains?|containing|includes?|including|consists? of|needs?|stores?|"
+    r"has|have|having|with|contains?|containing|includes?|including|consists? of|needs|stores?|"
     r"should have|must have|should contain|should include|can have|may have|will have|comes? with|is described by|made (?:up )?of|shows?"
 )
 _OWNED = re.compile(
@@ -20,7 +20,7 @@ _OWNED = re.compile(
 _HAVING = re.compile(rf"\b(?:{_HAVE})\b:?\s*(?=\S)")
 _LISTED = re.compile(r"\b(?:fields?|columns|attributes|properties|details)(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b")
 _FOR_EACH = re.compile(
-    rf"\b(?:for (?:each|every|an?|the) (?P<owner>{PHRASE}?),?\s+|of each (?P<owner2>{PHRASE}?),?\s+)(?:i |we |they |you |people |users |it )?(?:can |want to |should |would like to |need to |must )*"
+    rf"\b(?:for (?:each|every) (?P<owner>{PHRASE}?),?\s+|of each (?P<owner2>{PHRASE}?),?\s+)(?:i |we |they |you |people |users |it )?(?:can |want to |should |would like to |need to |must )*"
     r"(?:records?|stores?|tracks?|keeps?|saves?|enters?|notes?|logs?|need|want|have|know|show|add|see)?:?\s*",
 )
 _ACTOR = re.compile(
@@ -56,8 +56,8 @@ def _take_pair(reading: Reading, match: re.Match[str]) -> None:
         return
     child, parent = (one, two) if two in PARENTS.get(one, ()) else (two, one)
     span = Span(match.start(), match.end())
-    reading.note(ThingFact(span, parent))
-    reading.note(ThingFact(span, child))
+    reading.note(ThingFact(span, one))
+    reading.note(ThingFact(span, two))
     reading.take(RelationFact(span, child, parent))
 
 
@@ -103,13 +103,15 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
         if not items or not items[0].span.start - match.end() < 40:  # noqa: PLR2004 - a list stands near its anchor
             continue
         owner, start = _owner(reading, match, sentence, anchor)
+        if owner and not _may_own(owner):
+            continue
         if anchor in (_ACTOR, _IMPERATIVE):
             items = _as_fields(items)
         if not items:
             continue
         end = items[-1].span.end
         tail = _TAIL_OWNER.match(reading.open, end, sentence.end)
-        if tail and owner is None:
+        if tail and owner is None and _may_own(tail["owner"]):
             owner, end = " ".join(bare(tail["owner"].split())), tail.end()
         if _take_list(reading, owner, items, Span(start, end)):
             position = end
@@ -122,8 +124,19 @@ def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pa
     if anchor in (_HAVING, _COLON, _LISTED):
         before = noun_before(reading.open, sentence.start, match.start())
         if before:
-            return before[0], before[1].start
+            return _deed_before(reading, before[1]) or before[0], before[1].start
     return None, match.start()
+
+
+def _may_own(owner: str) -> bool:
+    words = owner.split()
+    return not any(word in STOPS for word in words) and not (len(words) > 1 and words[0].endswith("ing"))
+
+
+def _deed_before(reading: Reading, owner: Span) -> str | None:
+    """Return the record of a deed that ends with the owner: "register for events with name" describes registrations."""
+    deeds = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.child in DEEDS.values()]
+    return next((fact.child for fact in deeds if fact.span.end == owner.end and fact.span.start < owner.start), None)
 
 
 def _as_fields(items: list[Item]) -> list[Item]:
@@ -145,7 +158,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     noun = _noun(owner) if owner else None
     is_app = noun is None or owner in reading.app_nouns or noun in KINDS or (owner or "").split()[-1] in KINDS
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
-    fields = tuple(item for item in items if item not in children)
+    fields = tuple(item for item in items if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service"})
     for child in children:
         child_noun = known_noun(child.words) or singular(child.words)
         reading.note(ThingFact(child.span, child_noun))

@@ -10,7 +10,7 @@ from appbuilder.spec import COLOUR_NAMES
 _SPLITS = (
     "dark light medium pale deep alice antique blanched cornflower floral ghost green hot lavender lawn lemon lime "
     "midnight mint misty navajo old olive orange papaya peach powder rebecca rosy royal saddle sandy sea sky slate "
-    "spring steel white yellow blue dodger fire forest golden indian cadet burly dim"
+    "spring steel violet white yellow blue dodger fire forest golden indian cadet burly dim"
 ).split()
 _ALIASES = {"lightgoldenrod": "lightgoldenrodyellow", "violetred": "mediumvioletred", "aquablue": "aqua"}
 _ROLES = {
@@ -101,7 +101,9 @@ def _joined(text: str, parts: list[Span]) -> list[Span]:
                 continue
         if result and _COLOUR.search(text, part.start, part.end):
             previous = result[-1]
-            if not _COLOUR.search(text, previous.start, previous.end) and re.search(_CUES, text[previous.start : previous.end]):
+            if not _COLOUR.search(text, previous.start, previous.end) and (
+                re.search(_CUES, text[previous.start : previous.end]) or _roles(text, previous)
+            ):
                 result[-1] = Span(previous.start, part.end)
                 continue
         result.append(part)

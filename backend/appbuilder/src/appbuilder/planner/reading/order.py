@@ -2,7 +2,9 @@
 
 import re
 
-from appbuilder.planner.reading.facts import FindFact, Reading, SortFact
+from appbuilder.planner.lexicon.fields import STATUS_WORDS
+from appbuilder.planner.reading.choices import split_choices
+from appbuilder.planner.reading.facts import ChoicesFact, FindFact, Reading, SortFact
 from appbuilder.planner.reading.words import PHRASE, noun_before, read_items
 from appbuilder.planner.text import Span
 
@@ -26,7 +28,7 @@ _FIND = re.compile(
     r"(?: (?:box|bar|field|function|functionality|functions|feature|features|capabilit(?:y|ies)|options?|page))*\b"
     r"(?P<both>(?:,? and |/|, )(?P<other>search(?:ing)?|filter(?:ing|s)?|sort(?:ing)?))?",
 )
-_LINK = re.compile(r"\s*(?P<object>[a-z][a-z '-]{0,40}?)?\s*\b(?:by|on|in|across|through|over|for|based on|using|according to)\s+")
+_LINK = re.compile(r"\s*(?:(?P<object>[a-z][a-z '-]{0,40}?))??\s*\b(?:by|on|in|across|through|over|for|based on|using|according to)\s+")
 
 
 def read_order(reading: Reading) -> None:
@@ -108,6 +110,9 @@ def _found_in(reading: Reading, match: re.Match[str], sentence: Span) -> tuple[s
             return after[0].words, (), after[0].span.end
         return (owner[0] if owner else None), (), match.end()
     items = read_items(text, link.end(), sentence.end)
+    for item in items:
+        if values := split_choices(item.qualifier):
+            reading.note(ChoicesFact(item.span, None, item.words, values, item.words in STATUS_WORDS))
     end = items[-1].span.end if items else link.end()
     owner_words = (link["object"] or "").strip()
     fields = tuple(item.words for item in items)

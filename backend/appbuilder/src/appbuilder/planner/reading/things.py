@@ -16,7 +16,7 @@ from appbuilder.planner.lexicon.speech import (
     PEOPLE,
     READ_VERBS,
 )
-from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.words import (
     PHRASE,
     STOPS,
@@ -25,27 +25,42 @@ from appbuilder.planner.reading.words import (
     known_noun,
     last_known_noun,
     read_items,
+    is_verb,
     tokens,
 )
 from appbuilder.planner.text import Span
 
-_NAMED = re.compile(r"\b(?:called|named|titled|with the name|app name is|name it|call it)\s+[\"']?(?P<name>[^\"'\n,.;:!?()]{1,40})[\"']?")
+_NAMED = re.compile(
+    r"\b(?:called|named|titled|with the name|app name is|name it|call it)\s+(?:[\"'](?P<quoted>[^\"\n]{1,60}?)[\"']|(?P<name>[\w&'-]+(?: (?!(?:for|with|where|that|which|to|and|in|on|so|who|of my|it)\b)[\w&'-]+){0,3}))",
+)
 _HEAD = re.compile(
     r"(?:^|[.;\n]\s*|\b(?:build|create|make|implement|develop|design|need|want|like|give me|write|have|is|generate)\s+(?:me |us |myself )?)"
-    rf"\s*(?:a|an|the|my|our|some)?\s*(?P<head>{PHRASE}?(?: [\w&'/-]+){{0,3}}?)"
+    rf"\s*(?:(?:an?|the|my|our|some)\b)?\s*(?P<head>{PHRASE}?(?: [\w&'/-]+){{0,3}}?)"
     r"(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|for|to|with|which|in|so|who|using|as|of|and|on|by|showing|containing|including|called|named)\b))",
     re.MULTILINE,
 )
 _FOR = re.compile(rf"\b(?:app|application|website|site|tool|system|platform|tracker|web app|page|program|database)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using)\b))")
+_LEADS = frozenset("please build create make implement develop design need want like give me us write have is generate an a the my our simple".split())
+_GENERIC = KINDS | {"calendar", "library", "gallery", "checklist", "planner", "catalog", "store", "inventory"}
+_NOT_THINGS = frozenset(
+    "setting functionality user feature process criterion data menu dropdown other thing account detail information pathway "
+    "timeline progress option function condition requirement need purpose way preference interest people field value it all "
+    "number amount total day month year week time person colour color change option request_entry everyone capability "
+    "operation activity_log usage production sales_history statistic connecting anything everything".split(),
+)
+_RATE = re.compile(
+    rf"\brat(?:e|es|ed|ing) (?:(?:the|each|every|their|my|an?|other|all)\b ?)*(?P<what>{PHRASE}?)(?P<rule> (?:from |between )\d+ (?:to|and) \d+| out of \d+| with (?:\d to )?\d+ stars?)?(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|by|on|in|that|where|to)\b))",
+)
 _DEED = re.compile(
-    rf"\b(?P<verb>{'|'.join(sorted(map(re.escape, DEEDS), key=len, reverse=True))})(?:s|ing|ed)? (?:for )?(?:a|an|the|their|his|my|some|other)?\s*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|for|by|on|in|from|online|that|where|of|to|at)\b))",
+    rf"\b(?P<verb>{'|'.join(sorted(map(re.escape, DEEDS), key=len, reverse=True))})(?:s|ing|ed)? (?:for )?(?:(?:an?|the|their|his|my|some|other)\b)?\s*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|for|by|on|in|from|online|that|where|of|to|at)\b))",
 )
 
 
 def read_app(reading: Reading) -> None:
     """Find the app's name and kind; its words stay open for the other rules."""
     if match := _NAMED.search(reading.text):
-        name = reading.request[match.start("name") : match.end("name")].strip(" \"'")
+        group = "quoted" if match["quoted"] else "name"
+        name = reading.request[match.start(group) : match.end(group)].strip(" \"'")
         reading.take(AppFact(Span(match.start(), match.end()), name, is_given_name=True))
     for match in _HEAD.finditer(reading.open):
         if _take_head(reading, match["head"], Span(match.start("head"), match.end("head"))):
@@ -55,7 +70,7 @@ def read_app(reading: Reading) -> None:
 
 
 def _take_head(reading: Reading, head: str, span: Span) -> bool:
-    words = bare(head.split())
+    words = bare(_without_lead(head.split()))
     phrase = " ".join(words)
     kind_words = [word for word in words if word in KINDS]
     app = _app_name_in(phrase)
@@ -77,6 +92,12 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
     return True
 
 
+def _without_lead(words: list[str]) -> list[str]:
+    """Drop what only leads to the app: "please build me a"."""
+    leads = [place for place, word in enumerate(words) if word in _LEADS]
+    return words[leads[-1] + 1 :] if leads else words
+
+
 def _app_name_in(phrase: str) -> str | None:
     """Return the longest name of an app at the end or the start of the phrase."""
     words = [word for word in phrase.split() if word not in {"app", "application", "website", "site", "web"}]
@@ -86,7 +107,7 @@ def _app_name_in(phrase: str) -> str | None:
         words = words[:-1]
     for size in range(len(words), 0, -1):
         for part in (" ".join(words[-size:]), " ".join(words[:size])):
-            if part in APPS:
+            if part in APPS and not (part in _GENERIC and known_noun(phrase[: -len(part)].strip())):
                 return part
     return None
 
@@ -107,7 +128,7 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
     if app is not None:
         reading.note(AppFact(span, phrase, APPS[app]))
         reading.app_nouns.add(phrase)
-    elif words and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE)) and phrase not in PEOPLE | KINDS:
+    elif words and not is_verb(words[0]) and not words[0].endswith("ing") and singular(phrase) not in _NOT_THINGS and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE)) and phrase not in PEOPLE | KINDS:
         reading.note(AppFact(span, phrase))
         reading.note(ThingFact(span, known_noun(phrase) or singular(phrase)))
 
@@ -117,7 +138,9 @@ def read_deeds(reading: Reading) -> None:
     for match in _DEED.finditer(reading.open):
         what = " ".join(bare(match["what"].split()))
         verb, noun = match["verb"], last_known_noun(what) if what else None
-        if not what or what in PEOPLE or not is_plural(what) and noun is None:
+        if what in {"them", "it"} and reading.nouns():
+            what = noun = reading.nouns()[0]
+        if not what or what in PEOPLE or (not is_plural(what) and noun is None) or not _acts(reading, match):
             continue
         record = DEEDS[verb]
         parent = noun or singular(what)
@@ -130,6 +153,29 @@ def read_deeds(reading: Reading) -> None:
         reading.note(ThingFact(span, parent))
         reading.note(ThingFact(span, record))
         reading.note(RelationFact(span, record, parent))
+
+
+def _acts(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell the deed "people book rooms" from the noun in "books and rooms"."""
+    if match["what"].split()[0] in STOPS | {"and", "or"}:
+        return False
+    before = tokens(reading.open, max(0, match.start() - 30), match.start())[-1:]
+    word = before[0].text if before else ""
+    if re.match(rf"{match['verb']}s ", match.group()):
+        return word in PEOPLE
+    return not word.isalpha() or word in PEOPLE or word in STOPS - {"with", "of", "by", "in", "on", "for"} or word in {"and", "or"}
+
+
+def read_ratings(reading: Reading) -> None:
+    """Understand "rate movies from 1 to 10" as a rating of each movie."""
+    for match in list(_RATE.finditer(reading.open)):
+        what = " ".join(bare(match["what"].split()))
+        noun = last_known_noun(what) or (singular(what) if is_plural(what) else None)
+        span = Span(match.start(), match.end())
+        items = (Item("rating", match["rule"] or "", span),)
+        if noun is not None and noun not in PEOPLE:
+            reading.note(ThingFact(span, noun))
+        reading.take(FieldsFact(span, noun, items, is_extra=True))
 
 
 def read_objects(reading: Reading) -> None:
@@ -163,6 +209,8 @@ def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
             words.pop()
         phrase = " ".join(words)
         if phrase in PEOPLE | FILLER and phrase not in NOUNS and singular(phrase) not in NOUNS:
+            continue
+        if singular(phrase) in _NOT_THINGS or singular(words[-1]) in _NOT_THINGS or is_verb(words[0]):
             continue
         noun = known_noun(phrase) or (last_known_noun(phrase) if is_plural(phrase) or words != item.words.split() else None)
         if noun is None and (not is_plural(phrase) or phrase in FILLER | KINDS or words[-1] in {"options", "features", "functions", "functionalities", "conditions", "criteria"}):

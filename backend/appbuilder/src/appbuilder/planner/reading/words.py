@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from appbuilder.planner.inflect import singular, verb_bases
-from appbuilder.planner.lexicon.fields import SECRETS
+from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
 from appbuilder.planner.lexicon.nouns import NOUNS, SYNONYMS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
@@ -20,6 +20,7 @@ from appbuilder.planner.text import MASK, Span
 
 WORD = r"[a-z0-9][a-z0-9]*(?:['&/-][a-z0-9]+)*"
 PHRASE = rf"{WORD}(?: {WORD}){{0,3}}"
+FEATURE_WORDS = frozenset("feature features function functions functionality functionalities capability capabilities".split())
 ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
 _SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
@@ -58,6 +59,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def is_verb(word: str) -> bool:
     """Tell whether a word is a verb of requests, in any form that is not also a usual noun."""
+    if word in FIELD_NAMES and word.endswith("ing"):
+        return False
     if word in NOUN_VERBS or word in NOUNS or (word.endswith("s") and singular(word) in NOUNS):
         return False
     return any(base in VERBS for base in verb_bases(word))
@@ -115,6 +118,8 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
             if words or token.text in _SEPARATORS or token.text.startswith(MASK):
                 return (_item(words, "", position), position, True) if words else (None, position, True)
             continue
+        if token.text in {'"', "'"}:
+            continue
         if token.text == "(":
             return _close(text, words, token.span.start, end)
         qualifier = _QUALIFIER.match(text, token.span.start, end) if words else None
@@ -160,6 +165,10 @@ def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
         return None
     if " ".join(noun) in SECRETS:
         return None
+    if len(noun) > 2 and noun[0] in {"max", "maximum"} and noun[1].isdigit():  # noqa: PLR2004 - "max 100 guests"
+        noun, qualifier = noun[2:], f"at most {noun[1]} {qualifier}"
+    if noun[-1] in FEATURE_WORDS:
+        return None
     span = Span(words[0].span.start, max(words[-1].span.end, end if qualifier else 0))
     return Item(" ".join(noun), " ".join([*flags, qualifier]).strip(), span, is_many)
 
@@ -190,6 +199,10 @@ def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
         found.insert(0, token)
         if len(found) == ITEM_WORDS_LIMIT:
             break
+    if len(found) > 1 and (found[0].text in NOUN_VERBS or found[0].text in VERBS):
+        rest = " ".join(token.text for token in found[1:])
+        if known_noun(rest) and not known_noun(f"{found[0].text} {rest}"):
+            found = found[1:]
     words = bare([token.text for token in found])
     if not words or all(word in ADJECTIVES for word in words):
         return None
