@@ -32,7 +32,7 @@ KEPT = [
     (
         tenant_scope.RULE,
         f"{PLATFORM}/projects/repository.py",
-        "class R:\n    def __init__(self, u: U) -> None:\n        self._organization_id = u.o\n    def get(self): ...\n",
+        "class R:\n    def __init__(self, u: U) -> None:\n        self._organization_id = u\n    def get(self): ...\n",
     ),
     (tenant_scope.RULE, f"{PLATFORM}/projects/service.py", "class S:\n    def get(self) -> X: ...\n"),
     (no_function_imports.RULE, f"{PLATFORM}/entrypoints/cli/app.py", "def f() -> None:\n    import json\n"),
