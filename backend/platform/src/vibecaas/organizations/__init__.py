@@ -1,0 +1,1 @@
+"""Who belongs together and what each may do: organizations, members, permissions."""
