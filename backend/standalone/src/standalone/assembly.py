@@ -13,6 +13,7 @@ from pathlib import Path
 
 from standalone import accounts
 from standalone.accounts import Account, Accounts
+from standalone.install import webapp
 from standalone.install.node import Node
 from standalone.install.release import Release
 from standalone.layout import Layout
@@ -45,7 +46,7 @@ def prepare_folders(layout: Layout, who: Accounts) -> None:
     layout.logs.chmod(0o755)
     for name, account in ((PLATFORM, who.platform), (MACHINE, who.machine)):
         accounts.folder(layout.logs / name, account, 0o750)
-    layout.web.mkdir(exist_ok=True)
+    webapp.place_placeholder(layout)
 
 
 def passwords(layout: Layout) -> Credentials:

@@ -28,6 +28,14 @@ def is_current(layout: Layout) -> bool:
     return current.exists() and current.resolve().name == built(layout).name
 
 
+def place_placeholder(layout: Layout) -> None:
+    """Until there is a build, the API serves an empty folder, and says so on a page of its own."""
+    empty = layout.web / "placeholder"
+    empty.mkdir(parents=True, exist_ok=True)
+    if not (layout.web / "current").exists():
+        _switch(layout, empty)
+
+
 def ensure(layout: Layout, node: Node, builder: Account, work: Path | None = None) -> Path:
     """Build the web app unless this very content was built before, and serve it. Raises Problem.
 
@@ -62,5 +70,5 @@ def _switch(layout: Layout, target: Path) -> None:
 
 def _remove_others(layout: Layout, keep: Path) -> None:
     for folder in layout.web.iterdir():
-        if folder.name not in {"current", keep.name} and folder.is_dir():
+        if folder.name not in {"current", "placeholder", keep.name} and folder.is_dir():
             shutil.rmtree(folder, ignore_errors=True)
