@@ -78,7 +78,7 @@ def _organizations() -> None:
         ),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name="fk_memberships_user_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_memberships"),
-        sa.UniqueConstraint("organization_id", "user_id", name="uq_memberships_organization_id"),
+        sa.UniqueConstraint("organization_id", "user_id", name="uq_memberships_organization_id_user_id"),
     )
     op.create_index("ix_memberships_organization_id", "memberships", ["organization_id"])
     op.create_index("ix_memberships_user_id", "memberships", ["user_id"])
@@ -108,7 +108,7 @@ def _audit() -> None:
         sa.Column("prev_hash", sa.LargeBinary(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_audit_events"),
-        sa.UniqueConstraint("organization_id", "seq", name="uq_audit_events_organization_id"),
+        sa.UniqueConstraint("organization_id", "seq", name="uq_audit_events_organization_id_seq"),
     )
     op.create_index("ix_audit_events_organization_id", "audit_events", ["organization_id"])
     op.create_table(

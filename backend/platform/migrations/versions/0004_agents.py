@@ -59,7 +59,7 @@ def upgrade() -> None:
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_steps_run_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_steps"),
-        sa.UniqueConstraint("run_id", "position", name="uq_steps_run_id"),
+        sa.UniqueConstraint("run_id", "position", name="uq_steps_run_id_position"),
     )
     op.create_table(
         "checks",
@@ -78,7 +78,7 @@ def upgrade() -> None:
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_checks_run_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_checks"),
-        sa.UniqueConstraint("run_id", "check_id", name="uq_checks_run_id"),
+        sa.UniqueConstraint("run_id", "check_id", name="uq_checks_run_id_check_id"),
     )
     op.create_table(
         "messages",

@@ -76,8 +76,10 @@ class Auth(BaseModel):
 class VmHosts(BaseModel):
     """The vm-control daemon of this machine."""
 
-    socket: Path | None = Field(None, description="Unix socket of vm-control.")
-    token_file: Path | None = Field(None, description="File with the bearer token of vm-control (mode 0600).")
+    socket: Path = Field(Path("vmcontrol.sock"), description="Unix socket of vm-control.")
+    token_file: Path = Field(
+        Path("vmcontrol.token"), description="File with the bearer token of vm-control (mode 0600)."
+    )
 
 
 class Edge(BaseModel):

@@ -18,8 +18,7 @@ from vibecaas.agents.schemas import (
     RunSummary,
     Step,
 )
-from vibecaas.agents.service import AgentsService
-from vibecaas.agents.service.runs import TERMINAL
+from vibecaas.agents.service import TERMINAL, AgentsService
 from vibecaas.kit import ids
 from vibecaas.kit.db import Units
 from vibecaas.kit.errors import NotFound, PreconditionFailed, PreconditionRequired, StateConflict

@@ -14,8 +14,9 @@ from starlette.types import ASGIApp
 
 from vibecaas import __version__
 from vibecaas import settings as settings_module
-from vibecaas.entrypoints.container import Container, build
+from vibecaas.entrypoints.container import build
 from vibecaas.entrypoints.health import health_routes, observe
+from vibecaas.entrypoints.house import Container
 from vibecaas.entrypoints.static_export import Export
 from vibecaas.kit import telemetry
 from vibecaas.kit.web import install_problem_handlers

@@ -1,61 +1,17 @@
 """The only place that builds things: engines, adapters, services, listeners, jobs. Plain code, no framework."""
 
-from dataclasses import dataclass, field
-
-from fastapi import APIRouter, Request
-from sqlalchemy.ext.asyncio import AsyncEngine
-from starlette.types import ASGIApp
-
+from vibecaas.entrypoints import rooms
+from vibecaas.entrypoints.house import Container
+from vibecaas.entrypoints.outside import Outside, real_outside
 from vibecaas.kit.db import Units, make_engine
 from vibecaas.kit.events import Events
-from vibecaas.kit.jobs import JobRunner, JobSet
 from vibecaas.kit.ratelimit import RateLimiter
 from vibecaas.kit.streams import StreamHub
-from vibecaas.kit.web import Authenticate, Subject
 from vibecaas.settings import Settings
 
 
-async def _nobody(_request: Request) -> Subject | None:
-    return None
-
-
-@dataclass
-class Container:
-    """What entrypoints use of the built house."""
-
-    settings: Settings
-    app_engine: AsyncEngine
-    system_engine: AsyncEngine
-    units: Units
-    system_units: Units
-    events: Events
-    hub: StreamHub
-    rate_limiter: RateLimiter
-    services: dict[type, object] = field(default_factory=dict)
-    job_sets: list[JobSet] = field(default_factory=list)
-    routers: list[APIRouter] = field(default_factory=list)
-    authenticate: Authenticate = _nobody
-    edge_app: ASGIApp | None = None
-
-    def runner(self) -> JobRunner:
-        """Make the shell in which this process does jobs."""
-        return JobRunner(
-            system=self.system_units,
-            app=self.units,
-            sets=self.job_sets,
-            services=self.services,
-            lease_seconds=self.settings.jobs.lease_seconds,
-        )
-
-    async def close(self) -> None:
-        """Close connections."""
-        await self.hub.stop()
-        await self.app_engine.dispose()
-        await self.system_engine.dispose()
-
-
-def build(settings: Settings) -> Container:
-    """Build everything that these settings describe; opens no connection yet."""
+def build(settings: Settings, outside: Outside | None = None) -> Container:
+    """Build everything that these settings describe; opens no connection yet. Tests hand in twins as `outside`."""
     database = settings.database
     app_engine = make_engine(settings.app_url, pool_size=database.pool_size)
     system_engine = make_engine(database.system_url.get_secret_value(), pool_size=max(2, database.pool_size // 2))
@@ -71,4 +27,5 @@ def build(settings: Settings) -> Container:
     )
     container.services[StreamHub] = container.hub
     container.services[Units] = container.units
+    rooms.fill(container, outside or real_outside(settings))
     return container

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from vibecaas import __version__
-from vibecaas.entrypoints.container import Container
+from vibecaas.entrypoints.house import Container
 from vibecaas.kit.errors import DependencyUnavailable
 from vibecaas.kit.shapes import Output
 from vibecaas.kit.web import describe_errors

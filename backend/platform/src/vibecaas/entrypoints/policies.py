@@ -7,7 +7,6 @@ SYSTEM = "vibecaas_system"
 _CURRENT = "nullif(current_setting('vibecaas.organization_id', true), '')::uuid"
 
 
-
 class Executes(Protocol):
     """What is needed of Alembic's operations."""
 

@@ -10,7 +10,8 @@ from sqlalchemy import text
 
 from vibecaas import settings as settings_module
 from vibecaas.adapters.celery_jobs import CeleryMessenger, make_celery
-from vibecaas.entrypoints.container import Container, build
+from vibecaas.entrypoints.container import build
+from vibecaas.entrypoints.house import Container
 from vibecaas.kit import clock, outbox, telemetry
 from vibecaas.kit.idempotency import forget_old
 from vibecaas.kit.jobs import NOTIFY_CHANNEL, enqueue

@@ -2,6 +2,8 @@
 
 from vibecaas.agents.service.engine import RunEngine
 from vibecaas.agents.service.listeners import AgentsListeners
-from vibecaas.agents.service.runs import AgentsService
+from vibecaas.agents.service.runs import TERMINAL, AgentsService
+from vibecaas.agents.service.verify import Verifier
+from vibecaas.agents.service.work import Builder
 
-__all__ = ["AgentsListeners", "AgentsService", "RunEngine"]
+__all__ = ["TERMINAL", "AgentsListeners", "AgentsService", "Builder", "RunEngine", "Verifier"]
