@@ -1,0 +1,1 @@
+"""Who did what, when, with what result: one chain of hashes per organization."""
