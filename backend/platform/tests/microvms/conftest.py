@@ -1,6 +1,5 @@
 """Fixtures of the tests of microvms."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from ..projects.house import Run, migrate, runner_in, server
 @pytest.fixture(scope="session")
 def place() -> Iterator[str]:
     with server() as address:
-        asyncio.run(migrate(address))
+        migrate(address)
         yield address
 
 

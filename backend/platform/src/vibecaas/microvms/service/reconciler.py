@@ -48,7 +48,7 @@ class Reconciler:
         if machine is not None and machine.status in {"creating", "starting"}:
             return False
         ran = one.preview_status in {"ready", "starting"} or one.lost_host
-        if not ran:
+        if not ran or (one.preview_status == "stopped" and not one.used_lately):
             return False
         if one.used_lately:
             await self._microvms.request_start(unit, project_id=one.project_id)
