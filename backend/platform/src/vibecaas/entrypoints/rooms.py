@@ -1,5 +1,7 @@
 """Builds the services of all rooms, lowest storey first, and tells them of each other's events."""
 
+from uuid import UUID
+
 from vibecaas.agents.endpoints import router as agents_router
 from vibecaas.agents.service import AgentsListeners, AgentsService, Builder, RunEngine, Verifier
 from vibecaas.agents.tasks import JOBS as AGENTS_JOBS
@@ -12,6 +14,7 @@ from vibecaas.entrypoints.edge_routes import edge_app
 from vibecaas.entrypoints.house import Container
 from vibecaas.entrypoints.identity import make_authenticate
 from vibecaas.entrypoints.outside import Outside
+from vibecaas.kit.db import Unit
 from vibecaas.microvms.endpoints import router as microvms_router
 from vibecaas.microvms.schemas import EdgeAddress
 from vibecaas.microvms.service import EdgeService, MicrovmsService, PreviewsService, Reconciler
@@ -104,9 +107,12 @@ def _microvms(
     previews = PreviewsService(microvms=microvms, projects=projects, audit=audit, edge=edge)
     reconciler = Reconciler(system=house.system_units, app=house.units, host=outside.vm_host, microvms=microvms)
 
-    house.edge_app = edge_app(
-        system_units=house.system_units, edge=EdgeService(cookies=cookies, organizations=organizations)
-    )
+    async def permissions_of(unit: Unit, user_id: UUID, organization_id: UUID) -> frozenset[str]:
+        _, _, permissions = await organizations.permissions_of(unit, user_id=user_id, organization_id=organization_id)
+        return permissions
+
+    edge_service = EdgeService(cookies=cookies, permissions_of=permissions_of)
+    house.edge_app = edge_app(system_units=house.system_units, edge=edge_service)
     house.events.during(ProjectDeleted, microvms.project_deleted)
     house.events.after(ProjectDeleted, "microvms.release")
     house.events.after(ProjectPurged, "microvms.erase")
