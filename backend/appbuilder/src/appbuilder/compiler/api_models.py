@@ -1,5 +1,7 @@
 """The generated models: what is sent and answered about an entity."""
 
+import re
+
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -7,7 +9,7 @@ from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT
 from appbuilder.spec.names import pascal_case
 
 _TEXT = {"text": "str", "long_text": "str", "email": "Email", "url": "Url", "phone": "Phone"}
-_RANGED = {"date": "date", "datetime": "datetime", "integer": "Whole", "decimal": "Number", "money": "Money"}
+_RANGED = {"date": "dt.date", "datetime": "NaiveDatetime", "integer": "Whole", "decimal": "Number", "money": "Money"}
 _OUT = {"integer": "int", "rating": "int", "reference": "int", "decimal": "float", "money": "float", "boolean": "bool"}
 _FROM_CORE = ("Email", "EntryId", "FilterText", "Group", "LinkedEntry", "Money", "Number", "Phone", "Url", "Whole")
 
@@ -51,13 +53,13 @@ def default_sort(entity: Entity) -> str:
 
 def _imports(body: str) -> str:
     lines = []
-    dates = [name for name in ("date", "datetime") if f"{name} " in body or f"{name}]" in body or f"{name}." in body]
-    if dates:
-        lines.append(f"from datetime import {', '.join(dates)}")
+    if "dt." in body:
+        lines.append("import datetime as dt")
     annotated = "Annotated[" in body
     lines.append(f"from typing import {'Annotated, ' if annotated else ''}Literal")
     lines.append("")
-    lines.append(f"from pydantic import BaseModel{', Field' if 'Field(' in body else ''}")
+    from_pydantic = ["BaseModel", *(name for name in ("Field", "NaiveDatetime") if re.search(rf"\b{name}\b", body))]
+    lines.append(f"from pydantic import {', '.join(from_pydantic)}")
     lines.append("")
     used = [name for name in _FROM_CORE if _uses(body, name)]
     names = sorted([*used, "Input", "ListQuery", "Stored", "changes_of"], key=lambda n: (n[0].islower(), n))
@@ -85,7 +87,7 @@ def _input_type(entity: Entity, field: Field) -> str:
         return _number_type(field)
     if field.type == "enum":
         return _choice_name(entity, field)
-    return {"boolean": "bool", "date": "date", "datetime": "datetime", "reference": "EntryId"}[field.type]
+    return {"boolean": "bool", "date": "dt.date", "datetime": "NaiveDatetime", "reference": "EntryId"}[field.type]
 
 
 def _number_type(field: Field) -> str:
@@ -113,14 +115,14 @@ def _default(field: Field) -> str:
     value = field.default
     if field.type == "date":
         return (
-            "Field(default_factory=date.today)"
+            "Field(default_factory=dt.date.today)"
             if value == "today"
-            else f"date.fromisoformat({python_text(str(value))})"
+            else f"dt.date.fromisoformat({python_text(str(value))})"
         )
     if field.type == "datetime":
         if value == "now":
-            return "Field(default_factory=datetime.now)"
-        return f"datetime.fromisoformat({python_text(str(value))})"
+            return "Field(default_factory=dt.datetime.now)"
+        return f"dt.datetime.fromisoformat({python_text(str(value))})"
     if isinstance(value, str):
         return python_text(value)
     return number(value) if isinstance(value, int | float) else "None"

@@ -1,5 +1,6 @@
 """The generated app's own tests of its API."""
 
+import re
 from collections.abc import Iterable
 
 from appbuilder.compiler.examples import example_value, other_value, wrong_values
@@ -31,9 +32,8 @@ def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
         elif field.required and field.reference:
             missing.append(f'if "{field.column}" not in changes:')
             missing.append(f'    changes["{field.column}"] = given_{spec.entity(field.reference).name}()["id"]')
-    if not any("number" in value for value in values):
-        missing.insert(0, "del number")
-    return {"values": block(values), "missing": block(missing)}
+    number = "number = next(NUMBERS)" if any(re.search(r": .*\bnumber\b", value) for value in values) else ""
+    return {"values": block(values), "missing": block(missing), "number": number}
 
 
 def _tests(spec: AppSpec, entity: Entity) -> str:
@@ -125,6 +125,6 @@ def _linking(spec: AppSpec, entity: Entity) -> Iterable[str]:
                     entity,
                     child=child.name,
                     child_plural=f"{child.plural}_{field.name}",
-                    child_words=child.plural_label.lower(),
+                    child_words=child.label.lower(),
                     column=field.column,
                 )

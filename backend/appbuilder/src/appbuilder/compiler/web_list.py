@@ -173,7 +173,11 @@ def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
     for field in others:
         if field.type != "long_text":
             value = _value(spec, entity, field).splitlines()
-            lines += [f'<Fact label="{field.label}" value={{entry.{field.column}}}>', *(f"  {line}" for line in value), "</Fact>"]
+            lines += [
+                f'<Fact label="{field.label}" value={{entry.{field.column}}}>',
+                *(f"  {line}" for line in value),
+                "</Fact>",
+            ]
     facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
     return texts, facts
 

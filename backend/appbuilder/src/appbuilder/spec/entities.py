@@ -133,8 +133,8 @@ def _check_names(entity: Entity) -> str | None:
     repeated = _first_repeated(field.id for field in entity.fields)
     if repeated:
         return f"two fields have the id {repeated!r}."
-    # A reference takes two keys in JSON: customer (the linked entry) and customer_id.
-    keys = [key for field in entity.fields for key in {field.name, field.column}]
+    # A reference takes two keys in JSON: customer (the linked entry) and customer_id; a range two in addresses.
+    keys = [key for field in entity.fields for key in {field.name, field.column, *field.range_filters}]
     repeated = _first_repeated(sorted(keys))
     return f"two fields are called {repeated!r}; give one of them another name." if repeated else None
 

@@ -105,6 +105,12 @@ class Field(BaseModel):
         return f"{self.name}_id" if self.type == "reference" else self.name
 
     @property
+    def range_filters(self) -> tuple[str, ...]:
+        """The parameters by which a list is narrowed to a range of the field: ``price_min``, ``price_max``."""
+        has_range = self.filterable and self.type in (NUMBER_TYPES | DATE_TYPES) - {"rating"}
+        return (f"{self.name}_min", f"{self.name}_max") if has_range else ()
+
+    @property
     def length_limit(self) -> int | None:
         """Characters the field may hold at most; None where length means nothing."""
         return self.max_length or DEFAULT_MAX_LENGTH.get(self.type)

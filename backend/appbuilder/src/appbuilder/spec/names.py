@@ -9,18 +9,19 @@ NAME_LENGTH = 40
 
 # Generated on every table, or query parameters of every list.
 BUILT_IN = frozenset({"id", "created_at", "updated_at", "q", "sort", "limit", "offset"})
-# Attributes of pydantic models, words of TypeScript and the Python names that annotations in the app use.
+# Attributes of pydantic models, and the names that annotations in the app's models use.
 _TAKEN = frozenset(
     """
-    copy dict json schema construct validate fields model config self cls root int str bool float date datetime
-    decimal list tuple none true false null undefined default delete new function var let const enum export extends
-    super switch this throw typeof void case catch debugger do instanceof interface package private protected public
-    static eval arguments await async yield any unknown never object string number boolean symbol type
+    copy construct dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate
+    filters int str bool float list dt
     """.split()  # noqa: SIM905 - a list of words stays readable
 )
-# Folders and routes of the generated app; entities may not be called so.
+# Folders, routes, tables and types of the generated app; entities may not be called so.
 _TAKEN_BY_APP = frozenset(
-    {"app", "health", "openapi", "ui", "lib", "main", "new", "edit", "summary", "tests", "assets", "src", "api"}
+    """
+    app app_names api assets core count entities given health lib main new openapi partial promise reconcile src
+    store summary tests ui writing
+    """.split()  # noqa: SIM905 - a list of words stays readable
 )
 
 
@@ -64,7 +65,7 @@ def is_free_field_name(name: str) -> bool:
         and name not in BUILT_IN
         and name not in _TAKEN
         and not keyword.iskeyword(name)
-        and not name.startswith("model_")
+        and not name.startswith(("model_", "sqlite"))
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from appbuilder.spec.colours import AA_PART, Rgb, contrast, is_dark, mix, parse_colour, readable
+from appbuilder.spec.colours import AA_PART, AA_TEXT, Rgb, contrast, is_dark, mix, parse_colour, readable
 from appbuilder.spec.theme import Theme
 
 Shade = Literal["light", "dark"]
@@ -145,5 +145,5 @@ def _usual_accent(theme: Theme, tone: Shade, surface: Rgb) -> Rgb:
 
 
 def _on(ground: Rgb) -> Rgb:
-    """White where it is readable, else nearly black."""
-    return WHITE if contrast(WHITE, ground) >= 4.5 else Rgb(17, 18, 20)  # noqa: PLR2004 - AA
+    """White where it is readable, else nearly black, else black: one of the two ends always is."""
+    return next((ink for ink in (WHITE, Rgb(17, 18, 20)) if contrast(ink, ground) >= AA_TEXT), BLACK)

@@ -1,5 +1,5 @@
 def new_<<name>>(**changes: Any) -> dict[str, Any]:
-    number = next(NUMBERS)
+    <<number>>
     <<missing>>
     return {
         <<values>>

@@ -7,7 +7,7 @@ from tests.examples import <<examples>>
 PATH = "/api/<<slug>>"
 
 
-def ids(client: TestClient, **query: str | int | float | bool) -> list[int]:
+def ids(client: TestClient, /, **query: str | int | float | bool) -> list[int]:
     response = client.get(PATH, params=query)
     assert response.status_code == 200, response.text
     return [entry["id"] for entry in response.json()["items"]]

@@ -49,4 +49,4 @@ if WEB_DIR.is_dir():
         """Files of the web client; every other address is one of its pages."""
         file = (WEB_DIR / path).resolve()
         is_file = file.is_relative_to(WEB_DIR.resolve()) and file.is_file()
-        return FileResponse(file if is_file else WEB_DIR / "index.html")
+        return FileResponse(file if is_file else WEB_DIR / "index.html", headers={"Cache-Control": "no-cache"})

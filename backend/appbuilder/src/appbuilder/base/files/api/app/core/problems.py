@@ -77,7 +77,13 @@ def message_of(error: Mapping[str, Any]) -> str:
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     template = MESSAGES.get(error["type"])
-    return template.format_map(error.get("ctx") or {}) if template else str(error["msg"])
+    limits = {name: _plain(limit) for name, limit in (error.get("ctx") or {}).items()}
+    return template.format_map(limits) if template else str(error["msg"])
+
+
+def _plain(limit: Any) -> Any:
+    """24.0 as 24, as the web client writes it."""
+    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
 
 
 def field_of(location: tuple[int | str, ...]) -> str:

@@ -54,7 +54,8 @@ def delete(db: sqlite3.Connection, table: Table, entry_id: int) -> bool:
     for use in table.used_by:
         count = db.execute(f'SELECT count(*) FROM "{use.table}" WHERE "{use.column}" = ?', (entry_id,)).fetchone()[0]
         if count:
-            raise Refused(f"This {table.label} still has {count} {use.label}. Delete or move them first.")
+            words = f"one {use.one}" if count == 1 else f"{count} {use.many}"
+            raise Refused(f"This {table.label} still has {words}. Delete or move what belongs to it first.")
     return db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry_id,)).rowcount > 0
 
 

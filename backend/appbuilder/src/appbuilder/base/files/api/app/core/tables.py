@@ -36,7 +36,8 @@ class Use:
 
     table: str
     column: str
-    label: str
+    one: str
+    many: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,91 @@
+"""A built app that runs on free ports, and HTTP to talk to it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+WAIT_SECONDS = 30
+
+
+@dataclass
+class RunningApp:
+    """An app started with ``./run dev``."""
+
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def request(self, method: str, path: str, body: object = None) -> tuple[int, Any]:
+        """Status and JSON (or text) of the answer."""
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}", data, {"Content-Type": "application/json"}, method=method
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=10) as response:  # noqa: S310 - our own address
+                return response.status, _content(response.read())
+        except urllib.error.HTTPError as error:
+            return error.code, _content(error.read())
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """Signals the app and returns its exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(WAIT_SECONDS)
+
+
+def _content(data: bytes) -> Any:  # noqa: ANN401 - any JSON
+    try:
+        return json.loads(data) if data else None
+    except ValueError:
+        return data.decode()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def running(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
+    """Starts the app and waits until it is healthy; whatever happens, nothing of it stays."""
+    port = free_port()
+    with (place / "log").open("wb") as log:
+        process = subprocess.Popen(
+            ["./run", "dev"],
+            cwd=place,
+            env={**env, "PORT": str(port), "API_PORT": str(free_port())},
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    app = RunningApp(port, process)
+    try:
+        wait_until_healthy(app)
+        yield app
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(WAIT_SECONDS)
+
+
+def wait_until_healthy(app: RunningApp) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:
+        assert app.process.poll() is None, "the app ended"
+        try:
+            if app.request("GET", "/api/health")[0] == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.05)
+    raise AssertionError("the app did not become healthy")

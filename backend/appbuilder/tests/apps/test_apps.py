@@ -1,0 +1,105 @@
+"""Built apps really run: their own tests, their HTTP checks, their data across changes and restarts."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from appbuilder.checks import HttpCheck, HttpStep, acceptance_checks
+from appbuilder.compiler import build_id
+from appbuilder.spec import AppSpec, add_field, make_field, remove_field, rename_entity, rename_field
+
+from ..examples import SPECS, library, notes
+from .conftest import write_app
+from .running import RunningApp, running
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_the_apps_own_tests_pass(name: str, tmp_path: Path, template: Path) -> None:
+    env = write_app(SPECS[name](), tmp_path, template)
+    result = subprocess.run(["./run", "test"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("name", ["library", "awkward", "projects"])
+def test_the_checks_pass_and_leave_nothing_behind(name: str, tmp_path: Path, template: Path) -> None:
+    spec = SPECS[name]()
+    with running(tmp_path, write_app(spec, tmp_path, template)) as app:
+        for check in acceptance_checks(spec):
+            if isinstance(check, HttpCheck):
+                variables: dict[str, Any] = {"unique": "abcd1234"}
+                for step in (*check.steps, *check.cleanup):
+                    _do(app, check.id, step, variables)
+        for entity in spec.entities:
+            assert app.request("GET", f"/api/{entity.slug}") == (200, {"items": [], "total": 0})
+
+
+def _do(app: RunningApp, name: str, step: HttpStep, variables: dict[str, Any]) -> None:
+    def filled(value: Any) -> Any:  # noqa: ANN401 - any JSON
+        if isinstance(value, dict):
+            return {key: filled(item) for key, item in value.items()}
+        if not isinstance(value, str):
+            return value
+        whole = re.fullmatch(r"\{(\w+)\}", value)
+        return variables[whole[1]] if whole else re.sub(r"\{(\w+)\}", lambda m: str(variables[m[1]]), value)
+
+    status, answer = app.request(step.method, filled(step.path), filled(step.body))
+    assert status in step.expect_status, (name, step, answer)
+    for expectation in step.expect:
+        value = answer
+        for part in expectation.pointer.split("/")[1:]:
+            value = value[int(part)] if isinstance(value, list) else value[part]
+        if expectation.op == "equals":
+            assert value == filled(expectation.value), (name, step, answer)
+        elif expectation.op == "length":
+            assert len(value) == expectation.value, (name, step, answer)
+    for variable, pointer in step.save.items():
+        variables[variable] = answer[pointer.removeprefix("/")]
+
+
+def test_entries_survive_every_follow_up(tmp_path: Path, template: Path) -> None:
+    """Add, rename, remove, restore, ask again: what was entered is there whenever its field is."""
+    first = notes()
+    rated = add_field(first, "e_note", make_field("rating", "rating", required=True))
+    renamed = rename_entity(rename_field(rated, "e_note", "f_text", "body"), "e_note", "memo", "memos")
+    removed = remove_field(renamed, "e_note", "f_rating")
+
+    def entries(spec: AppSpec, new: dict[str, Any]) -> list[dict[str, Any]]:
+        with running(tmp_path, write_app(spec, tmp_path, template)) as app:
+            assert app.request("GET", "/api/health")[1] == {"status": "ok", "build": build_id(spec)}
+            path = f"/api/{spec.entities[0].slug}"
+            status, answer = app.request("POST", path, new)
+            assert status == 201, answer
+            items: list[dict[str, Any]] = app.request("GET", f"{path}?sort=created_at")[1]["items"]
+            assert app.stop() == 0
+        return items
+
+    entries(first, {"place": "Pier", "text": "one"})
+    kept = entries(rated, {"place": "Hill", "text": "two", "rating": 4})
+    assert [(item["text"], item["rating"]) for item in kept] == [("one", None), ("two", 4)]
+    kept = entries(renamed, {"place": "Lake", "body": "three", "rating": 5})
+    assert [item["body"] for item in kept] == ["one", "two", "three"]
+    kept = entries(removed, {"place": "Wood", "body": "four"})
+    assert "rating" not in kept[0]
+    kept = entries(first, {"place": "Moor", "text": "five"})
+    assert [item["text"] for item in kept] == ["one", "two", "three", "four", "five"]
+    kept = entries(rated, {"place": "Home", "text": "six", "rating": 1})
+    assert [item["rating"] for item in kept] == [None, 4, 5, None, None, 1]
+
+
+def test_dev_ends_as_a_whole_when_one_server_dies(tmp_path: Path, template: Path) -> None:
+    with running(tmp_path, write_app(library(), tmp_path, template)) as app:
+        servers = _children(app.process.pid)
+        web = next(pid for pid in servers if b"vite" in Path(f"/proc/{pid}/cmdline").read_bytes())
+        subprocess.run(["kill", "-KILL", str(web)], check=True)
+        assert app.process.wait(10) != 0
+        assert not [pid for pid in servers if Path(f"/proc/{pid}").exists()]
+
+
+def _children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    return [int(child) for child in listed]

@@ -1,0 +1,83 @@
+"""Arbitrary valid specs, with names that collide with something in careless code."""
+
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from appbuilder.spec import AppSpec, Behaviours, Entity, Field, Sort, Theme, Total, make_app, make_entity, make_field
+from appbuilder.spec.fields import GROUP_TYPES, NUMBER_TYPES, FieldType
+
+WORDS = """
+    name title text number date type value label entry note item page link field record query form status class_name
+    key index order group table select from_city where_at end_time new_owner delete_me default_rate public_note
+    function_name symbol object total count_of result error event data window document path state props children
+""".split()  # noqa: SIM905 - a list of words stays readable
+PLURALS = {word: f"{word}_things" for word in WORDS}
+LABELS = st.sampled_from(
+    ["Name", "Größe", "Rock & Roll", "It\u2019s", "50 % off", "日本語", "🙂 Mood", "a/b", "x: y; z"]
+)
+
+
+KINDS = [kind for kind in get_args(FieldType) if kind != "reference"]
+
+
+@st.composite
+def fields(draw: st.DrawFn, name: str) -> Field:
+    kind = draw(st.sampled_from(KINDS))
+    settings: dict[str, object] = {"required": draw(st.booleans()), "filterable": draw(st.booleans())}
+    if draw(st.booleans()):
+        settings["label"] = draw(LABELS)
+    if kind == "enum":
+        settings["options"] = draw(
+            st.lists(st.sampled_from(["A", "b c", "Done", "1", "x y z"]), min_size=1, unique=True)
+        )
+    if kind in {"integer", "decimal"} and draw(st.booleans()):
+        settings["min"] = draw(st.integers(-100, 100))
+        settings["max"] = settings["min"] + draw(st.integers(1, 100))  # type: ignore[operator]
+    if kind in {"text", "email", "url", "integer", "date"} and draw(st.booleans()):
+        settings["unique"] = True
+    elif kind == "text":
+        settings["max_length"] = draw(st.integers(1, 300))
+    return make_field(name, kind, **settings)  # type: ignore[arg-type]
+
+
+@st.composite
+def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
+    names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True))
+    parts = [draw(fields(each)) for each in names]
+    if all(part.type == "boolean" for part in parts):
+        parts.append(make_field("readable", "text"))
+    if earlier:
+        parent = draw(st.sampled_from(earlier))
+        parts.append(make_field("belongs", "reference", reference=parent.id, required=draw(st.booleans())))
+    numbers = [part.id for part in parts if part.type in NUMBER_TYPES]
+    groups = [part.id for part in parts if part.type in GROUP_TYPES]
+    totals = [Total(kind="count", label="How many")]
+    totals += [Total(kind="sum", field=each, label="Sum") for each in numbers[:1]]
+    totals += [Total(kind="average", field=numbers[0], by=each, label="Average") for each in groups[:1] if numbers]
+    enums = [part.id for part in parts if part.type == "enum"]
+    sortable = [part.id for part in parts if part.sortable]
+    return make_entity(
+        name,
+        PLURALS[name],
+        *parts,
+        status_field=draw(st.sampled_from([None, *enums])),
+        totals=tuple(totals) if draw(st.booleans()) else (),
+        behaviours=Behaviours(create=draw(st.booleans()), update=draw(st.booleans()), delete=draw(st.booleans())),
+        default_sort=Sort(
+            field=draw(st.sampled_from(["created_at", "updated_at", *sortable])),
+            direction=draw(st.sampled_from(["ascending", "descending"])),
+        ),
+    )
+
+
+@st.composite
+def specs(draw: st.DrawFn) -> AppSpec:
+    names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True))
+    made: tuple[Entity, ...] = ()
+    for name in names:
+        made = (*made, draw(entities(name, made)))
+    theme = Theme(
+        mode=draw(st.sampled_from(["light", "dark", "auto"])), background=draw(st.sampled_from([None, "tomato"]))
+    )
+    return make_app(draw(LABELS), draw(LABELS), *made, theme=theme)

@@ -1,0 +1,104 @@
+"""Any valid spec becomes the same, complete, well-formed files."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from appbuilder.base import template_inputs
+from appbuilder.compiler import SPEC_PATH, build_id, compile_app
+from appbuilder.spec import AppSpec, add_field, make_field
+
+from ..examples import SPECS, notes
+from .strategies import specs
+
+PLACE = b"<" + b"<"
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(specs())
+def test_any_spec_becomes_an_app(spec: AppSpec) -> None:
+    files = compile_app(spec)
+    assert {"run", "README.md", SPEC_PATH, "api/app/main.py", "web/src/App.tsx", ".gitignore"} <= set(files)
+    for path, file in files.items():
+        assert PLACE not in file.content, path
+        assert file.content.endswith(b"\n"), path
+        assert not path.startswith("/")
+        if path.endswith(".py"):
+            ast.parse(file.content, path)
+    assert AppSpec.model_validate_json(files[SPEC_PATH].content) == spec
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_the_same_spec_gives_the_same_bytes_in_another_process(name: str) -> None:
+    spec = SPECS[name]()
+    program = (
+        "import sys, hashlib; from appbuilder.compiler import compile_app; from appbuilder.spec import AppSpec;"
+        "files = compile_app(AppSpec.model_validate_json(sys.stdin.read()));"
+        "print({p: hashlib.sha256(f.content).hexdigest() for p, f in files.items()})"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            input=spec.model_dump_json(),
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_no_name_is_missing_and_none_is_left_over(name: str, tmp_path: Path) -> None:
+    for path, file in compile_app(SPECS[name]()).items():
+        if path.endswith(".py"):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(file.content)
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F,E9", "--no-cache", str(tmp_path)]
+    result = subprocess.run(ruff, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_only_run_is_executable() -> None:
+    assert [path for path, file in compile_app(notes()).items() if file.executable] == ["run"]
+
+
+def test_the_template_is_what_the_app_installs() -> None:
+    files = compile_app(notes())
+    inputs = template_inputs()
+    assert set(inputs) == {"web/package.json", "web/package-lock.json", "api/requirements.txt"}
+    assert all(files[path].content == content for path, content in inputs.items())
+
+
+def test_the_lock_names_no_host() -> None:
+    lock = template_inputs()["web/package-lock.json"]
+    assert b"http" not in lock
+    wanted = json.loads(template_inputs()["web/package.json"])
+    pinned = json.loads(lock)["packages"]
+    for name, version in (wanted["dependencies"] | wanted["devDependencies"]).items():
+        assert pinned[f"node_modules/{name}"]["version"] == version
+
+
+def test_the_build_changes_with_the_spec() -> None:
+    assert build_id(notes()) == build_id(notes())
+    assert build_id(notes()) != build_id(add_field(notes(), "e_note", make_field("rating", "rating")))
+
+
+def test_a_new_field_only_adds_lines() -> None:
+    """So a follow-up merges with what people changed elsewhere in the same files."""
+    before = compile_app(notes())
+    after = compile_app(add_field(notes(), "e_note", make_field("mood", "text")))
+    for path in before:
+        if path in {SPEC_PATH, "web/src/App.tsx"} or "import" in path:
+            continue
+        old, new = (files[path].content.decode().splitlines() for files in (before, after))
+        kept = [line for line in old if not line.startswith(("import ", "from "))]
+        left = iter(new)
+        assert all(line in left for line in kept), path
