@@ -1,85 +1,22 @@
-"""The contract of GitStore, on real repositories: hashes, merges, branches, links."""
+"""The contract of GitStore, on real repositories: hashes, branches, links, comparisons."""
 
 import asyncio
-import subprocess
 import time
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from vibecaas.adapters.git_store import BareRepositories
 from vibecaas.kit import ids
 from vibecaas.kit.errors import StateConflict
-from vibecaas.projects.schemas import FileContent, Parents, PreparedBuild
+from vibecaas.projects.schemas import FileContent, Parents
 
-AT = datetime(2026, 8, 1, 12, 0, tzinfo=UTC)
-PROJECT = UUID(int=7)
-APP = {"run": "#!/bin/sh\n", "api/main.py": "one\n\n\ntwo\n\n\nthree\n", "web/App.tsx": "<App/>\n"}
-
-
-def files(texts: Mapping[str, str]) -> dict[str, FileContent]:
-    return {path: FileContent(content=text.encode(), executable=path == "run") for path, text in texts.items()}
+from .histories import APP, AT, PROJECT, build, edit, files, git, tree
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> BareRepositories:
     return BareRepositories(tmp_path / "repositories")
-
-
-async def build(store: BareRepositories, texts: Mapping[str, str], message: str = "Build") -> PreparedBuild:
-    parents = await store.heads(project_id=PROJECT)
-    prepared = await store.prepare_build(
-        project_id=PROJECT, files=files(texts), parents=parents, message=message, at=AT
-    )
-    await store.publish(project_id=PROJECT, parents=parents, prepared=prepared)
-    return prepared
-
-
-async def edit(store: BareRepositories, changes: Mapping[str, str | None]) -> PreparedBuild:
-    parents = await store.heads(project_id=PROJECT)
-    contents = {
-        p: FileContent(content=t.encode(), executable=False) if t is not None else None for p, t in changes.items()
-    }
-    prepared = await store.prepare_edit(
-        project_id=PROJECT, changes=contents, parents=parents, message="Edit", author="usr_1", at=AT
-    )
-    await store.publish(project_id=PROJECT, parents=parents, prepared=prepared)
-    return prepared
-
-
-async def restore(store: BareRepositories, commit: str, built: Mapping[str, str]) -> PreparedBuild:
-    parents = await store.heads(project_id=PROJECT)
-    prepared = await store.prepare_restore(
-        project_id=PROJECT,
-        commit=commit,
-        built=files(built),
-        parents=parents,
-        message="Restore",
-        author="usr_1",
-        at=AT,
-    )
-    await store.publish(project_id=PROJECT, parents=parents, prepared=prepared)
-    return prepared
-
-
-async def tree(store: BareRepositories, revision: str = "main") -> dict[str, str]:
-    entries = await store.entries(project_id=PROJECT, revision=revision)
-    contents = await store.contents(project_id=PROJECT, blobs=[entry.blob for entry in entries])
-    return {entry.path: content.decode() for entry, content in zip(entries, contents, strict=True)}
-
-
-def git(tmp_path: Path, *arguments: str, stdin: bytes = b"") -> str:
-    folder = tmp_path / "repositories" / f"{ids.encode('prj', PROJECT)}.git"
-    return subprocess.run(
-        ["git", *arguments],
-        input=stdin,
-        capture_output=True,
-        check=True,
-        env={"GIT_DIR": str(folder), "PATH": "/usr/bin:/bin"},
-    ).stdout.decode()
 
 
 def test_an_unknown_project_reads_as_empty(store: BareRepositories) -> None:
@@ -107,17 +44,6 @@ def test_a_first_build_is_the_tree_with_its_programs_marked(store: BareRepositor
     asyncio.run(scenario())
 
 
-def test_the_same_arguments_give_the_same_hashes_anywhere(tmp_path: Path) -> None:
-    async def hashes(name: str) -> tuple[str, str, str]:
-        store = BareRepositories(tmp_path / name)
-        first = await build(store, APP)
-        changed = await edit(store, {"web/App.tsx": "<Mine/>\n"})
-        merged = await build(store, {**APP, "api/main.py": "one\n\n\ntwo\n\n\nfour\n"})
-        return first.main_commit, changed.main_commit, merged.main_commit
-
-    assert asyncio.run(hashes("a")) == asyncio.run(hashes("b"))
-
-
 def test_preparing_moves_no_branch_and_repeats_to_the_same_commit(store: BareRepositories) -> None:
     async def scenario() -> None:
         first = await build(store, APP)
@@ -133,103 +59,6 @@ def test_preparing_moves_no_branch_and_repeats_to_the_same_commit(store: BareRep
         await store.publish(project_id=PROJECT, parents=parents, prepared=again[0])
         await store.publish(project_id=PROJECT, parents=parents, prepared=again[0])
         assert (await store.heads(project_id=PROJECT)).main == again[0].main_commit
-
-    asyncio.run(scenario())
-
-
-def test_a_build_that_changes_nothing_is_no_commit(store: BareRepositories) -> None:
-    async def scenario() -> None:
-        first = await build(store, APP)
-        again = await build(store, APP)
-        assert again.unchanged
-        assert again.main_commit == first.main_commit
-        assert (await edit(store, {"run": "#!/bin/sh\n"})).main_commit != first.main_commit  # the mode changed
-        mine = await edit(store, {"notes.md": "x"})
-        assert (await build(store, APP)).main_commit == mine.main_commit
-
-    asyncio.run(scenario())
-
-
-def test_a_build_is_merged_into_what_people_wrote(store: BareRepositories) -> None:
-    async def scenario() -> None:
-        await build(store, APP)
-        await edit(
-            store, {"web/App.tsx": "<Mine/>\n", "notes.md": "mine\n", "api/main.py": "ONE\n\n\ntwo\n\n\nthree\n"}
-        )
-        merged = await build(store, {**APP, "api/main.py": "one\n\n\ntwo\n\n\nfour\n", "api/more.py": "more\n"})
-
-        assert merged.conflicts == ()
-        assert await tree(store) == {
-            "run": "#!/bin/sh\n",
-            "web/App.tsx": "<Mine/>\n",
-            "notes.md": "mine\n",
-            "api/main.py": "ONE\n\n\ntwo\n\n\nfour\n",
-            "api/more.py": "more\n",
-        }
-        facts = await store.facts(project_id=PROJECT, commit=merged.main_commit)
-        assert facts is not None
-        assert len(facts.parents) == 2
-        assert facts.parents[1] == merged.base_commit
-
-    asyncio.run(scenario())
-
-
-def test_a_conflict_keeps_what_people_wrote_and_is_told(store: BareRepositories) -> None:
-    async def scenario() -> None:
-        await build(store, {**APP, "gone.txt": "gone\n", "thing": "file\n"})
-        await edit(store, {"web/App.tsx": "<Mine/>\n", "gone.txt": None, "thing": None})
-        await edit(store, {"thing/inside.txt": "a folder now\n"})
-        merged = await build(
-            store,
-            {**APP, "web/App.tsx": "<Theirs/>\n", "gone.txt": "changed\n", "thing": "other\n", "new.txt": "new\n"},
-        )
-
-        assert set(merged.conflicts) >= {"web/App.tsx", "gone.txt"}
-        found = await tree(store)
-        assert found["web/App.tsx"] == "<Mine/>\n"
-        assert "gone.txt" not in found
-        assert found["thing/inside.txt"] == "a folder now\n"
-        assert found["new.txt"] == "new\n"
-        assert not any("<<<<<<<" in text for text in found.values())
-        assert not any("~" in path for path in found)
-
-    asyncio.run(scenario())
-
-
-def test_files_that_were_there_before_the_first_build_stay(store: BareRepositories) -> None:
-    async def scenario() -> None:
-        await edit(store, {"README.md": "mine\n", "notes.md": "mine\n"})
-        merged = await build(store, {**APP, "README.md": "theirs\n"})
-        found = await tree(store)
-        assert merged.conflicts == ("README.md",)
-        assert found["README.md"] == "mine\n"
-        assert found["notes.md"] == "mine\n"
-        assert found["web/App.tsx"] == "<App/>\n"
-
-    asyncio.run(scenario())
-
-
-def test_what_was_restored_away_comes_back_when_it_is_asked_for_again(store: BareRepositories) -> None:
-    async def scenario() -> None:
-        with_rating = {**APP, "api/rating.py": "rating\n", "api/main.py": "one\n\n\ntwo\n\n\nthree\nrating\n"}
-        first = await build(store, APP)
-        await edit(store, {"notes.md": "mine\n"})
-        second = await build(store, with_rating)
-        assert "api/rating.py" in await tree(store)
-
-        back = await restore(store, first.main_commit, APP)
-        assert await tree(store) == APP
-        facts = await store.facts(project_id=PROJECT, commit=back.main_commit)
-        assert facts is not None
-        assert facts.parents == (second.main_commit, back.base_commit)
-        assert (await store.heads(project_id=PROJECT)).base == back.base_commit
-        await edit(store, {"api/main.py": "ONE\n\n\ntwo\n\n\nthree\n"})
-
-        again = await build(store, with_rating)
-        assert again.conflicts == ()
-        found = await tree(store)
-        assert found["api/rating.py"] == "rating\n"
-        assert found["api/main.py"] == "ONE\n\n\ntwo\n\n\nthree\nrating\n"
 
     asyncio.run(scenario())
 

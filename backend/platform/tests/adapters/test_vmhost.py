@@ -9,9 +9,10 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,14 +104,14 @@ async def _wait(top: Path, process: subprocess.Popen[bytes]) -> None:
     await host.close()
 
 
-Scenario = Callable[[VmHost], Awaitable[None]]
+Scenario = Callable[[VmHost], Coroutine[Any, Any, None]]
 Run = Callable[[Scenario], None]
 
 
 @pytest.fixture(params=["twin", "vm-control"])
 def run(request: pytest.FixtureRequest) -> Run:
     def on_twin(scenario: Scenario) -> None:
-        asyncio.run(scenario(InMemoryVmHost()))  # type: ignore[arg-type] - a coroutine function
+        asyncio.run(scenario(InMemoryVmHost()))
 
     def on_daemon(scenario: Scenario) -> None:
         async def live() -> None:

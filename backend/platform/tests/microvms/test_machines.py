@@ -94,7 +94,7 @@ def test_a_machine_is_made_listed_and_deleted_by_hand(run: Run) -> None:
             assert (await client.post(f"/projects/{made}/previews")).json()["id"] == preview["id"]
             await house.do_jobs()
             assert (await client.get(f"/previews/{preview['id']}")).json()["status"] == "ready"
-        bad = [
+        bad: list[dict[str, object]] = [
             {"vcpus": 0},
             {"vcpus": 99},
             {"memory_mib": 1},
@@ -104,7 +104,7 @@ def test_a_machine_is_made_listed_and_deleted_by_hand(run: Run) -> None:
         ]
         async with house.client(house.caller()) as client:
             for body in bad:
-                wrong = {"project_id": made, **body}
+                wrong: dict[str, object] = {"project_id": made, **body}
                 assert (await client.post("/microvms/create", json=wrong)).status_code == 422, body
 
     run(scenario)

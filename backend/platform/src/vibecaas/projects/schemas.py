@@ -194,24 +194,3 @@ class ChangeCount(Output):
     files_changed: int
     insertions: int
     deletions: int
-
-
-class OpenedFile(Output):
-    """A file of a project and what is in it."""
-
-    entry: FileEntry
-    content: bytes
-
-
-class WrittenFile(Output):
-    """A file after a write; `created` if it was not there before."""
-
-    entry: FileEntry
-    created: bool
-
-
-class Archive(Output):
-    """A zip of a version."""
-
-    filename: str
-    content: bytes

@@ -30,7 +30,6 @@ from vibecaas.projects.events import ProjectDeleted
 from vibecaas.projects.service import ProjectsService
 
 WAKE_JOB = "microvms.wake"
-RELEASE_JOB = "microvms.release"
 APP_START_SECONDS = 60.0
 OTHERS_START_SECONDS = 90.0
 PUSHES = 3
@@ -98,7 +97,7 @@ class MicrovmsService:
         reason = {"code": "user", "message": "Its microVM was deleted. Start the preview again to make a new one."}
         await machines.record_preview(row.project_id, status="stopped", reason=reason)
         await self.note(unit, row.project_id)
-        await enqueue(unit, RELEASE_JOB, {"project_id": row.project_id})
+        await enqueue(unit, "microvms.release", {"project_id": row.project_id})
         await self._audit.record(unit, action="microvm.deleted", target_type="microvm", target_id=machine_id)
 
     async def ensure_preview(self, unit: Unit, *, project_id: UUID, name: str) -> Preview:
@@ -160,8 +159,9 @@ class MicrovmsService:
     async def note(self, unit: Unit, project_id: UUID) -> None:
         """Show the preview in its project."""
         preview = await self.preview_of(unit, project_id=project_id)
-        shown = preview.model_dump(mode="json") if preview else None
-        await self._projects.note_preview(unit, project_id=project_id, preview=shown)
+        await self._projects.note_preview(
+            unit, project_id=project_id, preview=preview.model_dump(mode="json") if preview else None
+        )
 
     async def run_command(
         self,
@@ -183,8 +183,7 @@ class MicrovmsService:
             raise NotFound("This project has no preview.")
         value = self._cookies.sign(host=row.host, user_id=CHECKER)
         cookie = f"{COOKIE_NAME}={value}" if row.visibility == "private" else None
-        edge = self._edge
-        return CheckTarget(host=row.host, address=edge.dial_address, port=edge.dial_port, cookie=cookie)
+        return CheckTarget(host=row.host, address=self._edge.dial_address, port=self._edge.dial_port, cookie=cookie)
 
     async def project_deleted(self, unit: Unit, event: ProjectDeleted) -> None:
         """Forget machine and preview of a deleted project at once; its data volume waits in the bin with it."""
@@ -267,8 +266,8 @@ class MicrovmsService:
         return preview
 
     async def _shown(self, unit: Unit, row: MicroVmRow) -> MicroVM:
-        hosts = await _repository(unit).hosts_of([row.project_id])
-        return views.machine(row, hosts.get(row.project_id), self._edge)
+        preview = await _repository(unit).preview_of(row.project_id)
+        return views.machine(row, preview.host if preview else None, self._edge)
 
     async def _ensure_machine(self, unit: Unit, wanted: MicroVmCreate) -> MicroVmRow:
         machines = _repository(unit)

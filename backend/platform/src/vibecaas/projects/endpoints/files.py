@@ -77,11 +77,11 @@ async def read_file(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Return a file's content, always as a download: a page written by an app must not run in the console."""
-    opened = await files.read(unit, project_id=project_id, path=path, version_id=version)
-    headers = {"ETag": f'"{opened.entry.etag}"', "Content-Disposition": "attachment", "Cache-Control": "no-cache"}
-    if if_none_match is not None and opened.entry.etag in if_none_match:
+    entry, content = await files.read(unit, project_id=project_id, path=path, version_id=version)
+    headers = {"ETag": f'"{entry.etag}"', "Content-Disposition": "attachment", "Cache-Control": "no-cache"}
+    if if_none_match is not None and entry.etag in if_none_match:
         return Response(status_code=304, headers=headers)
-    return Response(opened.content, media_type="application/octet-stream", headers=headers)
+    return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 @router.put(
@@ -104,12 +104,12 @@ async def write_file(
 ) -> FileEntry:
     """Write a file: one commit, one version. If-Match replaces what you read, If-None-Match: * makes a new one."""
     content = await request.body()
-    written = await files.write(
+    entry, created = await files.write(
         unit, project_id=project_id, path=path, content=content, if_match=if_match, if_none_match=if_none_match
     )
-    response.status_code = 201 if written.created else 200
-    response.headers["ETag"] = f'"{written.entry.etag}"'
-    return written.entry
+    response.status_code = 201 if created else 200
+    response.headers["ETag"] = f'"{entry.etag}"'
+    return entry
 
 
 @router.delete(
@@ -143,6 +143,6 @@ async def get_archive(
     *, project_id: ProjectId, unit: AppUnit, _subject: FileReader, files: Files, version: AtVersion = None
 ) -> Response:
     """Return the files as a zip; its README says how to run the app anywhere."""
-    archive = await files.archive(unit, project_id=project_id, version_id=version)
-    headers = {"Content-Disposition": f"attachment; filename={quote(archive.filename)}"}
-    return Response(archive.content, media_type="application/zip", headers=headers)
+    filename, packed = await files.archive(unit, project_id=project_id, version_id=version)
+    headers = {"Content-Disposition": f"attachment; filename={quote(filename)}"}
+    return Response(packed, media_type="application/zip", headers=headers)

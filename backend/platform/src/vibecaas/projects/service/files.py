@@ -16,15 +16,12 @@ from vibecaas.projects.ports import GitStore
 from vibecaas.projects.repository import ProjectsRepository
 from vibecaas.projects.schemas import (
     FILE_LIMIT_BYTES,
-    Archive,
     FileContent,
     FileEntry,
-    OpenedFile,
     Parents,
     PreparedBuild,
     TreeEntry,
     Version,
-    WrittenFile,
 )
 from vibecaas.projects.service import views
 from vibecaas.projects.service.names import checked_path
@@ -50,7 +47,9 @@ class FilesService:
         entries = await self._git.entries(project_id=project_id, revision=revision)
         return [views.file(entry) for entry in entries if entry.path.startswith(prefix or "")]
 
-    async def read(self, unit: Unit, *, project_id: UUID, path: str, version_id: UUID | None) -> OpenedFile:
+    async def read(
+        self, unit: Unit, *, project_id: UUID, path: str, version_id: UUID | None
+    ) -> tuple[FileEntry, bytes]:
         """Return a file and its content; a link is named but not followed."""
         revision = await self._revision(unit, project_id, version_id)
         entries = await self._entries(project_id, revision)
@@ -60,7 +59,7 @@ class FilesService:
         if entry.type == "symlink":
             raise PathNotAllowed("This is a link; links are not followed. Read the file itself.")
         [content] = await self._git.contents(project_id=project_id, blobs=[entry.blob])
-        return OpenedFile(entry=views.file(entry), content=content)
+        return views.file(entry), content
 
     async def write(
         self,
@@ -71,8 +70,8 @@ class FilesService:
         content: bytes,
         if_match: str | None,
         if_none_match: str | None,
-    ) -> WrittenFile:
-        """Write a file as one commit; the same content again changes nothing."""
+    ) -> tuple[FileEntry, bool]:
+        """Write a file as one commit, the same content again changes nothing; tell whether it is a new file."""
         if len(content) > FILE_LIMIT_BYTES:
             raise FileTooLarge(f"A file may have {FILE_LIMIT_BYTES} bytes at most.")
         parents, entries = await self._begin(unit, project_id)
@@ -87,7 +86,7 @@ class FilesService:
             unit, action="file.written", target_type="project", target_id=project_id, changes={"path": path}
         )
         written = (await self._entries(project_id, prepared.main_commit))[path]
-        return WrittenFile(entry=views.file(written), created=entry is None)
+        return views.file(written), entry is None
 
     async def delete(self, unit: Unit, *, project_id: UUID, path: str, if_match: str | None) -> None:
         """Delete a file as one commit."""
@@ -104,15 +103,15 @@ class FilesService:
             unit, action="file.deleted", target_type="project", target_id=project_id, changes={"path": path}
         )
 
-    async def archive(self, unit: Unit, *, project_id: UUID, version_id: UUID | None) -> Archive:
-        """Return the files of a version as a zip with one folder; links are left out."""
+    async def archive(self, unit: Unit, *, project_id: UUID, version_id: UUID | None) -> tuple[str, bytes]:
+        """Return name and content of a zip of a version, with one folder in it; links are left out."""
         row = await found(unit, project_id)
         revision = await self._revision(unit, project_id, version_id)
         entries = [one for one in (await self._entries(project_id, revision)).values() if one.type == "file"]
         contents = await self._git.contents(project_id=project_id, blobs=[entry.blob for entry in entries])
         await self._audit.record(unit, action="project.exported", target_type="project", target_id=project_id)
         packed = await asyncio.to_thread(_zip, row.slug, entries, contents)
-        return Archive(filename=f"{row.slug}.zip", content=packed)
+        return f"{row.slug}.zip", packed
 
     async def _begin(self, unit: Unit, project_id: UUID) -> tuple[Parents, Entries]:
         await found(unit, project_id)
