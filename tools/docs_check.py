@@ -31,12 +31,13 @@ def missing_commands(page: str, text: str, names: list[str]) -> list[Finding]:
 def dead_links(path: str, text: str, root: Path) -> list[Finding]:
     """Name the relative links of a page that lead to no file."""
     findings = []
-    for match in LINK.finditer(FENCE.sub(lambda block: "\n" * block.group(0).count("\n"), text)):
+    prose = FENCE.sub(lambda block: "\n" * block.group(0).count("\n"), text)
+    for match in LINK.finditer(prose):
         target = (match.group(1) or match.group(2)).split("#")[0]
         if not target or re.match(r"[a-z]+:", target):
             continue
         if not (root / path).parent.joinpath(target).exists():
-            line = text[: match.start()].count("\n") + 1
+            line = prose[: match.start()].count("\n") + 1
             findings.append(Finding(path, line, f"the link to {target} leads nowhere"))
     return findings
 

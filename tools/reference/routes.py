@@ -31,10 +31,10 @@ def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]
 
 
 def _row(method: str, path: str, operation: dict[str, Any]) -> str:
-    summary = (operation.get("summary") or operation.get("description") or "").strip().split("\n")[0]
+    sentence = (operation.get("description") or operation.get("summary") or "").strip().split("\n")[0]
     permission = operation.get("x-permission", "-")
     statuses = ", ".join(code for code in operation.get("responses", {}) if code.isdigit())
-    return f"| {method} | `{path}` | {permission} | {statuses} | {summary} |"
+    return f"| {method} | `{path}` | {permission} | {statuses} | {sentence} |"
 
 
 def render_page(document: dict[str, Any]) -> str:
