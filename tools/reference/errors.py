@@ -74,11 +74,11 @@ def render_page(codes: list[ErrorCode], advice: dict[str, dict[str, str]]) -> st
         if item.code not in advice:
             raise ValueError(f"The error code {item.code} has no advice: add it to tools/reference/advice.toml.")
         words = advice[item.code]
-        retry = "A retry may help." if item.retryable else "A retry of the same request gives the same answer."
+        retry = " A retry may help." if item.retryable else ""
         parts.append(
             f"\n## `{item.code}`\n\n"
             f"HTTP {item.status}: {item.title}\n\n"
             f"**What happened.** {words['happened']}\n\n"
-            f"**What to do.** {words['do']} {retry}\n"
+            f"**What to do.** {words['do']}{retry}\n"
         )
     return "".join(parts)

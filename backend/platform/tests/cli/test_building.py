@@ -185,3 +185,21 @@ def test_stop_cancels_the_latest_run(built: ApiServer, call: Call) -> None:
     built.on("POST /api/v1/runs/run_1/cancel", answer(run("cancelled")))
 
     assert call("stop").out == "run_1 ended as cancelled.\n"
+
+
+def test_ctrl_c_leaves_the_run_going_on(built: ApiServer, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    built.on("GET /api/v1/runs/run_1/events", stream(*STORY[:2]))
+    monkeypatch.setattr("vibecaas.entrypoints.cli.narrator.Narrator.tell", interrupted)
+
+    outcome = call("watch", "run_1")
+
+    assert outcome.code == 130
+    assert "The run goes on. Watch it: vibecaas watch run_1" in outcome.err
+
+
+def test_no_watch_returns_at_once(built: ApiServer, call: Call) -> None:
+    assert call("new", "A guestbook", "--no-watch").out == "prj_1  Guestbook\n"
+    assert built.seen("GET /api/v1/runs/run_1/events") == []

@@ -17,13 +17,13 @@ STYLES = {"green": "32", "red": "31", "yellow": "33", "cyan": "36", "dim": "2", 
 class Output:
     """How to print; every command takes these."""
 
-    json: Annotated[bool, Parameter(negative=())] = False
+    json: bool = False
     """Print the API's own objects as JSON."""
-    plain: Annotated[bool, Parameter(negative=())] = False
+    plain: bool = False
     """No colour, no symbols beyond ASCII."""
-    no_color: Annotated[bool, Parameter(negative=())] = False
+    no_color: bool = False
     """No colour. The environment variable NO_COLOR says the same."""
-    quiet: Annotated[bool, Parameter(negative=(), alias="-q")] = False
+    quiet: Annotated[bool, Parameter(alias="-q")] = False
     """Print results only, no progress."""
 
 

@@ -34,7 +34,7 @@ def create(
     *,
     name: str | None = None,
     review: bool = False,
-    watch: bool = True,
+    no_watch: bool = False,
     no_input: bool = False,
     output: Output = Output(),
 ) -> int:
@@ -44,7 +44,7 @@ def create(
         prompt: What the app should do, in your words.
         name: Name of the project; otherwise taken from the request.
         review: Show the plan and ask before building.
-        watch: Show the run as it happens.
+        no_watch: Return at once instead of showing the run as it happens.
         no_input: Never ask; with --review the run waits for `vibecaas runs approve`.
     """
     printer = Printer(output)
@@ -54,7 +54,7 @@ def create(
     with connected() as client:
         project = client.post("/projects", body)
         run = project.get("latest_run")
-        if run is None or not watch or output.json:
+        if run is None or no_watch or output.json:
             printer.result(project, f"{project['id']}  {clean(project['name'])}")
             return 0
         printer.progress(f"{printer.style('bold', clean(project['name']))}  {project['id']}")

@@ -37,7 +37,7 @@ def start(
     *,
     project: str | None = None,
     review: bool = False,
-    watch: bool = True,
+    no_watch: bool = False,
     no_input: bool = False,
     output: Output = Output(),
 ) -> int:
@@ -47,7 +47,7 @@ def start(
         prompt: What should change, in your words.
         project: Id, address or name; otherwise the newest project.
         review: Show the plan and ask before building.
-        watch: Show the run as it happens.
+        no_watch: Return at once instead of showing the run as it happens.
         no_input: Never ask; with --review the run waits for `vibecaas runs approve`.
     """
     printer = Printer(output)
@@ -59,7 +59,7 @@ def start(
             if failure.code != "run_in_progress":
                 raise
             return _say(client, found["id"], prompt, printer)
-        if not watch or output.json:
+        if no_watch or output.json:
             printer.result(run, run["id"])
             return 0
         printer.progress(f"{printer.style('bold', clean(found['name']))}  {run['id']}")
