@@ -12,18 +12,22 @@ from cyclopts import Parameter
 STYLES = {"green": "32", "red": "31", "yellow": "33", "cyan": "36", "dim": "2", "bold": "1"}
 
 
+Switch = Annotated[bool, Parameter(negative=())]
+"""A flag without a negated twin."""
+
+
 @Parameter(name="*")
 @dataclass(frozen=True)
 class Output:
     """How to print; every command takes these."""
 
-    json: bool = False
+    json: Switch = False
     """Print the API's own objects as JSON."""
-    plain: bool = False
+    plain: Switch = False
     """No colour, no symbols beyond ASCII."""
-    no_color: bool = False
+    no_color: Switch = False
     """No colour. The environment variable NO_COLOR says the same."""
-    quiet: Annotated[bool, Parameter(alias="-q")] = False
+    quiet: Annotated[bool, Parameter(negative=(), alias="-q")] = False
     """Print results only, no progress."""
 
 

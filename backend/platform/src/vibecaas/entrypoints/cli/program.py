@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError
 
 import vibecaas
 from vibecaas.entrypoints.cli.commands import account, files, interface, machines, projects, runs, versions
@@ -16,7 +16,6 @@ app = App(
     version=vibecaas.__version__,
     result_action="return_value",
     suppress_keyboard_interrupt=False,
-    default_parameter=Parameter(negative=()),
 )
 for group in (projects.app, runs.app, files.app, versions.app, machines.app, interface.app):
     app.command(group)

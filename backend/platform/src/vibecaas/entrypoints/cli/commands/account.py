@@ -7,7 +7,7 @@ from pathlib import Path
 from vibecaas.entrypoints.cli.client import ApiClient
 from vibecaas.entrypoints.cli.commands.connection import connected
 from vibecaas.entrypoints.cli.failures import CliError, ExitCode
-from vibecaas.entrypoints.cli.output import Output, Printer, clean
+from vibecaas.entrypoints.cli.output import Output, Printer, Switch, clean
 from vibecaas.entrypoints.cli.session import Session, clear_session, load_session, save_session
 
 
@@ -17,7 +17,7 @@ def login(
     url: str | None = None,
     password_file: str | None = None,
     token_file: str | None = None,
-    no_input: bool = False,
+    no_input: Switch = False,
     output: Output = Output(),
 ) -> None:
     """Sign in and keep the session in a file that only you can read.

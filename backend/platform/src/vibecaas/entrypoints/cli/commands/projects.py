@@ -8,7 +8,7 @@ from cyclopts import App
 from vibecaas.entrypoints.cli.commands.building import finish, story
 from vibecaas.entrypoints.cli.commands.connection import connected
 from vibecaas.entrypoints.cli.lookup import find_project
-from vibecaas.entrypoints.cli.output import Output, Printer, clean, table
+from vibecaas.entrypoints.cli.output import Output, Printer, Switch, clean, table
 
 Json = dict[str, Any]
 app = App(name="projects", help="Projects: an app with its files, versions and runs.")
@@ -33,9 +33,9 @@ def create(
     prompt: str,
     *,
     name: str | None = None,
-    review: bool = False,
-    no_watch: bool = False,
-    no_input: bool = False,
+    review: Switch = False,
+    no_watch: Switch = False,
+    no_input: Switch = False,
     output: Output = Output(),
 ) -> int:
     """Make a project from one sentence and build it: `vibecaas new "A guestbook with search"`.
@@ -66,7 +66,7 @@ def create(
 def open_(
     project: str | None = None,
     *,
-    browser: bool = False,
+    browser: Switch = False,
     output: Output = Output(),
 ) -> None:
     """Print the app's address and a fresh link to the workbench (one use, 15 minutes).

@@ -9,7 +9,7 @@ from vibecaas.entrypoints.cli.commands.building import finish, story
 from vibecaas.entrypoints.cli.commands.connection import connected
 from vibecaas.entrypoints.cli.failures import CliError
 from vibecaas.entrypoints.cli.lookup import find_project, find_run
-from vibecaas.entrypoints.cli.output import Output, Printer, clean, table
+from vibecaas.entrypoints.cli.output import Output, Printer, Switch, clean, table
 from vibecaas.entrypoints.cli.watch import TERMINAL, decide_plan
 
 Json = dict[str, Any]
@@ -36,9 +36,9 @@ def start(
     prompt: str,
     *,
     project: str | None = None,
-    review: bool = False,
-    no_watch: bool = False,
-    no_input: bool = False,
+    review: Switch = False,
+    no_watch: Switch = False,
+    no_input: Switch = False,
     output: Output = Output(),
 ) -> int:
     """Ask for a change: `vibecaas ask "Add a rating from 1 to 5"`. A run that goes on gets it as a message.
