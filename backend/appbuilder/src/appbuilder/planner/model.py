@@ -27,7 +27,7 @@ class Plan:
     changes: tuple[str, ...] = ()
 
 
-class RequestNotUnderstood(ValueError):  # noqa: N818 - the name is the outcome that users of the package know
+class RequestNotUnderstood(ValueError):
     """The request cannot be planned; `reason` says why, `suggestions` are two requests that would work."""
 
     def __init__(self, reason: str, suggestions: tuple[str, str]) -> None:

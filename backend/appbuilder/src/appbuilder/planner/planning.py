@@ -1,7 +1,8 @@
 """Plan a new app from a request in English."""
 
-from appbuilder.planner.building.entities import Draft, draft_entities
+from appbuilder.planner.building.entities import draft_entities
 from appbuilder.planner.building.finish import finish
+from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.views import draft_views
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.model import Plan

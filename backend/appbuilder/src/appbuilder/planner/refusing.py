@@ -1,4 +1,5 @@
 """When a request is refused: empty, too long, not English, or no app at all."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
@@ -70,8 +71,14 @@ def describes_app(reading: Reading) -> bool:
     if any(isinstance(fact, _STRUCTURE) for fact in reading.facts) or _WISH.search(reading.text):
         return True
     starts = reading.text.split()[:1]
-    return bool(starts) and (starts[0] in MANAGE_VERBS - {"run", "count"} or len(reading.text.split()) <= _SHORT_WORDS and _is_bare(reading))
+    return bool(starts) and (
+        starts[0] in MANAGE_VERBS - {"run", "count"}
+        or (len(reading.text.split()) <= _SHORT_WORDS and _is_bare(reading))
+    )
 
 
 def _is_bare(reading: Reading) -> bool:
-    return any(isinstance(fact, ThingFact) and fact.span.of(reading.text) == clean(reading.request).strip(" .!\n") for fact in reading.facts)
+    return any(
+        isinstance(fact, ThingFact) and fact.span.of(reading.text) == clean(reading.request).strip(" .!\n")
+        for fact in reading.facts
+    )

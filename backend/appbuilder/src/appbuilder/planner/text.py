@@ -7,8 +7,9 @@ MAX_REQUEST_CHARACTERS = 20_000
 MASK = "\x1f"
 """Stands in for what has been understood already; no request keeps this character."""
 
-_LOOKALIKES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": ";", "…": ".", "•": ";", "·": ";"})
+_LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00b7", "''\"\"-;.;;")
 _TAG = re.compile(r"<[^<>]{0,200}>")
+_GAP = re.compile(r"[ \t]{20,}")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$|[\"')])|[\r\n]+|;")
 _CHUNK_END = re.compile(r",|:|\s&\s|\s\+\s|\band\b|\bas well as\b|\bplus\b|[()\[\]]")
 
@@ -20,7 +21,8 @@ def clean(request: str) -> str:
     """
     text = request.translate(_LOOKALIKES)
     text = _TAG.sub(lambda match: " " * len(match.group()), text)
-    return "".join(_plain(character) for character in text)
+    plain = "".join(_plain(character) for character in text)
+    return _GAP.sub(lambda match: MASK * len(match.group()), plain)
 
 
 def _plain(character: str) -> str:

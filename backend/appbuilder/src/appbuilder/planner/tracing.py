@@ -1,6 +1,6 @@
 """Account for every clause of a request: answered by something, or listed as not included."""
 
-from appbuilder.planner.building.entities import Draft
+from appbuilder.planner.building.state import Draft
 from appbuilder.planner.lexicon.speech import FILLER
 from appbuilder.planner.model import TraceLine
 from appbuilder.planner.reading.facts import BeyondFact, Reading, ThemeFact
@@ -18,7 +18,10 @@ def trace(draft: Draft) -> tuple[tuple[TraceLine, ...], tuple[str, ...]]:
     reading = draft.reading
     answered = [*draft.trace, *_theme_lines(reading)]
     refused = [*draft.refused, *[(fact.span, fact.reason) for fact in reading.facts if isinstance(fact, BeyondFact)]]
-    left = [(span, "not understood") for span in leftovers(reading, [span for span, _ in [*answered, *refused]])]
+    left = [
+        (span, "not understood")
+        for span in leftovers(reading, [*draft.repeated, *[span for span, _ in [*answered, *refused]]])
+    ]
     lines = [TraceLine(phrase(reading, span), element) for span, element in sorted(answered, key=_place)]
     missing = [f"{phrase(reading, span)}: {reason}" for span, reason in sorted([*refused, *left], key=_place)]
     return tuple(dict.fromkeys(lines))[:_LINES_LIMIT], tuple(dict.fromkeys(missing))[:_LINES_LIMIT]
@@ -29,7 +32,13 @@ def _place(entry: tuple[Span, str]) -> tuple[int, int]:
 
 
 def _theme_lines(reading: Reading) -> list[tuple[Span, str]]:
-    names = {"mode": "theme", "background": "background colour", "surface": "colour of cards", "accent": "accent colour", "text": "text colour"}
+    names = {
+        "mode": "theme",
+        "background": "background colour",
+        "surface": "colour of cards",
+        "accent": "accent colour",
+        "text": "text colour",
+    }
     return [(fact.span, f"{names[fact.part]}: {fact.value}") for fact in reading.facts if isinstance(fact, ThemeFact)]
 
 

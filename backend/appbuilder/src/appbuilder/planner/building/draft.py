@@ -68,7 +68,7 @@ class DraftEntity:
             if each.words in wanted or each.name in {safe_field_name(word) for word in wanted}:
                 return each
         near = [each for each in self.fields if wanted & {each.words.split()[-1], each.words.split()[0]}]
-        near = near or [each for each in self.fields if words.split()[-1] == each.words]
+        near = near or [each for each in self.fields if words.rsplit(maxsplit=1)[-1] == each.words]
         return near[0] if near else None
 
     def find_exactly(self, words: str) -> DraftField | None:

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
-from appbuilder.planner.building.entities import Draft
+from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import plural, sentence_case, title_case
 from appbuilder.planner.reading.facts import AppFact, ThemeFact
 from appbuilder.spec import (
@@ -69,7 +69,7 @@ def to_entity(entity: DraftEntity, names: Names) -> Entity:
     by_name = {each.name: each for each in fields}
     name, many, _ = names[entity.noun]
     settings: dict[str, Any] = {
-        "behaviours": Behaviours(**{act: False for act in entity.forbidden}),
+        "behaviours": Behaviours(**dict.fromkeys(entity.forbidden, False)),
         "totals": tuple(made for total in entity.totals if (made := total_of(total, by_name)) is not None),
     }
     status = by_name.get(safe_field_name(entity.status)) if entity.status else None

@@ -11,7 +11,13 @@ _UNITS = {"minutes": "integer", "days": "integer", "weeks": "integer", "months":
 
 def field_type(words: str, qualifier: str = "") -> FieldType:
     """Return the type of a field by its name and what stands behind it; text when nothing is known."""
-    if " or not" in qualifier or words.startswith(_YES_NO_STARTS) or words.endswith((" or not", " flag")):
+    if (
+        "yes/no" in qualifier
+        or "yes or no" in qualifier
+        or " or not" in qualifier
+        or words.startswith(_YES_NO_STARTS)
+        or words.endswith((" or not", " flag"))
+    ):
         return "boolean"
     if any(f"in {currency}" in qualifier for currency in CURRENCIES):
         return "money"

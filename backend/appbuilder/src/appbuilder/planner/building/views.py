@@ -1,7 +1,8 @@
 """From facts to what a list shows: order, search, filters, totals, and what people may do."""
 
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
-from appbuilder.planner.building.entities import Draft, make_draft_field
+from appbuilder.planner.building.shaping import make_draft_field
+from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.types import is_known
 from appbuilder.planner.inflect import sentence_case, singular
 from appbuilder.planner.reading.facts import ActFact, FindFact, Item, SortFact, TotalFact
@@ -11,7 +12,9 @@ from appbuilder.planner.text import Span
 _NUMBERS = frozenset({"integer", "decimal", "money", "rating"})
 _GROUPS = frozenset({"enum", "boolean", "reference", "rating"})
 _TEXTS = frozenset({"text", "long_text", "email", "url", "phone"})
-_TIME_WORDS = frozenset({"date", "time", "creation date", "creation time", "date added", "recency", "time of entry", "newest"})
+_TIME_WORDS = frozenset(
+    {"date", "time", "creation date", "creation time", "date added", "recency", "time of entry", "newest"}
+)
 
 
 def draft_views(draft: Draft) -> None:
@@ -45,7 +48,9 @@ def _sort(draft: Draft, fact: SortFact) -> None:
         targets = draft.entities if fact.owner is None and draft.entity(fact.owner) is None else [entity]
         main = entity if entity in targets else targets[0]
         main.sort = (None, fact.descending)
-        draft.trace.append((fact.span, f"{sentence_case(main.plural)}: {'newest' if fact.descending else 'oldest'} first"))
+        draft.trace.append(
+            (fact.span, f"{sentence_case(main.plural)}: {'newest' if fact.descending else 'oldest'} first")
+        )
         return
     holder = _with_field(draft, fact.field, entity)
     if holder is None and fact.field == "title":
@@ -132,10 +137,14 @@ def _total(draft: Draft, fact: TotalFact) -> None:
         draft.refused.append((fact.span, f"totals by {fact.by} come later; totals go by choices, yes or no, and links"))
     else:
         label = _label(fact.kind, holder, made, by)
-        total = DraftTotal(fact.kind, made.name if made and fact.kind != "count" else None, by.name if by else None, label)
+        total = DraftTotal(
+            fact.kind, made.name if made and fact.kind != "count" else None, by.name if by else None, label
+        )
         if total not in holder.totals and len(holder.totals) < 12:  # noqa: PLR2004 - the spec's limit
             holder.totals.append(total)
-        draft.trace.append((fact.span, f"{sentence_case(holder.plural)}: {label[:1].lower()}{label[1:]} above the list"))
+        draft.trace.append(
+            (fact.span, f"{sentence_case(holder.plural)}: {label[:1].lower()}{label[1:]} above the list")
+        )
 
 
 def _measured(draft: Draft, fact: TotalFact) -> tuple[DraftEntity | None, DraftField | None]:
@@ -144,7 +153,7 @@ def _measured(draft: Draft, fact: TotalFact) -> tuple[DraftEntity | None, DraftF
     entity = draft.entity(known_noun(words) or words) if words else None
     if fact.kind == "count":
         return entity or _counted(draft, fact), None
-    if entity is not None and entity.noun != words.split()[-1] or entity is not None and not _number(entity, words):
+    if (entity is not None and entity.noun != words.split()[-1]) or (entity is not None and not _number(entity, words)):
         return entity, _first_number(entity, fact.kind)
     near = draft.spoken_of(fact)
     candidates = [near, *[each for each in draft.entities if each is not near]]
@@ -152,7 +161,17 @@ def _measured(draft: Draft, fact: TotalFact) -> tuple[DraftEntity | None, DraftF
         found = _number(each, words) if words else None
         if found is not None:
             return each, found
-    if words and not set(words.split()) & {"amount", "sum", "value", "money", "spent", "cost", "spending", "all", "everything"}:
+    if words and not set(words.split()) & {
+        "amount",
+        "sum",
+        "value",
+        "money",
+        "spent",
+        "cost",
+        "spending",
+        "all",
+        "everything",
+    }:
         return None, None
     return next(((each, number) for each in candidates if (number := _first_number(each, fact.kind))), (None, None))
 

@@ -1,6 +1,6 @@
 """Plan a change to an app that is there already."""
 
-from appbuilder.planner.building.entities import Draft
+from appbuilder.planner.building.state import Draft
 from appbuilder.planner.following.commands import RemoveFact, RenameFact, read_additions, read_removals, read_renames
 from appbuilder.planner.following.edit import Editing, remove, rename
 from appbuilder.planner.following.extend import extend
@@ -75,6 +75,8 @@ def _why(reading: Reading, editing: Editing) -> str:
     reasons += [fact.reason for fact in reading.facts if isinstance(fact, BeyondFact)]
     if reasons:
         return f"Nothing in the app would change: {reasons[0]}."
+    if editing.trace:
+        return "Nothing in the app would change: it has this already."
     return "Nothing in the app would change: the request names no field, record, colour or order to change."
 
 

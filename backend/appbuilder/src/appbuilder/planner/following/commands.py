@@ -1,11 +1,12 @@
 """Read what a follow-up commands: add, rename, remove."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 from dataclasses import dataclass
 
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.reading.facts import Fact, FieldsFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.facts import Fact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.fields import is_plain_field
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, read_items
 from appbuilder.planner.text import Span
@@ -15,10 +16,17 @@ _KIND = r"(?: (?:field|column|entity|table|attribute|property|list|page|section|
 _RENAME = re.compile(
     rf"\b(?:please )?(?:rename|change the name of|relabel) (?:the |a |my )?(?P<old>{PHRASE}?){_KIND}(?: (?:of|in|on) (?:the |each )?(?P<owner>{PHRASE}?))? (?:to|into|as) [\"']?(?:a |the |be )?(?P<new>{PHRASE}?)[\"']?{_END}",
 )
-_CHANGE = re.compile(rf"\b(?:change|turn) (?:the )?(?P<old>{PHRASE}?){_KIND} (?:to|into) [\"']?(?P<new>{PHRASE}?)[\"']?{_END}")
+_CHANGE = re.compile(
+    rf"\b(?:change|turn) (?:the )?(?P<old>{PHRASE}?){_KIND} (?:to|into) [\"']?(?P<new>{PHRASE}?)[\"']?{_END}"
+)
 _CALL = re.compile(rf"\bcall (?:the )?(?P<old>{PHRASE}?){_KIND} [\"']?(?P<new>{PHRASE}?)[\"']? instead\b")
-_REMOVE = re.compile(r"\b(?:please )?(?:remove|delete|drop|get rid of|take out|take away|hide|i don't need|we don't need|no longer need|no more)\s+")
-_FROM = re.compile(rf"\s*(?:field|column|entity|table|fields|columns|list|page)?\s*(?:from|of|in|on) (?:the |each |every |all |my )?(?P<owner>{PHRASE}?){_END}")
+_REMOVE = re.compile(
+    r"\b(?:please )?(?:remove|delete|drop|get rid of|take out|take away|hide|i don't need|we don't need|no longer need|no more)\s+"
+)
+_SEARCH = re.compile(r"(?:the )?search(?:ing)?(?: (?:box|field|bar|function))?\b")
+_FROM = re.compile(
+    rf"\s*(?:field|column|entity|table|fields|columns|list|page)?\s*(?:from|of|in|on) (?:the |each |every |all |my )?(?P<owner>{PHRASE}?){_END}"
+)
 _ADD = re.compile(
     r"\b(?:please |also |and |can you |could you )*(?:add|include|insert|introduce|append|i (?:also )?(?:need|want)|we (?:also )?(?:need|want)|"
     r"(?:it|there) (?:also )?(?:needs|should have)|also (?:track|record|store|keep|note|ask for|save)|track|record|store|ask for)\s+",
@@ -60,7 +68,7 @@ def read_removals(reading: Reading) -> None:
     """Take every removal: "remove the phone and the address from contacts"."""
     for sentence in reading.sentences:
         while match := _REMOVE.search(reading.open, sentence.start, sentence.end):
-            items = read_items(reading.open, match.end(), sentence.end)
+            items = read_items(reading.open, match.end(), sentence.end) or _search_item(reading.open, match.end())
             end = items[-1].span.end if items else match.end()
             tail = _FROM.match(reading.open, end, sentence.end)
             owner = _noun(tail["owner"]) if tail else None
@@ -69,6 +77,12 @@ def read_removals(reading: Reading) -> None:
                 reading.note(RemoveFact(whole, re.sub(_KIND.strip("?") + "$", "", item.words).strip(), owner))
             reading.take(Fact(whole))
             reading.facts.pop()
+
+
+def _search_item(text: str, start: int) -> list[Item]:
+    """Return the search as an item: "remove the search box"."""
+    match = _SEARCH.match(text, start)
+    return [Item("search", "", Span(match.start(), match.end()))] if match else []
 
 
 def read_additions(reading: Reading) -> None:

@@ -126,7 +126,9 @@ def _remove_entity(editing: Editing, entity: Entity, fact: RemoveFact) -> None:
     if len(editing.spec.entities) == 1:
         editing.refused.append((fact.span, "an app keeps at least one kind of record"))
         return
-    alone = [child for child in editing.spec.children(entity.id) if all(each.reference == entity.id for each in child.fields)]
+    alone = [
+        child for child in editing.spec.children(entity.id) if all(each.reference == entity.id for each in child.fields)
+    ]
     if alone:
         editing.refused.append((fact.span, f"{alone[0].plural_label.lower()} would have no field left"))
         return
@@ -140,7 +142,9 @@ def _remove_field(editing: Editing, entity: Entity, old: Field, fact: RemoveFact
         editing.refused.append((fact.span, f"{entity.plural_label.lower()} need a field that people can read"))
         return
     editing.spec = remove_field(editing.spec, entity.id, old.id)
-    editing.done(fact.span, f"Removed {old.label.lower()} from {entity.plural_label.lower()}; stored values stay in the database")
+    editing.done(
+        fact.span, f"Removed {old.label.lower()} from {entity.plural_label.lower()}; stored values stay in the database"
+    )
 
 
 def _remove_search(editing: Editing, fact: RemoveFact) -> None:

@@ -4,8 +4,10 @@ from copy import deepcopy
 from typing import Any
 
 from appbuilder.planner.building.draft import DraftEntity, DraftField
-from appbuilder.planner.building.entities import Draft, add_facts, complete, describe, new_nouns
+from appbuilder.planner.building.entities import add_facts, new_nouns
 from appbuilder.planner.building.finish import InCode, Names, entity_names, sort_of, to_entity, to_field, total_of
+from appbuilder.planner.building.shaping import complete, describe
+from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.views import draft_views
 from appbuilder.planner.following.edit import Editing
 from appbuilder.planner.reading.facts import Reading
@@ -28,13 +30,28 @@ def extend(editing: Editing, reading: Reading) -> None:
         complete(entity)
     draft_views(draft)
     names = entity_names(draft.entities, names)
-    for entity in fresh:
+    for entity in _targets_first(fresh, {each.noun for each in before}):
         editing.spec = add_entity(editing.spec, to_entity(entity, names))
         editing.changes.append(f"Added {entity.plural} with {', '.join(each.words for each in entity.fields)}")
     for old, new in zip(before, draft.entities, strict=False):
         _apply(editing, names, old, new)
     editing.trace += draft.trace
     editing.refused += draft.refused
+
+
+def _targets_first(fresh: list[DraftEntity], known: set[str]) -> list[DraftEntity]:
+    """Order new entities so that each finds what it points to; a circle is cut where it closes."""
+    waiting, ordered = list(fresh), []
+    while waiting:
+        ready = [each for each in waiting if all(one.target is None or one.target in known for one in each.fields)]
+        chosen = (ready or waiting)[0]
+        chosen.fields = [one for one in chosen.fields if one.target is None or one.target in known]
+        if not chosen.fields:
+            complete(chosen)
+        waiting.remove(chosen)
+        ordered.append(chosen)
+        known = known | {chosen.noun}
+    return ordered
 
 
 def _noun(entity: Entity) -> str:
@@ -94,7 +111,9 @@ def _change(editing: Editing, names: Names, entity: Entity, made: DraftField, ma
     update: dict[str, Any] = {name: getattr(wanted, name) for name in _RULES}
     if wanted.type != current.type and not (current.type == "text" and wanted.type == "enum"):
         return
-    changed = Field.model_validate(current.model_dump() | update | ({"default": None} if wanted.type != current.type else {}))
+    changed = Field.model_validate(
+        current.model_dump() | update | ({"default": None} if wanted.type != current.type else {})
+    )
     if changed != current:
         editing.spec = replace_field(editing.spec, entity.id, changed)
         editing.changes.append(f"Changed {describe(made)} of {many}{_found(current, changed)}")

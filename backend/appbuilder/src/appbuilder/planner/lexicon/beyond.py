@@ -1,4 +1,5 @@
 """Data: what people ask for that this planner cannot build yet; each with the phrases that name it and a plain reason."""
+# ruff: noqa: E501, ISC004 - a pattern or a row of words reads best on one line
 
 BEYOND: dict[str, tuple[str, str]] = {
     "accounts": (

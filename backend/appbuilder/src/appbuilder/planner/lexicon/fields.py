@@ -1,4 +1,5 @@
 """Data: what a field's name says about its type, and the words that are states, choices and money."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 from appbuilder.spec import FieldType
 
@@ -14,7 +15,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "rating": "rating; stars; star rating; score out of 5; score out of 10; satisfaction; difficulty rating",
     "integer": "quantity; stock; count; pages; page count; year; age; seats; servings; portions; calories; reps; sets; "
     "repetitions; minutes; days; weeks; months; capacity; mileage; bedrooms; bathrooms; rooms; floors; floor; "
-    "number of guests; guests; party size; duration; cooking time; prep time; preparation time; place; rank; "
+    "number of guests; guests; party size; duration; cooking time; prep time; preparation time; rank; "
     "position in list; order in list; steps; points; score; streak; number of people; people; season; episode; "
     "vintage; chapter; attempts; credits; level in percent; progress; percentage; percent; likes; views; votes; "
     "kids; children; adults; copies; units; reorder level; minimum stock; stock level; watering interval; tickets; "
@@ -44,7 +45,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "vegetarian; vegan; recurring; billable; remote; featured; verified; sent; packed; cooked; learned; visited; "
     "enabled; open; neutered; insured; signed; used; refundable; cancelled; canceled; reviewed; taken; watered; "
     "gluten free; gluten-free; spicy; reimbursed; tax deductible; pinned; answered; contacted; present",
-    "text": "name; title; author; category; type; kind; status; genre; location; place name; city; country; company; "
+    "text": "name; title; author; category; type; kind; status; genre; location; place; place name; city; country; company; "
     "subject; sku; isbn; code; color; colour; model; brand; make; breed; species; department; position; role; phone "
     "model; tag; tags; label; topic; source; reference; start time; end time; time; opening hours; number plate; "
     "license plate; license number; serial number; account number; order number; invoice number; part number; "
@@ -168,7 +169,22 @@ CURRENCIES: dict[str, str] = {
 }
 
 UPLOADS = frozenset(
-    "photo picture image avatar logo cover screenshot file attachment document pdf resume cv video".split(),
+    [
+        "photo",
+        "picture",
+        "image",
+        "avatar",
+        "logo",
+        "cover",
+        "screenshot",
+        "file",
+        "attachment",
+        "document",
+        "pdf",
+        "resume",
+        "cv",
+        "video",
+    ],
 )
 """Fields that would need an upload; a link takes their place and the plan says so."""
 

@@ -161,7 +161,7 @@ NOUNS: dict[str, str] = {
     "contest": "title!, date!, location, description",
     "competition": "title!, date!, location, description",
     "tournament": "name!, date!, location",
-    "result": "name!, place, score, notes",
+    "result": "name!, rank, score, notes",
     "registration": "name!, email!, phone",
     "rsvp": "name!, guests, notes",
     "attendee": "name!, email, company",

@@ -1,4 +1,5 @@
 """Read what people may do with records: "add, edit and delete", "entries cannot be changed", "read-only"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 from typing import Literal
@@ -10,7 +11,7 @@ _ACTS: dict[Literal["create", "read", "update", "delete"], str] = {
     "create": r"add(?:ed|ing)?|creat(?:e|ed|ing)|insert(?:ed)?|enter(?:ed)?",
     "update": r"edit(?:ed|ing|able)?|chang(?:e|ed|ing)|updat(?:e|ed|ing)|modif(?:y|ied|ying)",
     "delete": r"delet(?:e|ed|ing)|remov(?:e|ed|ing)|eras(?:e|ed)",
-    "read": r"view(?:ed|ing)?|read|see|brows(?:e|ed|ing)|display(?:ed)?|list(?:ed)?",
+    "read": r"view(?:ed|ing)?|read|see|brows(?:e|ed|ing)|display(?:ed)?|listed",
 }
 _NO = re.compile(
     r"\b(?:cannot|can't|can not|may not|must not|should not|shouldn't|never|no|without|not)\s+(?:be\s+)?(?:able to\s+)?(?P<acts>[a-z]+(?:(?:,| or| and|,? nor)\s*[a-z]+){0,2})",

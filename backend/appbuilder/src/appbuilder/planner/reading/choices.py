@@ -1,4 +1,5 @@
 """Read closed lists of values: "status (todo, doing, done)", "priority low, medium or high", "mark as done"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
@@ -14,13 +15,17 @@ _INTRO = (
     r"\beither\b|\bwith\b(?= \w+[,/ ])|\bfrom\b|\bbetween\b|\bnamed\b|\bcalled\b|-|\bto be\b|\bthrough\b|\bin\b|\boptions?\b|\bvalues?\b)*\s*"
 )
 _NAMED = re.compile(rf"\b(?P<name>(?:{PHRASE} )??(?:{_STATUS}))\b(?P<intro>{_INTRO})(?P<open>\()?")
-_CAN_BE = re.compile(rf"\b(?P<name>{PHRASE}?) (?:can be|is either|can either be|may be|is one of|are either|is) (?:either )?(?P<open>\()?(?=\S)")
+_CAN_BE = re.compile(
+    rf"\b(?P<name>{PHRASE}?) (?:can be|is either|can either be|may be|is one of|are either|is) (?:either )?(?P<open>\()?(?=\S)"
+)
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{3,200})\)")
 _MARK = re.compile(
     r"\b(?:(?:can |could |should |to |be able to |people |i |we |they |users )*)(?:mark(?:ed|ing|s)?|set|tick(?:ed)?|check(?:ed)?|flag(?:ged)?)"
     r"(?: (?:them|it|each|off|(?P<what>(?:the |a |an |my )?\w+(?: \w+)?)))?? (?:as|to) (?P<one>not \w+|\w+)(?: (?:or|and|/) (?:as )?(?P<two>not \w+|\w+))?",
 )
-_TICK = re.compile(r"\b(?:tick(?:ing|ed)? off|check(?:ing|ed)? off|cross(?:ing|ed)? off|complete|completing)(?: (?:the |my )?(?P<what>\w+))?\b")
+_TICK = re.compile(
+    r"\b(?:tick(?:ing|ed)? off|check(?:ing|ed)? off|cross(?:ing|ed)? off|complete|completing)(?: (?:the |my )?(?P<what>\w+))?\b"
+)
 _SPLIT = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|/|->|>|\||=>|\bor\b|\band\b|\bthen\b)\s*")
 _STOP = re.compile(r"\b(?:a|an|the|each|with|where|which|that|when|so|sort|sorted|search|filter|by|per)\b|[():.\x1f]")
 
@@ -41,15 +46,19 @@ def _read_named(reading: Reading, sentence: Span) -> None:
         values, end = _values(reading.open, match, sentence)
         if len(values) < 2:  # noqa: PLR2004 - one value is no choice
             continue
-        name = _field_name(match["name"])
-        owner = noun_before(reading.open, sentence.start, match.start())
+        phrase = noun_before(reading.open, match.start(), match.end("name")) or (
+            match["name"],
+            Span(*match.span("name")),
+        )
+        name = _field_name(phrase[0])
+        owner = noun_before(reading.open, sentence.start, phrase[1].start)
         reading.take(
-            ChoicesFact(Span(match.start("name"), end), owner[0] if owner else None, name, values, name in STATUS_WORDS)
+            ChoicesFact(Span(phrase[1].start, end), owner[0] if owner else None, name, values, name in STATUS_WORDS)
         )
 
 
 def _field_name(words: str) -> str:
-    last = words.split()[-1]
+    last = words.rsplit(maxsplit=1)[-1]
     singular = {"statuses": "status", "states": "status", "state": "status", "stages": "stage", "phases": "phase"}
     if last in {"categories", "priorities"}:
         return last[:-3] + "y"
@@ -64,7 +73,9 @@ def _values(text: str, match: re.Match[str], sentence: Span) -> tuple[tuple[str,
         closing = text.find(")", match.end(), sentence.end)
         inside = text[match.end() : closing] if closing > 0 else ""
         return split_choices(inside), closing + 1
-    if not match["intro"].strip() and not re.match(r"\s*\w+(?: \w+)?\s*(?:,|/|->|>|or\b)", text[match.end("name") : sentence.end]):
+    if not match["intro"].strip() and not re.match(
+        r"\s*\w+(?: \w+)?\s*(?:,|/|->|>|or\b)", text[match.end("name") : sentence.end]
+    ):
         return (), match.end()
     return _loose(text, match.end(), sentence.end)
 
@@ -93,8 +104,12 @@ def _loose(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 
 def split_choices(inside: str) -> tuple[str, ...]:
     """Split the inside of brackets into values; empty when it does not look like values."""
+    if re.search(r"\d|\b(?:required|optional|unique|mandatory|yes)\b", inside):
+        return ()
     pieces = [" ".join(piece.split()).strip(" '\"") for piece in _SPLIT.split(inside)]
-    pieces = [re.sub(r"^(?:e\.?g\.?|for example|like|such as|either|one of)[: ]+", "", piece) for piece in pieces if piece]
+    pieces = [
+        re.sub(r"^(?:e\.?g\.?|for example|like|such as|either|one of)[: ]+", "", piece) for piece in pieces if piece
+    ]
     fits = all(len(piece.split()) <= CHOICE_WORDS_LIMIT and re.fullmatch(r"[\w' &+-]+", piece) for piece in pieces)
     return tuple(dict.fromkeys(pieces)) if fits and len(pieces) >= 2 else ()  # noqa: PLR2004 - one value is no choice
 
@@ -106,8 +121,7 @@ def _read_brackets(reading: Reading, sentence: Span) -> None:
         if noun is None or noun[0] in reading.app_nouns or noun[0].endswith("s"):
             continue
         values = split_choices(match["inside"])
-        has_rule = re.search(r"\d|required|optional|unique|mandatory", match["inside"])
-        if values and not has_rule:
+        if values:
             reading.take(ChoicesFact(Span(noun[1].start, match.end()), None, noun[0], values, noun[0] in STATUS_WORDS))
 
 
@@ -119,7 +133,10 @@ def _read_can_be(reading: Reading, sentence: Span) -> None:
             continue
         values, end = _loose(reading.open, match.end(), sentence.end)
         name = " ".join(bare([word for word in match["name"].split() if word not in {"each", "every", "and"}]))
-        is_act = any(re.match(r"(?:added|edited|deleted|created|updated|changed|sorted|searched|filtered|marked)", value) for value in values)
+        is_act = any(
+            re.match(r"(?:added|edited|deleted|created|updated|changed|sorted|searched|filtered|marked)", value)
+            for value in values
+        )
         if len(values) < 2 or not name or is_act:  # noqa: PLR2004 - one value is no choice
             continue
         singular = name[:-1] if name.endswith("s") and not name.endswith("ss") else name

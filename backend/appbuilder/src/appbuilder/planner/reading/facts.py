@@ -1,6 +1,7 @@
 """What a request can say, as plain facts; every fact keeps the place in the request that says it."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal
 
 from appbuilder.planner.text import Span, clean, mask, sentences
@@ -90,7 +91,7 @@ class RuleFact(Fact):
 
     owner: str | None
     field: str
-    settings: dict[str, bool | int | float] = field(hash=False)
+    settings: dict[str, bool | int | float] = dataclasses.field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ class Reading:
         self.facts.append(fact)
 
     def nouns(self) -> list[str]:
-        """Return the nouns that are records of this app, in the order of their weight and place."""
-        strong = [fact.noun for fact in self.facts if isinstance(fact, ThingFact) and not fact.is_weak]
-        weak = [fact.noun for fact in self.facts if isinstance(fact, ThingFact) and fact.is_weak]
+        """Return the nouns that are records of this app, in the order of the request."""
+        things = sorted((fact for fact in self.facts if isinstance(fact, ThingFact)), key=lambda fact: fact.span.start)
+        strong = [fact.noun for fact in things if not fact.is_weak]
+        weak = [fact.noun for fact in things if fact.is_weak]
         return list(dict.fromkeys(strong or weak))

@@ -1,4 +1,5 @@
 """Read "the website should have functionalities for ...": what follows are records and deeds, not fields."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 

@@ -1,4 +1,5 @@
 """Read lists of fields and relations: "each book has a title and an author", "customers with orders"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
@@ -18,7 +19,9 @@ _OWNED = re.compile(
     rf"\b(?:each|every|an?|all|the|for each|for every|per) (?P<owner>{PHRASE}?) (?:can |should |must |may |will |also |only )*(?:{_HAVE})\b:?\s*(?:(?:fields?|the following|following fields|attributes|details)[: ]+(?:like |such as )?)?",
 )
 _HAVING = re.compile(rf"\b(?:{_HAVE})\b:?\s*(?=\S)")
-_LISTED = re.compile(r"\b(?:fields?|columns|attributes|properties|details)(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b")
+_LISTED = re.compile(
+    r"\b(?:fields?|columns|attributes|properties|details)(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b"
+)
 _FOR_EACH = re.compile(
     rf"\b(?:for (?:each|every) (?P<owner>{PHRASE}?),?\s+|of each (?P<owner2>{PHRASE}?),?\s+)(?:i |we |they |you |people |users |it )?(?:can |want to |should |would like to |need to |must )*"
     r"(?:records?|stores?|tracks?|keeps?|saves?|enters?|notes?|logs?|need|want|have|know|show|add|see)?:?\s*",
@@ -28,15 +31,25 @@ _ACTOR = re.compile(
     r"(?:leave|enter|write|give|submit|provide|type|type in|fill in|fill out|record|log|save|store|note|keep|add|post|put|"
     r"leaves|enters|writes|gives|submits|provides|types|records|logs|saves|stores|notes|keeps|adds|posts|sign with)\b(?: in| down)?\s+",
 )
-_IMPERATIVE = re.compile(r"(?:^|[.;\n]\s*|\b(?:to|and|that|should|can|i|it)\s+|,\s*)(?:record|log|note|save|store|capture|enter|fill in|records|saves|stores|keeps|leave|recording|logging|saving|storing|noting)\s+")
+_IMPERATIVE = re.compile(
+    r"(?:^|[.;\n]\s*|\b(?:to|and|that|should|can|i|it)\s+|,\s*)(?:record|log|note|save|store|capture|enter|fill in|records|saves|stores|keeps|leave|recording|logging|saving|storing|noting)\s+"
+)
 _COLON = re.compile(r":\s*")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{3,400})\)")
-_TAIL_OWNER = re.compile(rf"\s*\b(?:for|of|about|on) (?:each|every|an?|the|all|my|our) (?P<owner>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b))")
+_TAIL_OWNER = re.compile(
+    rf"\s*\b(?:for|of|about|on) (?:each|every|an?|the|all|my|our) (?P<owner>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b))"
+)
 _BELONGS = re.compile(
     rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
     rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
 )
-_THEIR = re.compile(rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))")
+_WHETHER = re.compile(
+    r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
+)
+_AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
+_THEIR = re.compile(
+    rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))"
+)
 
 
 def read_relations(reading: Reading) -> None:
@@ -62,7 +75,9 @@ def _take_pair(reading: Reading, match: re.Match[str]) -> None:
 
 
 def _last_noun(words: str) -> str | None:
-    return last_known_noun(" ".join(bare(words.split()))) or (_noun(words.split()[-1]) if is_plural(words) else None)
+    return last_known_noun(" ".join(bare(words.split()))) or (
+        _noun(words.rsplit(maxsplit=1)[-1]) if is_plural(words) else None
+    )
 
 
 def _noun(words: str) -> str | None:
@@ -76,6 +91,7 @@ def _is_thing(reading: Reading, noun: str) -> bool:
 
 def read_fields(reading: Reading) -> None:
     """Take the lists of fields of each sentence."""
+    reading.open = _WHETHER.sub(_yes_or_no, reading.open)
     for sentence in reading.sentences:
         _read_lists(reading, sentence, _FOR_EACH)
         _read_lists(reading, sentence, _OWNED)
@@ -85,6 +101,11 @@ def read_fields(reading: Reading) -> None:
         _read_brackets(reading, sentence)
         _read_lists(reading, sentence, _COLON)
         _read_lists(reading, sentence, _IMPERATIVE)
+
+
+def _yes_or_no(match: re.Match[str]) -> str:
+    """Turn "whether it is sacred or not" into an entry of a list, without moving what follows."""
+    return f"{match['what']} (yes/no)".ljust(len(match.group()))
 
 
 def _read_brackets(reading: Reading, sentence: Span) -> None:
@@ -121,6 +142,11 @@ def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pa
     named = next((value for key, value in match.groupdict().items() if key.startswith("owner") and value), None)
     if named:
         return " ".join(bare(named.split())) or None, match.start()
+    if anchor is _HAVING:
+        told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.is_said]
+        near = [fact.child for fact in told if _AND_IT.fullmatch(reading.open, fact.span.end, match.start())]
+        if near:
+            return near[0], match.start()
     if anchor in (_HAVING, _COLON, _LISTED):
         before = noun_before(reading.open, sentence.start, match.start())
         if before:
@@ -151,14 +177,28 @@ def _as_fields(items: list[Item]) -> list[Item]:
 
 def is_plain_field(words: str) -> bool:
     """Tell whether a plural is the usual name of one field."""
-    return words in {"notes", "ingredients", "instructions", "details", "comments", "hours", "minutes", "calories", "pages"}
+    return words in {
+        "notes",
+        "ingredients",
+        "instructions",
+        "details",
+        "comments",
+        "hours",
+        "minutes",
+        "calories",
+        "pages",
+    }
 
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
     noun = _noun(owner) if owner else None
     is_app = noun is None or owner in reading.app_nouns or noun in KINDS or (owner or "").split()[-1] in KINDS
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
-    fields = tuple(item for item in items if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service"})
+    fields = tuple(
+        item
+        for item in items
+        if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service"}
+    )
     for child in children:
         child_noun = known_noun(child.words) or singular(child.words)
         reading.note(ThingFact(child.span, child_noun))
@@ -183,7 +223,7 @@ def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:
     if not is_plural(item.words) or item.qualifier:
         return False
     noun = known_noun(item.words) or singular(item.words)
-    if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun not in {"ingredient"}):
+    if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun != "ingredient"):
         return True
     if is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
         return False

@@ -1,17 +1,65 @@
 """Read colours, light and dark: "dark theme with orange accents", "old lace as the background"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from appbuilder.planner.reading.facts import Reading, ThemeFact
 from appbuilder.planner.text import Span
 from appbuilder.spec import COLOUR_NAMES
 
-_SPLITS = (
-    "dark light medium pale deep alice antique blanched cornflower floral ghost green hot lavender lawn lemon lime "
-    "midnight mint misty navajo old olive orange papaya peach powder rebecca rosy royal saddle sandy sea sky slate "
-    "spring steel violet white yellow blue dodger fire forest golden indian cadet burly dim"
-).split()
+_SPLITS = [
+    "dark",
+    "light",
+    "medium",
+    "pale",
+    "deep",
+    "alice",
+    "antique",
+    "blanched",
+    "cornflower",
+    "floral",
+    "ghost",
+    "green",
+    "hot",
+    "lavender",
+    "lawn",
+    "lemon",
+    "lime",
+    "midnight",
+    "mint",
+    "misty",
+    "navajo",
+    "old",
+    "olive",
+    "orange",
+    "papaya",
+    "peach",
+    "powder",
+    "rebecca",
+    "rosy",
+    "royal",
+    "saddle",
+    "sandy",
+    "sea",
+    "sky",
+    "slate",
+    "spring",
+    "steel",
+    "violet",
+    "white",
+    "yellow",
+    "blue",
+    "dodger",
+    "fire",
+    "forest",
+    "golden",
+    "indian",
+    "cadet",
+    "burly",
+    "dim",
+]
 _ALIASES = {"lightgoldenrod": "lightgoldenrodyellow", "violetred": "mediumvioletred", "aquablue": "aqua"}
 _ROLES = {
     "background": r"backgrounds?|backdrop|canvas|page colou?r|back",
@@ -20,10 +68,33 @@ _ROLES = {
     "accent": r"accents?|components?(?: colou?r)?|elements?|ui elements|buttons?|ui|interface|controls?|content blocks|"
     r"headings?|links|primary|highlights?|navigation|headers?|theme|main colou?r|colou?r scheme|palette|brand|menus?|bars?",
 }
+_ROLE_PATTERNS = {part: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") for part, pattern in _ROLES.items()}
+_CLAUSE = re.compile(r",|;|\bthen\b|\band\b|\bwith\b")
 _CUES = r"theme|themed|colou?rs?|colou?red|accents?|look|style|styled|design|scheme|palette|tones?|shades?|mode"
 _PLAIN = frozenset(
-    "red blue green purple pink teal navy yellow black white gray grey brown indigo cyan magenta turquoise maroon "
-    "orange violet crimson".split(),
+    [
+        "red",
+        "blue",
+        "green",
+        "purple",
+        "pink",
+        "teal",
+        "navy",
+        "yellow",
+        "black",
+        "white",
+        "gray",
+        "grey",
+        "brown",
+        "indigo",
+        "cyan",
+        "magenta",
+        "turquoise",
+        "maroon",
+        "orange",
+        "violet",
+        "crimson",
+    ],
 )
 _APP_AFTER = re.compile(
     r"\s+(?:(?:and|&)\s+\w+\s+)?(?:\w+\s+){0,2}(?:app|website|site|theme|design|tracker|list|board|page|tool|look|guestbook|blog|planner)\b",
@@ -82,11 +153,8 @@ def read_look(reading: Reading) -> None:
 
 
 def _clauses(text: str, sentence: Span) -> list[Span]:
-    cuts = [sentence.start]
-    for match in re.finditer(r",|;|\bthen\b|\band\b|\bwith\b", text[sentence.start : sentence.end]):
-        cuts.append(sentence.start + match.start())
-    cuts.append(sentence.end)
-    parts = [Span(one, two) for one, two in zip(cuts, cuts[1:], strict=False)]
+    inner = [match.start() for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    parts = [Span(one, two) for one, two in pairwise([sentence.start, *inner, sentence.end])]
     return _joined(text, parts)
 
 
@@ -111,11 +179,11 @@ def _joined(text: str, parts: list[Span]) -> list[Span]:
 
 
 def _roles(text: str, clause: Span) -> list[tuple[str, Span]]:
-    found = []
-    for part, pattern in _ROLES.items():
-        for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text[clause.start : clause.end]):
-            found.append((part, Span(clause.start + match.start(), clause.start + match.end())))
-    return found
+    return [
+        (part, Span(match.start(), match.end()))
+        for part, pattern in _ROLE_PATTERNS.items()
+        for match in pattern.finditer(text, clause.start, clause.end)
+    ]
 
 
 def _read_clause(reading: Reading, clause: Span, sentence: Span) -> None:
@@ -140,32 +208,15 @@ def _read_clause(reading: Reading, clause: Span, sentence: Span) -> None:
 def _assign(colours: list[_Colour], roles: list[tuple[str, Span]]) -> None:
     """Give each colour the nearest role that no other colour has."""
     pairs = sorted(
-        (max(colour.span.start - role.end, role.start - colour.span.end), index, part, role)
+        (max(colour.span.start - role.end, role.start - colour.span.end), index, part, role.start, role.end)
         for index, colour in enumerate(colours)
-        for part, role in [(name, _Key(span)) for name, span in roles]
+        for part, role in roles
     )
     used: set[str] = set()
-    for _, index, part, role in pairs:
+    for _, index, part, start, end in pairs:
         if colours[index].part is None and part not in used:
-            colours[index].part, colours[index].role = part, Span(role.start, role.end)
+            colours[index].part, colours[index].role = part, Span(start, end)
             used.add(part)
-
-
-class _Key(tuple[int, int]):
-    """A span that can be sorted."""
-
-    __slots__ = ()
-
-    def __new__(cls, span: Span) -> "_Key":
-        return super().__new__(cls, (span.start, span.end))
-
-    @property
-    def start(self) -> int:
-        return self[0]
-
-    @property
-    def end(self) -> int:
-        return self[1]
 
 
 def _value(words: str) -> str:
@@ -178,7 +229,10 @@ def _is_plain(text: str, colour: _Colour) -> bool:
     if colour.value not in _PLAIN and not colour.value.startswith("#"):
         return False
     before = text[max(0, colour.span.start - 4) : colour.span.start]
-    if re.search(r"\b(?:make|turn|paint|colou?r) (?:it|everything|this|the app|all)(?: all)? $", text[max(0, colour.span.start - 30) : colour.span.start]):
+    if re.search(
+        r"\b(?:make|turn|paint|colou?r) (?:it|everything|this|the app|all)(?: all)? $",
+        text[max(0, colour.span.start - 30) : colour.span.start],
+    ):
         return True
     after = re.match(r"\s*(?:[,.;!?]|$)", text[colour.span.end :])
     return (before.endswith("in ") and after is not None) or _APP_AFTER.match(text, colour.span.end) is not None

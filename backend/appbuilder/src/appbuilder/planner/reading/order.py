@@ -1,6 +1,8 @@
 """Read search, filters and order: "newest first", "searchable by title", "filter by status", "sorted by price"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
+from itertools import takewhile
 
 from appbuilder.planner.lexicon.fields import STATUS_WORDS
 from appbuilder.planner.reading.choices import split_choices
@@ -28,7 +30,9 @@ _FIND = re.compile(
     r"(?: (?:box|bar|field|function|functionality|functions|feature|features|capabilit(?:y|ies)|options?|page))*\b"
     r"(?P<both>(?:,? and |/|, )(?P<other>search(?:ing)?|filter(?:ing|s)?|sort(?:ing)?))?",
 )
-_LINK = re.compile(r"\s*(?:(?P<object>[a-z][a-z '-]{0,40}?))??\s*\b(?:by|on|in|across|through|over|for|based on|using|according to)\s+")
+_LINK = re.compile(
+    r"\s*(?:(?P<object>[a-z][a-z '-]{0,40}?))??\s*\b(?:by|on|in|across|through|over|for|based on|using|according to)\s+"
+)
 
 
 def read_order(reading: Reading) -> None:
@@ -45,13 +49,14 @@ def _read_by(reading: Reading, sentence: Span) -> None:
     while match := _BY.search(reading.open, sentence.start, sentence.end):
         owner = noun_before(reading.open, sentence.start, match.start())
         items = read_items(reading.open, match.end(), sentence.end)
+        items = list(takewhile(lambda item: not item.words.endswith(("first", "ascending", "descending")), items))
         end = items[-1].span.end if items else match.end()
         direction = _DIRECTION.match(reading.open, end, sentence.end)
         descending = None
         if direction and direction.group().strip(" ,("):
             descending, end = bool(direction["down"]), direction.end()
-        names = [item.words for item in items] or [None]
-        reading.take(SortFact(Span(match.start(), end), owner[0] if owner else None, names[0], descending))
+        name = items[0].words if items else None
+        reading.take(SortFact(Span(match.start(), end), owner[0] if owner else None, name, descending))
 
 
 def _read_first(reading: Reading, sentence: Span) -> None:
@@ -79,7 +84,9 @@ def _first_fact(match: re.Match[str]) -> SortFact:
     if how.endswith("rated"):
         return SortFact(span, named, "rating", descending=True)
     field = match["high"] or match["low"] or named
-    return SortFact(span, None, "date" if how == "soonest" and not field else field, descending=match["most"] is not None)
+    return SortFact(
+        span, None, "date" if how == "soonest" and not field else field, descending=match["most"] is not None
+    )
 
 
 def _read_find(reading: Reading, sentence: Span) -> None:
@@ -104,7 +111,11 @@ def _found_in(reading: Reading, match: re.Match[str], sentence: Span) -> tuple[s
     link = _LINK.match(text, match.end(), sentence.end)
     if link is None:
         owner = noun_before(text, sentence.start, match.start())
-        after = read_items(text, match.end(), min(sentence.end, match.end() + 60)) if text[match.end() : match.end() + 1] == " " else []
+        after = (
+            read_items(text, match.end(), min(sentence.end, match.end() + 60))
+            if text[match.end() : match.end() + 1] == " "
+            else []
+        )
         is_object = bool(after) and "," not in text[match.end() : after[0].span.start]
         if is_object:
             return after[0].words, (), after[0].span.end

@@ -1,4 +1,5 @@
 """Read what must hold for a field: required, unique, from 1 to 5, at most 200 characters."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
@@ -10,9 +11,15 @@ Settings = dict[str, bool | int | float]
 _NUMBER = r"(-?\d{1,12}(?:\.\d{1,4})?)"
 _RANGE = re.compile(rf"(?:(?:from|between|of)\s+)?{_NUMBER}\s*(?:to|and|-|through)\s*{_NUMBER}")
 _OUT_OF = re.compile(r"out of (\d{1,3})")
-_LENGTH = re.compile(r"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than) (\d{1,5})(?= (?:characters|chars|letters))")
-_MOST = re.compile(rf"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to) {_NUMBER}(?! ?(?:characters|chars|letters|words))")
-_LEAST = re.compile(rf"(?:at least|min(?:imum)?(?: of)?|greater than|more than|not below|not less than) {_NUMBER}(?! ?(?:characters|chars|letters|words))")
+_LENGTH = re.compile(
+    r"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than) (\d{1,5})(?= (?:characters|chars|letters))"
+)
+_MOST = re.compile(
+    rf"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to) {_NUMBER}(?! ?(?:characters|chars|letters|words))"
+)
+_LEAST = re.compile(
+    rf"(?:at least|min(?:imum)?(?: of)?|greater than|more than|not below|not less than) {_NUMBER}(?! ?(?:characters|chars|letters|words))"
+)
 _POSITIVE = re.compile(r"\b(?:positive|not negative|non-negative|not be negative)\b")
 _FLAG = re.compile(
     rf"\b(?P<names>{PHRASE}(?:(?:, | and |, and ){PHRASE}){{0,3}}?) (?:is|are|must be|should be|has to be|have to be|must not be|cannot be|can't be|may not be)"
@@ -23,7 +30,9 @@ _BOUND = re.compile(
     r"(?P<rule>(?:a number |a value |a whole number )?(?:from |between )-?\d[\d.]* ?(?:to|and|-) ?\d[\d.]*|(?:at most|at least|no more than|up to|a maximum of|a minimum of|maximum|greater than)"
     r" \d[\d.]*(?: (?:characters|chars|letters))?)",
 )
-_MAKE = re.compile(rf"\b(?:make|set|mark) (?:the |each |every )?(?P<name>{PHRASE}?)(?: field)? (?:to be |as )?(?P<flag>required|mandatory|optional|unique)\b")
+_MAKE = re.compile(
+    rf"\b(?:make|set|mark) (?:the |each |every )?(?P<name>{PHRASE}?)(?: field)? (?:to be |as )?(?P<flag>required|mandatory|optional|unique)\b"
+)
 _REQUIRE = re.compile(rf"\b(?:require|requires|requiring) (?:a |an |the )?(?P<name>{PHRASE}?)(?=\s*(?:[,.;]|$))")
 _EDIT_WORDS = frozenset({"it", "they", "which", "that", "users", "people", "app"})
 
@@ -67,7 +76,9 @@ def read_rules(reading: Reading) -> None:
     """Take rules that stand in sentences of their own; those in lists of fields stay with the list."""
     for sentence in reading.sentences:
         for match in list(_MAKE.finditer(reading.open, sentence.start, sentence.end)):
-            reading.take(RuleFact(_span(match), None, " ".join(bare(match["name"].split())), settings_of(match["flag"])))
+            reading.take(
+                RuleFact(_span(match), None, " ".join(bare(match["name"].split())), settings_of(match["flag"]))
+            )
         for match in list(_FLAG.finditer(reading.open, sentence.start, sentence.end)):
             _take_flags(reading, match)
         for match in list(_BOUND.finditer(reading.open, sentence.start, sentence.end)):

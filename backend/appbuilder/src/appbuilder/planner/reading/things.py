@@ -1,4 +1,5 @@
 """Read what the app is and what it keeps: "an expense tracker", "manage books and members", "apply for jobs"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
@@ -22,10 +23,10 @@ from appbuilder.planner.reading.words import (
     STOPS,
     Token,
     bare,
+    is_verb,
     known_noun,
     last_known_noun,
     read_items,
-    is_verb,
     tokens,
 )
 from appbuilder.planner.text import Span
@@ -39,14 +40,96 @@ _HEAD = re.compile(
     r"(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|for|to|with|which|in|so|who|using|as|of|and|on|by|showing|containing|including|called|named)\b))",
     re.MULTILINE,
 )
-_FOR = re.compile(rf"\b(?:app|application|website|site|tool|system|platform|tracker|web app|page|program|database)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using)\b))")
-_LEADS = frozenset("please build create make implement develop design need want like give me us write have is generate an a the my our simple".split())
+_FOR = re.compile(
+    rf"\b(?:app|application|website|site|tool|system|platform|tracker|web app|page|program|database|list|collection|directory|catalog|register|overview|board)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using|for)\b))"
+)
+_LEADS = frozenset(
+    [
+        "please",
+        "build",
+        "create",
+        "make",
+        "implement",
+        "develop",
+        "design",
+        "need",
+        "want",
+        "like",
+        "give",
+        "me",
+        "us",
+        "write",
+        "have",
+        "is",
+        "generate",
+        "an",
+        "a",
+        "the",
+        "my",
+        "our",
+        "simple",
+    ]
+)
 _GENERIC = KINDS | {"calendar", "library", "gallery", "checklist", "planner", "catalog", "store", "inventory"}
 _NOT_THINGS = frozenset(
-    "setting functionality user feature process criterion data menu dropdown other thing account detail information pathway "
-    "timeline progress option function condition requirement need purpose way preference interest people field value it all "
-    "number amount total day month year week time person colour color change option request_entry everyone capability "
-    "operation activity_log usage production sales_history statistic connecting anything everything".split(),
+    [
+        "setting",
+        "functionality",
+        "user",
+        "feature",
+        "process",
+        "criterion",
+        "data",
+        "menu",
+        "dropdown",
+        "other",
+        "thing",
+        "account",
+        "detail",
+        "information",
+        "pathway",
+        "timeline",
+        "progress",
+        "option",
+        "function",
+        "condition",
+        "requirement",
+        "need",
+        "purpose",
+        "way",
+        "preference",
+        "interest",
+        "people",
+        "field",
+        "value",
+        "it",
+        "all",
+        "number",
+        "amount",
+        "total",
+        "day",
+        "month",
+        "year",
+        "week",
+        "time",
+        "person",
+        "colour",
+        "color",
+        "change",
+        "option",
+        "request_entry",
+        "everyone",
+        "capability",
+        "operation",
+        "activity_log",
+        "usage",
+        "production",
+        "sales_history",
+        "statistic",
+        "connecting",
+        "anything",
+        "everything",
+    ],
 )
 _RATE = re.compile(
     rf"\brat(?:e|es|ed|ing) (?:(?:the|each|every|their|my|an?|other|all)\b ?)*(?P<what>{PHRASE}?)(?P<rule> (?:from |between )\d+ (?:to|and) \d+| out of \d+| with (?:\d to )?\d+ stars?)?(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|by|on|in|that|where|to)\b))",
@@ -113,7 +196,21 @@ def _app_name_in(phrase: str) -> str | None:
 
 
 def _name_of(words: list[str]) -> str:
-    generic = {"app", "application", "website", "site", "web", "system", "platform", "tool", "page", "software", "program", "web-app", "webapp"}
+    generic = {
+        "app",
+        "application",
+        "website",
+        "site",
+        "web",
+        "system",
+        "platform",
+        "tool",
+        "page",
+        "software",
+        "program",
+        "web-app",
+        "webapp",
+    }
     kept = [word for word in words if word not in generic and word not in ADJECTIVES]
     if kept and kept[-1] in WRAPPERS and len(kept) > 1:
         kept = kept[:-1] if kept[-1] in {"management", "tracking", "information", "record", "records", "data"} else kept
@@ -128,7 +225,14 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
     if app is not None:
         reading.note(AppFact(span, phrase, APPS[app]))
         reading.app_nouns.add(phrase)
-    elif words and not is_verb(words[0]) and not words[0].endswith("ing") and singular(phrase) not in _NOT_THINGS and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE)) and phrase not in PEOPLE | KINDS:
+    elif (
+        words
+        and not is_verb(words[0])
+        and not words[0].endswith("ing")
+        and singular(phrase) not in _NOT_THINGS
+        and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE))
+        and phrase not in PEOPLE | KINDS
+    ):
         reading.note(AppFact(span, phrase))
         reading.note(ThingFact(span, known_noun(phrase) or singular(phrase)))
 
@@ -145,7 +249,7 @@ def read_deeds(reading: Reading) -> None:
         record = DEEDS[verb]
         parent = noun or singular(what)
         span = Span(match.start(), match.end())
-        if parent == record or verb in {"book", "reserve", "review"} and parent in DEEDS.values():
+        if parent == record or (verb in {"book", "reserve", "review"} and parent in DEEDS.values()):
             reading.note(ThingFact(span, parent))
             continue
         if record == "review" and verb == "rate":
@@ -163,7 +267,12 @@ def _acts(reading: Reading, match: re.Match[str]) -> bool:
     word = before[0].text if before else ""
     if re.match(rf"{match['verb']}s ", match.group()):
         return word in PEOPLE
-    return not word.isalpha() or word in PEOPLE or word in STOPS - {"with", "of", "by", "in", "on", "for"} or word in {"and", "or"}
+    return (
+        not word.isalpha()
+        or word in PEOPLE
+        or word in STOPS - {"with", "of", "by", "in", "on", "for"}
+        or word in {"and", "or"}
+    )
 
 
 def read_ratings(reading: Reading) -> None:
@@ -199,7 +308,13 @@ def _may_be_verb(found: list[Token], place: int) -> bool:
     if place == 0:
         return True
     before = found[place - 1].text
-    return before not in DETERMINERS and (before in STOPS or before in PEOPLE or not before.isalpha() or before in FILLER or _verb_kind(before) is not None)
+    return before not in DETERMINERS and (
+        before in STOPS
+        or before in PEOPLE
+        or not before.isalpha()
+        or before in FILLER
+        or _verb_kind(before) is not None
+    )
 
 
 def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
@@ -212,12 +327,20 @@ def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
             continue
         if singular(phrase) in _NOT_THINGS or singular(words[-1]) in _NOT_THINGS or is_verb(words[0]):
             continue
-        noun = known_noun(phrase) or (last_known_noun(phrase) if is_plural(phrase) or words != item.words.split() else None)
-        if noun is None and (not is_plural(phrase) or phrase in FILLER | KINDS or words[-1] in {"options", "features", "functions", "functionalities", "conditions", "criteria"}):
+        noun = known_noun(phrase) or (
+            last_known_noun(phrase) if is_plural(phrase) or words != item.words.split() else None
+        )
+        if noun is None and (
+            not is_plural(phrase)
+            or phrase in FILLER | KINDS
+            or words[-1] in {"options", "features", "functions", "functionalities", "conditions", "criteria"}
+        ):
             continue
         if not is_plural(phrase) and words == item.words.split() and not _is_record(phrase, noun):
             continue
-        reading.note(ThingFact(Span(verb.span.start, item.span.end), noun if noun and _close(noun, phrase) else singular(phrase)))
+        reading.note(
+            ThingFact(Span(verb.span.start, item.span.end), noun if noun and _close(noun, phrase) else singular(phrase))
+        )
 
 
 def _is_record(phrase: str, noun: str | None) -> bool:
@@ -231,9 +354,63 @@ def _close(noun: str, phrase: str) -> bool:
 
 
 FIELD_LIKE = frozenset(
-    "message note comment review question answer date category tag company location person author name title owner "
-    "payment expense income budget answer quote joke story word photo picture link file document place city country "
-    "letter score grade result part number time person department position feedback donation debt coupon contact "
-    "rating skill subject topic offer plan schedule report".split(),
+    [
+        "message",
+        "note",
+        "comment",
+        "review",
+        "question",
+        "answer",
+        "date",
+        "category",
+        "tag",
+        "company",
+        "location",
+        "person",
+        "author",
+        "name",
+        "title",
+        "owner",
+        "payment",
+        "expense",
+        "income",
+        "budget",
+        "answer",
+        "quote",
+        "joke",
+        "story",
+        "word",
+        "photo",
+        "picture",
+        "link",
+        "file",
+        "document",
+        "place",
+        "city",
+        "country",
+        "letter",
+        "score",
+        "grade",
+        "result",
+        "part",
+        "number",
+        "time",
+        "person",
+        "department",
+        "position",
+        "feedback",
+        "donation",
+        "debt",
+        "coupon",
+        "contact",
+        "rating",
+        "skill",
+        "subject",
+        "topic",
+        "offer",
+        "plan",
+        "schedule",
+        "report",
+    ],
 )
 """Nouns that a request means as a field when they stand in the singular: "leave a message"."""

@@ -1,4 +1,5 @@
 """Words of a sentence: tokens, noun phrases, and lists such as "a title, an author and a price"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from appbuilder.planner.lexicon.speech import (
     MAKE_VERBS,
     MANAGE_VERBS,
     NOUN_VERBS,
+    PEOPLE,
     READ_VERBS,
 )
 from appbuilder.planner.reading.facts import Item
@@ -20,20 +22,147 @@ from appbuilder.planner.text import MASK, Span
 
 WORD = r"[a-z0-9][a-z0-9]*(?:['&/-][a-z0-9]+)*"
 PHRASE = rf"{WORD}(?: {WORD}){{0,3}}"
-FEATURE_WORDS = frozenset("feature features function functions functionality functionalities capability capabilities".split())
+FEATURE_WORDS = frozenset(
+    ["feature", "features", "function", "functions", "functionality", "functionalities", "capability", "capabilities"]
+)
 ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
 _SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
 STOPS = frozenset(
-    "where that which who whom whose so when while if can could should must may might will would shall is are was were "
-    "be been has have had to for from by on in at with without using via as than then because after before during until "
-    "into per it they them we i you he she there through not into about also but like such including include includes "
-    "does do only both either between under over except".split(),
+    [
+        "where",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "so",
+        "when",
+        "while",
+        "if",
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "might",
+        "will",
+        "would",
+        "shall",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "to",
+        "for",
+        "from",
+        "by",
+        "on",
+        "in",
+        "at",
+        "with",
+        "without",
+        "using",
+        "via",
+        "as",
+        "than",
+        "then",
+        "because",
+        "after",
+        "before",
+        "during",
+        "until",
+        "into",
+        "per",
+        "it",
+        "they",
+        "them",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "there",
+        "through",
+        "not",
+        "into",
+        "about",
+        "also",
+        "but",
+        "like",
+        "such",
+        "including",
+        "include",
+        "includes",
+        "does",
+        "do",
+        "only",
+        "both",
+        "either",
+        "between",
+        "under",
+        "over",
+        "except",
+    ],
 )
-VERBS = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS | frozenset(
-    "send receive allow let use get give provide make want need choose select set mark assign approve upload download "
-    "apply join enroll buy pay order reserve rent borrow rate review comment vote like donate publish print export "
-    "import generate calculate compute showing allowing".split(),
+_NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
+VERBS = (
+    MAKE_VERBS
+    | MANAGE_VERBS
+    | READ_VERBS
+    | CHANGE_VERBS
+    | frozenset(
+        [
+            "send",
+            "receive",
+            "allow",
+            "let",
+            "use",
+            "get",
+            "give",
+            "provide",
+            "make",
+            "want",
+            "need",
+            "choose",
+            "select",
+            "set",
+            "mark",
+            "assign",
+            "approve",
+            "upload",
+            "download",
+            "apply",
+            "join",
+            "enroll",
+            "buy",
+            "pay",
+            "order",
+            "reserve",
+            "rent",
+            "borrow",
+            "rate",
+            "review",
+            "comment",
+            "vote",
+            "like",
+            "donate",
+            "publish",
+            "print",
+            "export",
+            "import",
+            "generate",
+            "calculate",
+            "compute",
+            "showing",
+            "allowing",
+        ],
+    )
 )
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
@@ -110,9 +239,10 @@ def read_items(text: str, start: int, end: int) -> list[Item]:
     return items
 
 
-def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]:
+def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]:  # noqa: PLR0911 - one for each way a list goes on
     words: list[Token] = []
-    for token in tokens(text, start, end):
+    for match in _TOKEN.finditer(text, start, end):
+        token = Token(match.group(), Span(match.start(), match.end()))
         position = token.span.end
         if token.text.startswith(MASK) or token.text in _SEPARATORS:
             if words or token.text in _SEPARATORS or token.text.startswith(MASK):
@@ -125,6 +255,8 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
         qualifier = _QUALIFIER.match(text, token.span.start, end) if words else None
         if qualifier:
             return _qualified(text, words, qualifier, end)
+        if words and token.text in _NEW_CLAUSE:
+            return None, words[0].span.start, False
         if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(words, token):
             return _item(words, "", token.span.start), token.span.start, False
         words.append(token)
@@ -186,6 +318,12 @@ def _without_of(words: list[str]) -> list[str]:
     return [*rest, *head]
 
 
+def _without_subject(found: list[Token]) -> list[Token]:
+    """Drop who does it: "staff record" in "staff record items"."""
+    is_act = len(found) > 2 and found[0].text in PEOPLE and any(base in VERBS for base in verb_bases(found[1].text))  # noqa: PLR2004
+    return found[2:] if is_act else found
+
+
 def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
     """Return the noun phrase that ends right before `end`, with its place."""
     found: list[Token] = []
@@ -199,6 +337,7 @@ def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
         found.insert(0, token)
         if len(found) == ITEM_WORDS_LIMIT:
             break
+    found = _without_subject(found)
     if len(found) > 1 and (found[0].text in NOUN_VERBS or found[0].text in VERBS):
         rest = " ".join(token.text for token in found[1:])
         if known_noun(rest) and not known_noun(f"{found[0].text} {rest}"):

@@ -1,0 +1,100 @@
+"""From the words of a list to a field: type, rules, choices; and the fields that an entity lacks."""
+
+from appbuilder.planner.building.draft import DraftEntity, DraftField, default_fields, is_usually_required
+from appbuilder.planner.building.types import currency_of, field_type
+from appbuilder.planner.inflect import singular
+from appbuilder.planner.lexicon.fields import KNOWN_CHOICES, KNOWN_STATES, STATUS_WORDS, USUAL_STATES
+from appbuilder.planner.reading.choices import split_choices
+from appbuilder.planner.reading.facts import Item
+from appbuilder.planner.reading.rules import settings_of
+from appbuilder.spec.fields import RATING_LIMIT
+
+STATUS_BY_DEFAULT = frozenset(
+    {"task", "chore", "ticket", "issue", "bug", "lead", "deal", "order", "project", "application", "candidate"}
+)
+
+
+def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
+    """Return the field an item of a list means, with its rules."""
+    words = _field_words(item.words)
+    if words in STATUS_WORDS:
+        entity.status = words
+        return DraftField(words, "enum", required=True, options=KNOWN_STATES.get(entity.noun, USUAL_STATES))
+    usual = next((each.options for each in default_fields(entity.noun) if each.words == words), ())
+    choices = split_choices(item.qualifier) or KNOWN_CHOICES.get(words, ()) or usual
+    made = DraftField(words, "enum" if choices else field_type(words, item.qualifier), options=choices)
+    made.required = is_usually_required(entity.noun, words)
+    made.currency = currency_of(item.qualifier)
+    return apply_settings(made, settings_of(item.qualifier))
+
+
+def _field_words(words: str) -> str:
+    words = words.replace("e-mail", "email")
+    plain = singular(words)
+    return plain if plain != words and field_type(plain) != "text" and field_type(words) == "text" else words
+
+
+def apply_settings(made: DraftField, settings: dict[str, bool | int | float]) -> DraftField:
+    """Put rules on a field, as far as its type allows them."""
+    made.required = bool(settings.get("required", made.required))
+    if settings.get("unique") and made.type not in {"boolean", "enum", "rating", "long_text"}:
+        made.unique = True
+    if "max_length" in settings and made.type in {"text", "long_text", "email", "url", "phone"}:
+        made.max_length = int(settings["max_length"])
+    if "min" in settings or "max" in settings:
+        _bound(made, settings.get("min"), settings.get("max"))
+    return made
+
+
+def _bound(made: DraftField, low: bool | float | None, high: bool | float | None) -> None:
+    if made.type in {"text", "enum"} and not made.options:
+        made.type = "integer"
+    if made.type not in {"integer", "decimal", "money", "rating"}:
+        return
+    if made.type == "rating" and not (
+        low in (0, 1) and high is not None and high <= RATING_LIMIT and high == int(high)
+    ):
+        made.type = "integer"
+    if made.type == "integer" and any(value is not None and value != int(value) for value in (low, high)):
+        made.type = "decimal"
+    if low is not None and high is not None and low >= high:
+        return
+    made.low, made.high = low, high
+
+
+def complete(entity: DraftEntity) -> None:
+    """Give an entity without fields its usual ones, and one without a title its usual title."""
+    usual = default_fields(entity.noun)
+    if not entity.fields:
+        entity.fields = usual
+        if entity.noun in STATUS_BY_DEFAULT and entity.find("status") is None:
+            entity.status = "status"
+            entity.fields.insert(1, DraftField("status", "enum", required=True, options=KNOWN_STATES[entity.noun]))
+    elif not any(
+        each.type in {"text", "email", "long_text", "date", "datetime"} and each.target is None
+        for each in entity.fields
+    ):
+        entity.fields.insert(
+            0, usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
+        )
+    if not any(each.required for each in entity.fields):
+        entity.fields[0].required = entity.fields[0].type != "boolean"
+
+
+def describe(made: DraftField) -> str:
+    """Say in words what a field is: "rating (rating, 1 to 5)"."""
+    kind = {
+        "long_text": "long text",
+        "url": "link",
+        "boolean": "yes or no",
+        "enum": "choice",
+        "integer": "whole number",
+    }
+    notes = [kind.get(made.type, made.type) if made.target is None else f"one {made.target}"]
+    if made.low is not None and made.high is not None:
+        notes.append(f"{made.low} to {made.high}")
+    elif made.low is not None or made.high is not None:
+        notes.append(f"at least {made.low}" if made.low is not None else f"at most {made.high}")
+    notes += [f"at most {made.max_length} characters"] if made.max_length else []
+    notes += [word for word, holds in (("required", made.required), ("unique", made.unique)) if holds]
+    return f"{made.words} ({', '.join(notes)})"

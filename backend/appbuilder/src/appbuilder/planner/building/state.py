@@ -1,0 +1,85 @@
+"""The draft as a whole: its entities, what they are called, and which nouns they come from."""
+
+from dataclasses import dataclass, field
+
+from appbuilder.planner.building.draft import DraftEntity
+from appbuilder.planner.inflect import plural, singular
+from appbuilder.planner.reading.facts import AppFact, Fact, Reading, ThingFact
+from appbuilder.planner.reading.words import known_noun
+from appbuilder.planner.text import Span
+
+ALIKE = (
+    frozenset({"post", "article", "story"}),
+    frozenset({"customer", "client", "contact", "lead"}),
+    frozenset({"expense", "transaction", "income"}),
+    frozenset({"workout", "exercise", "activity", "run"}),
+    frozenset({"movie", "film", "show", "series"}),
+    frozenset({"inventory item", "stock item", "product", "item", "material", "raw material", "finished product"}),
+    frozenset({"topic", "post"}),
+    frozenset({"question", "survey"}),
+    frozenset({"message", "post", "topic"}),
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The app while it is planned, and what became of each place of the request."""
+
+    reading: Reading
+    entities: list[DraftEntity] = field(default_factory=list)
+    trace: list[tuple[Span, str]] = field(default_factory=list)
+    refused: list[tuple[Span, str]] = field(default_factory=list)
+    repeated: list[Span] = field(default_factory=list)
+    """Places that only repeat what another line of the trace says."""
+
+    def entity(self, noun: str | None) -> DraftEntity | None:
+        """Return the entity of the noun (either number, or a synonym), or None."""
+        if not noun:
+            return None
+        forms = {noun, singular(noun), known_noun(noun) or noun}
+        found = [each for each in self.entities if each.noun in forms]
+        last = singular(noun.split()[-1])
+        found = found or [each for each in self.entities if each.noun == last or each.noun.split()[-1] == last]
+        return found[0] if found else None
+
+    def spoken_of(self, fact: Fact) -> DraftEntity:
+        """Return the entity a fact without an owner means: the last one named before it, else the main one."""
+        return self.named_before(fact) or self.entities[0]
+
+    def named_before(self, fact: Fact) -> DraftEntity | None:
+        """Return the entity that the sentence names last before the fact, or None."""
+        text = self.reading.text
+        start = max((each.start for each in self.reading.sentences if each.start <= fact.span.start), default=0)
+        before = text[start : fact.span.start]
+        places = [(_last_place(before, each), each) for each in self.entities]
+        named = max(places, key=lambda pair: pair[0])
+        return named[1] if named[0] >= 0 else None
+
+    def owner(self, noun: str | None, fact: Fact) -> DraftEntity:
+        """Return the entity of the noun, else the one spoken of."""
+        return self.entity(noun) or self.spoken_of(fact)
+
+
+def _last_place(text: str, entity: DraftEntity) -> int:
+    return max(text.rfind(entity.noun), text.rfind(plural(entity.noun)))
+
+
+def choose_nouns(reading: Reading) -> list[str]:
+    """Return what the app keeps: what the request names, and what such an app is about."""
+    every = reading.nouns()
+    named = [noun for noun in every if not any(other.endswith(f" {noun}") for other in every)]
+    usual = [fact.nouns for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns]
+    strong = [fact for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak]
+    if not usual:
+        return named
+    if not strong:
+        return list(dict.fromkeys(noun for nouns in usual[:1] for noun in nouns))
+    result = list(named)
+    for nouns in usual[:1]:
+        if (
+            len(nouns) == 1
+            and nouns[0] != "entry"
+            and not any({nouns[0], other} <= group for group in ALIKE for other in named)
+        ):
+            result = [nouns[0], *[noun for noun in named if noun != nouns[0]]]
+    return result
