@@ -9,6 +9,7 @@ import pytest
 from vibecaas.entrypoints.cli import main
 from vibecaas.entrypoints.cli.session import save_session
 
+from .contract import violations
 from .server import ApiServer, running
 
 
@@ -36,6 +37,8 @@ def api(home: Path) -> Iterator[ApiServer]:
     with running() as server:
         save_session(server.url, "access-1", "refresh-1")
         yield server
+        sent = [request for request in server.requests if request.path.startswith("/api/")]
+        assert [problem for request in sent for problem in violations(request)] == []
 
 
 @pytest.fixture
