@@ -56,8 +56,11 @@ class ChromiumChecker:
         if not checks:
             return
         async with self.browser(target) as browser:
+            origin = f"http://{target.host}:{target.port}"
+            context = await browser.new_context(base_url=origin, viewport=VIEWPORT, reduced_motion="reduce")
+            await _enter(context, target)
             for check in checks:
-                yield check, await self._check(browser, check, target)
+                yield check, await self._check(context, check, target)
 
     @asynccontextmanager
     async def browser(self, target: Target) -> AsyncIterator[Browser]:
@@ -78,25 +81,23 @@ class ChromiumChecker:
                 finally:
                     await browser.close()
 
-    async def _check(self, browser: Browser, check: BrowserCheck, target: Target) -> Outcome:
+    async def _check(self, context: BrowserContext, check: BrowserCheck, target: Target) -> Outcome:
+        """Do one check on a page of its own; the browser's cache is shared, what the app stored in it is not."""
         started = clock.monotonic_seconds()
         variables = new_variables()
-        context = await browser.new_context(
-            base_url=f"http://{target.host}:{target.port}", viewport=VIEWPORT, reduced_motion="reduce"
-        )
+        screenshot = None
         try:
             async with client_of(target) as client:
+                page = await context.new_page()
                 try:
-                    await _enter(context, target)
-                    page = await context.new_page()
                     detail = await _steps(page, check, client, variables)
                     screenshot = await page.screenshot()
+                    await page.evaluate("localStorage.clear(); sessionStorage.clear()")
                 finally:
+                    await page.close()
                     await clean_up(client, check.cleanup, variables)
         except PlaywrightError as error:
-            detail, screenshot = f"the browser failed: {error.message.splitlines()[0]}", None
-        finally:
-            await context.close()
+            detail = f"the browser failed: {error.message.splitlines()[0]}"
         duration_ms = int((clock.monotonic_seconds() - started) * 1000)
         return Outcome(passed=not detail, detail=detail, duration_ms=duration_ms, screenshot=screenshot)
 
