@@ -76,7 +76,10 @@ class Call:
             self._line()
         return size
 
-    def read(self, size: int = _BLOCK_BYTES) -> bytes:
+    def read(
+        self,
+        size: int = _BLOCK_BYTES,  # house: allow units_in_names, because this is the signature of a file
+    ) -> bytes:
         """Up to `size` bytes of the body; empty at its end. Raises ConnectionError when the caller went away."""
         if self._left <= 0:
             return b""
