@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standalone import layout as layouts
+from standalone.problems import Problem
 from standalone.quality.workspace import Workspace, install_product, prepare
 
 NO_TESTS_FOUND = 5
@@ -28,18 +29,22 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Runner:
-    """One program that runs tests. markers: pytest's selection; parallel: spread over two processes."""
+    """One program that runs tests.
+
+    markers: pytest's selection. parallel: spread over two processes. product: starts whole products.
+    """
 
     name: str
     markers: str = ""
     parallel: bool = False
+    product: bool = False
 
 
 UNIT = Runner("unit and integration tests", FAST, parallel=True)
 SLOW = Runner("slow tests", "slow and not e2e and not fault")
-MAIN_PATH = Runner("main end-to-end flow", "e2e and not slow")
-END_TO_END = Runner("end-to-end tests", "e2e")
-FAULTS = Runner("fault tests", "fault and not e2e")
+MAIN_PATH = Runner("main end-to-end flow", "e2e and not slow", product=True)
+END_TO_END = Runner("end-to-end tests", "e2e", product=True)
+FAULTS = Runner("fault tests", "fault and not e2e", product=True)
 WEB = Runner("web app's tests")
 
 SUITES: dict[str, tuple[Runner, ...]] = {
@@ -59,10 +64,9 @@ def main(argv: list[str]) -> int:
     options = words.parse_args(argv)
     layout = layouts.discover()
     workspace = prepare(layout, browser=True)
-    if options.suite != "fast":
-        install_product(layout, workspace)
     chosen = [runner for runner in SUITES[options.suite] if not (options.paths and runner is WEB)]
-    outcomes = [_run(workspace, runner, options.paths) for runner in chosen]
+    outcomes = [_run(workspace, runner, options.paths) for runner in chosen if not runner.product]
+    outcomes += _run_on_product(layout, workspace, [runner for runner in chosen if runner.product], options.paths)
     print(f"\nsuite {options.suite}:")
     for outcome in outcomes:
         text = f"{outcome.passed:>6} passed {outcome.failed:>4} failed {outcome.seconds:7.1f} s"
@@ -70,6 +74,21 @@ def main(argv: list[str]) -> int:
     passed, failed = (sum(getattr(outcome, name) for outcome in outcomes) for name in ("passed", "failed"))
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
+
+
+def _run_on_product(
+    layout: layouts.Layout, workspace: Workspace, runners: list[Runner], paths: list[str]
+) -> list[Outcome]:
+    """Install once what the products of these tests share; without it they all count as failed."""
+    if not runners:
+        return []
+    began = time.monotonic()
+    try:
+        install_product(layout, workspace)
+    except Problem as problem:
+        print("\n".join(problem.lines()), flush=True)
+        return [Outcome(runner.name, 0, 1, time.monotonic() - began) for runner in runners]
+    return [_run(workspace, runner, paths) for runner in runners]
 
 
 def _run(workspace: Workspace, runner: Runner, paths: list[str]) -> Outcome:
