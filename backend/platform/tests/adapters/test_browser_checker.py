@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from vibecaas.adapters.browser_checker import ChromiumChecker
-from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator, Outcome, Target
+from vibecaas.agents.ports import Outcome, Target
+from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator
 from vibecaas.kit.http import client_for_host
 
 CHROMIUM = Path("/usr/bin/chromium")

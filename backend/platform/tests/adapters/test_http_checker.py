@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from vibecaas.adapters.http_checker import RealHttpChecker
-from vibecaas.agents.schemas import Expectation, HttpCheck, HttpStep, Target
+from vibecaas.agents.ports import Target
+from vibecaas.agents.schemas import Expectation, HttpCheck, HttpStep
 
 
 class Notes(BaseHTTPRequestHandler):

@@ -22,7 +22,8 @@ from playwright.async_api import Locator as Found
 from vibecaas.adapters.check_proxy import CheckProxy
 from vibecaas.adapters.check_values import UnknownVariable, fill, new_variables
 from vibecaas.adapters.http_checker import StepBroken, clean_up, client_of, do_step
-from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator, Outcome, Target
+from vibecaas.agents.ports import Outcome, Target
+from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator
 from vibecaas.kit import clock
 
 STEP_MS = 5000

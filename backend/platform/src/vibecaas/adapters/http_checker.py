@@ -3,7 +3,8 @@
 from typing import Any
 
 from vibecaas.adapters.check_values import UnknownVariable, at_pointer, fill, judge, new_variables
-from vibecaas.agents.schemas import HttpCheck, HttpStep, Outcome, Target
+from vibecaas.agents.ports import Outcome, Target
+from vibecaas.agents.schemas import HttpCheck, HttpStep
 from vibecaas.kit import clock
 from vibecaas.kit.http import Client, TransportError, client_for_host
 

@@ -3,7 +3,26 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
-from vibecaas.agents.schemas import BrowserCheck, HttpCheck, Outcome, Target
+from vibecaas.agents.schemas import BrowserCheck, HttpCheck
+from vibecaas.kit.shapes import Output
+
+
+class Target(Output):
+    """Where a running app is checked: dial this address, name this host."""
+
+    host: str
+    address: str
+    port: int
+    cookie: str | None
+
+
+class Outcome(Output):
+    """What a checker saw."""
+
+    passed: bool
+    detail: str
+    duration_ms: int
+    screenshot: bytes | None
 
 
 class HttpChecker(Protocol):

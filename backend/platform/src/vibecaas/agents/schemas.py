@@ -194,30 +194,3 @@ class Check(Output):
     duration_ms: int
     evidence_url: str | None
     created_at: Time
-
-
-class RunEvent(Output):
-    """One event of a run's stream; `data` depends on the type."""
-
-    seq: int
-    type: str
-    at: str
-    data: dict[str, Any]
-
-
-class Target(Output):
-    """Where a running app is checked: dial this address, name this host."""
-
-    host: str
-    address: str
-    port: int
-    cookie: str | None
-
-
-class Outcome(Output):
-    """What a checker saw."""
-
-    passed: bool
-    detail: str
-    duration_ms: int
-    screenshot: bytes | None

@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator, Sequence
 
-from vibecaas.agents.schemas import BrowserCheck, HttpCheck, Outcome, Target
+from vibecaas.agents.ports import Outcome, Target
+from vibecaas.agents.schemas import BrowserCheck, HttpCheck
 
 PICTURE = b"\x89PNG\r\n\x1a\nnot a real picture"
 

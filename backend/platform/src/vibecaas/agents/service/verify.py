@@ -5,9 +5,9 @@ from uuid import UUID
 
 from appbuilder.checks import acceptance_checks
 from appbuilder.spec import AppSpec
-from vibecaas.agents.ports import BrowserChecker, EvidenceStore, HttpChecker
+from vibecaas.agents.ports import BrowserChecker, EvidenceStore, HttpChecker, Outcome, Target
 from vibecaas.agents.repository import AgentsRepository
-from vibecaas.agents.schemas import BrowserCheck, HttpCheck, Outcome, Target
+from vibecaas.agents.schemas import BrowserCheck, HttpCheck
 from vibecaas.agents.service import views
 from vibecaas.agents.service.work import StepFailed
 from vibecaas.kit import clock, faults, ids, streams
