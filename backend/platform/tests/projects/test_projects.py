@@ -225,6 +225,21 @@ def test_a_repeated_creation_with_one_key_makes_one_project(run: Run) -> None:
     run(scenario)
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [("", "GET, POST"), ("/{id}", "DELETE, GET, PUT"), ("/{id}/files/a/b", "DELETE, GET, PUT"), ("/{id}/files", "GET")],
+)
+def test_another_method_is_told_which_ones_there_are(run: Run, path: str, methods: str) -> None:
+    async def scenario(house: House) -> None:
+        async with house.client(house.caller()) as client:
+            id_ = ids.encode("prj", ids.new_uuid())
+            answer = await client.patch("/projects" + path.format(id=id_))
+            assert (answer.status_code, answer.headers["Allow"]) == (405, methods)
+            assert answer.json()["code"] == "method_not_allowed"
+
+    run(scenario)
+
+
 def test_the_bin_is_emptied_after_seven_days_and_not_before(run: Run) -> None:
     async def scenario(house: House) -> None:
         caller = house.caller()

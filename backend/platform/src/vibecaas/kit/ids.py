@@ -79,6 +79,6 @@ class Typed:
         """Describe the outside form."""
         return {
             "type": "string",
-            "pattern": f"^{self.prefix}_[0-9a-hjkmnp-tv-z]{{26}}$",
+            "pattern": f"^{self.prefix}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$",
             "examples": [f"{self.prefix}_01k9zq3f2d7m8v5x4c6b9n0p1t"],
         }

@@ -6,7 +6,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StrictBool
 
 from vibecaas.kit.ids import Typed
 from vibecaas.kit.shapes import Input, Output, Reason, Text, Time
@@ -38,7 +38,7 @@ class ProjectCreate(Input):
 
     prompt: Prompt | None = Field(None, examples=["A guestbook where visitors leave a name and a message"])
     name: Name | None = Field(None, examples=["Guestbook"])
-    auto_approve: bool = False
+    auto_approve: StrictBool = False
 
 
 class ProjectUpdate(Input):

@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from vibecaas.kit import telemetry
 from vibecaas.kit.errors import FieldError, MalformedRequest, NotFound, ValidationFailed, VibecaasError
@@ -53,6 +54,7 @@ class MediaTypeUnsupported(VibecaasError):
     title = "Send the body as application/json."
 
 
+_METHODS = {"get", "post", "put", "patch", "delete"}
 _BY_STATUS: dict[int, type[VibecaasError]] = {
     400: MalformedRequest,
     404: NotFound,
@@ -107,6 +109,17 @@ def _field(finding: Mapping[str, Any]) -> FieldError:
     return FieldError(pointer, code, str(finding["msg"]).removeprefix("Value error, "))
 
 
+def _allowed(app: FastAPI, path: str, found: str) -> str:
+    """Return all methods of a path: the router names only those of the first route that it met."""
+    paths = app.openapi()["paths"]
+    methods = {method.strip() for method in found.split(",") if method.strip()} if path not in paths else set()
+    for template, operations in ({path: paths[path]} if path in paths else paths).items():
+        pattern, _, _ = compile_path(template.replace("{path}", "{path:path}"))
+        if pattern.match(path):
+            methods |= {method.upper() for method in operations if method in _METHODS}
+    return ", ".join(sorted(methods))
+
+
 def install_problem_handlers(app: FastAPI) -> None:
     """Answer every error of this application as a problem."""
 
@@ -123,7 +136,10 @@ def install_problem_handlers(app: FastAPI) -> None:
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101 - narrows what the registration guarantees
         ours = _BY_STATUS.get(error.status_code, MalformedRequest)
-        return render(ours(headers=dict(error.headers or {})), request)
+        headers = dict(error.headers or {})
+        if ours is MethodNotAllowed:
+            headers["Allow"] = _allowed(app, request.url.path, headers.get("Allow", ""))
+        return render(ours(headers=headers), request)
 
     async def unknown(request: Request, error: Exception) -> Response:
         telemetry.log().error("request.crashed", error=repr(error), exc_info=error)

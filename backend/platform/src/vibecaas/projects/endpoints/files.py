@@ -34,7 +34,7 @@ Answers = dict[int | str, dict[str, Any]]
 _FILE_ANSWERS: Answers = {200: {"content": _BYTES}, 304: {"description": "Not changed."}}
 _CREATED: Answers = {201: {"model": FileEntry, "description": "Created."}}
 _ZIP: Answers = {200: {"content": {"application/zip": _BYTES["application/octet-stream"]}}}
-_RAW_BODY = {"required": True, "content": _BYTES}
+_RAW_BODY = {"required": False, "content": _BYTES}  # no body is an empty file
 _CHANGED = (PreconditionFailed, PreconditionRequired)
 
 
