@@ -54,7 +54,9 @@ def test_a_private_preview_opens_by_ticket_once_and_for_its_user(run: Run) -> No
             other = await ready(house, caller, client)
             assert preview["visibility"] == "private"
             assert (await told(house, preview["host"]))[0] == 401
-            ticket = (await client.post(f"/previews/{preview['id']}/tickets")).json()
+            key = {"Idempotency-Key": "kept nowhere: the answer holds a secret"}
+            ticket = (await client.post(f"/previews/{preview['id']}/tickets", headers=key)).json()
+            assert await house.sql("select 1 from idempotent_answers where id like '%tickets%'") == []
             assert ticket["url"].startswith(f"http://{preview['host']}:8421/.well-known/vibecaas/enter?ticket=")
             assert (
                 await house.sql("select count(*) as n from preview_tickets where token_hash = :t", t=ticket["ticket"])

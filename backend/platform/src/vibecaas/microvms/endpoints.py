@@ -150,7 +150,7 @@ async def update_preview(
     operation_id="previews_create_ticket",
     status_code=201,
     responses=describe_errors(NotFound),
-    openapi_extra={"x-audit-event": "preview.ticket_issued"},
+    openapi_extra={"x-audit-event": "preview.ticket_issued", "x-idempotent": "no"},  # an answer with a secret
 )
 async def create_ticket(
     preview_id: PreviewId, unit: AppUnit, subject: PreviewReader, previews: Previews

@@ -66,6 +66,7 @@ class UnitOfWorkRoute(APIRoute):
         extra = dict(options.get("openapi_extra") or {})
         extra["x-permission"] = self.permission
         extra.setdefault("x-idempotent", "accepted" if "POST" in methods and self.unit_role == "app" else "no")
+        self.remembers = extra["x-idempotent"] == "accepted"
         if self.permission == OPEN_TO_ALL:
             extra.setdefault("security", [])
         options["openapi_extra"] = extra
@@ -118,7 +119,7 @@ class UnitOfWorkRoute(APIRoute):
         async with self._unit(request, subject) as unit:
             request.state.unit = unit
             key = request.headers.get("Idempotency-Key")
-            if key is None or request.method != "POST" or subject is None or self.unit_role != "app":
+            if key is None or subject is None or not self.remembers:
                 return await inner(request)
             return await self._once(request, unit, subject.user_id, key, inner)
 
