@@ -7,8 +7,8 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class Product:
     console_port: int
     edge_port: int
     environment: dict[str, str]
+    _opened: ExitStack = field(default_factory=ExitStack)
 
     def launch(self, *words: str) -> str:
         """Call the launcher; fails the test with its output if it fails."""
@@ -52,7 +53,9 @@ class Product:
         """A caller signed in as the local owner."""
         stored = json.loads((self.home / "session.json").read_text())
         base_url = f"http://127.0.0.1:{self.console_port}"
-        return ApiClient(Session(base_url, stored["access_token"], stored["refresh_token"]))
+        client = ApiClient(Session(base_url, stored["access_token"], stored["refresh_token"]))
+        self._opened.callback(client.close)
+        return client
 
     def build(self, client: ApiClient, prompt: str) -> dict[str, Any]:
         """Ask for an app and wait for the end of its run; returns the run."""
@@ -74,7 +77,13 @@ class Product:
         """A client of a running app, through the edge."""
         host = f"{preview['host']}:{self.edge_port}"
         address = f"http://127.0.0.1:{self.edge_port}"
-        return httpx.Client(base_url=address, headers={"Host": host}, trust_env=False, timeout=10)
+        client = httpx.Client(base_url=address, headers={"Host": host}, trust_env=False, timeout=10)
+        self._opened.callback(client.close)
+        return client
+
+    def close(self) -> None:
+        """Close every client that was handed out."""
+        self._opened.close()
 
 
 def free_ports() -> tuple[int, int]:
@@ -110,6 +119,7 @@ def running(*words: str, **settings: str) -> Iterator[Product]:
         product.launch("up", *words)
         yield product
     finally:
+        product.close()
         subprocess.run([str(CHECKOUT / "vibecaas"), "down"], env=environment, check=False, capture_output=True)
         shutil.rmtree(home, ignore_errors=True)
 

@@ -58,7 +58,8 @@ def server() -> Iterator[str]:
     process = subprocess.Popen([BINARIES / "postgres", "-D", data, *settings], user=user, stderr=subprocess.DEVNULL)
     try:
         for _ in range(200):
-            if (folder / ".s.PGSQL.5432").exists():
+            # the socket is there a moment before the server answers
+            if subprocess.run([BINARIES / "pg_isready", "-q", "-h", folder], check=False).returncode == 0:
                 break
             process.poll()
             subprocess.run(["sleep", "0.05"], check=True)

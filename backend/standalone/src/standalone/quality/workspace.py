@@ -67,6 +67,7 @@ def prepare(layout: Layout, *, browser: bool, frontend: bool = True) -> Workspac
         with progress.step("Node"):
             node = nodes.ensure(layout)
     folder = _tree(layout, who.platform, progress)
+    _name_sources(python, folder)
     reports = accounts.folder(layout.home / "reports", who.platform, 0o755)
     workspace = Workspace(folder, reports, python, node, who.platform, _env(layout, folder, node, who.platform))
     if frontend:
@@ -116,6 +117,14 @@ def _environment(layout: Layout, progress: Progress) -> Path:
             python = base if Path(base).exists() else sys.executable
             wheels.build_environment(python, target, layout.checkout, requirements[1:], log)
     return target
+
+
+def _name_sources(python: Path, folder: Path) -> None:
+    """Programs that tests start with a clean environment find the packages of this tree all the same."""
+    place = next((python.parent.parent / "lib").glob("python3.*")) / "site-packages" / "vibecaas_sources.pth"
+    content = "".join(f"{folder / 'backend' / package / 'src'}\n" for package in PACKAGES)
+    if not place.exists() or place.read_text() != content:
+        place.write_text(content)
 
 
 def _tree(layout: Layout, owner: Account, progress: Progress) -> Path:
