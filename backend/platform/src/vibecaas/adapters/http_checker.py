@@ -1,5 +1,6 @@
 """Runs HTTP acceptance checks against a running app."""
 
+from contextlib import suppress
 from typing import Any
 
 from vibecaas.adapters.check_values import UnknownVariable, at_pointer, fill, judge, new_variables
@@ -9,6 +10,8 @@ from vibecaas.kit import clock
 from vibecaas.kit.http import Client, TransportError, client_for_host
 
 TIMEOUT_SECONDS = 10.0
+ASK_AGAIN_SECONDS = 0.05
+OK = 200
 
 
 class StepBroken(Exception):
@@ -62,6 +65,17 @@ def client_of(target: Target) -> Client:
 
 class RealHttpChecker:
     """Fills `agents.ports.HttpChecker`."""
+
+    async def answers(self, target: Target, *, path: str, within_seconds: float) -> bool:
+        """Ask until the path is answered with 200: the edge may remember for seconds that the app was starting."""
+        end = clock.monotonic_seconds() + within_seconds
+        async with client_of(target) as client:
+            while clock.monotonic_seconds() < end:
+                with suppress(TransportError):
+                    if (await client.get(path)).status_code == OK:
+                        return True
+                await clock.sleep(ASK_AGAIN_SECONDS)
+        return False
 
     async def run(self, check: HttpCheck, target: Target) -> Outcome:
         """Do the steps and the clean-up."""

@@ -32,6 +32,10 @@ class HttpChecker(Protocol):
         """Do the steps and the clean-up; what goes wrong is an outcome, never an error."""
         ...
 
+    async def answers(self, target: Target, *, path: str, within_seconds: float) -> bool:
+        """Wait until this path is answered with 200 from outside; False if it is not in time."""
+        ...
+
 
 class BrowserChecker(Protocol):
     """Runs checks in a real browser that can reach nothing but the target."""

@@ -128,7 +128,7 @@ def _agents(
     verifier = Verifier(
         microvms=microvms, http=outside.http_checker, browser=outside.browser_checker, evidence=outside.evidence
     )
-    builder = Builder(projects=projects, microvms=microvms)
+    builder = Builder(projects=projects, microvms=microvms, http=outside.http_checker)
     engine = RunEngine(projects=projects, builder=builder, verifier=verifier, agents=agents, events=house.events)
     listeners = AgentsListeners(agents=agents)
     house.events.during(ProjectCreated, listeners.project_created)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from appbuilder.compiler import compile_app
 from appbuilder.spec import AppSpec
+from vibecaas.agents.ports import HttpChecker, Target
 from vibecaas.agents.repository import AgentsRepository
 from vibecaas.agents.service import plans
 from vibecaas.agents.service.notes import tell
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from vibecaas.agents.service.engine import RunSession
 
 BUILDER_ATTEMPTS = 3
+HEALTH_PATH = "/api/health"
+OUTSIDE_SECONDS = 15.0
 
 
 class StepFailed(Exception):
@@ -52,9 +55,10 @@ def built_files(spec: AppSpec) -> dict[str, FileContent]:
 class Builder:
     """Plans, builds and starts apps without any model."""
 
-    def __init__(self, *, projects: ProjectsService, microvms: MicrovmsService) -> None:
+    def __init__(self, *, projects: ProjectsService, microvms: MicrovmsService, http: HttpChecker) -> None:
         self._projects = projects
         self._microvms = microvms
+        self._http = http
 
     async def plan(self, session: "RunSession", _step_id: UUID) -> None:
         """Turn the request into a spec; Waits for approval unless the run approves itself."""
@@ -156,21 +160,27 @@ class Builder:
             await streams.append(unit, run.id, "commit.created", {**made, "conflicts": list(prepared.conflicts)})
 
     async def integrate(self, session: "RunSession", _step_id: UUID) -> None:
-        """Start the app in its machine and wait until it answers."""
+        """Start the app in its machine and wait until it answers from outside."""
         async with session.write() as (unit, _run):
             project = await self._projects.get(unit, project_id=session.project_id)
             await self._microvms.ensure_preview(unit, project_id=session.project_id, name=project.slug)
         preview = await self._microvms.bring_up(
             session.units, organization_id=session.organization_id, project_id=session.project_id
         )
+        async with session.write() as (unit, _run):
+            target = await self._microvms.check_target(unit, project_id=session.project_id)
+        is_ready = preview.status == "ready" and await self._http.answers(
+            Target.model_validate(target.model_dump()), path=HEALTH_PATH, within_seconds=OUTSIDE_SECONDS
+        )
         async with session.write() as (unit, run):
-            type_ = "preview.ready" if preview.status == "ready" else "preview.failed"
+            type_ = "preview.ready" if is_ready else "preview.failed"
             await streams.append(unit, run.id, type_, {"preview": preview.model_dump(mode="json")})
-        if preview.status != "ready":
+        if not is_ready:
+            code, message = "sandbox_lost", "The app runs, but its address does not answer; see the edge's log."
+            if preview.status != "ready":
+                message = "The app did not start."
             reason = preview.reason
-            raise StepFailed(
-                reason.code if reason else "sandbox_lost", reason.message if reason else "The app did not start."
-            )
+            raise StepFailed(reason.code if reason else code, reason.message if reason else message)
 
 
 def _commit_message(session: "RunSession", step_id: UUID, summary: str) -> str:
