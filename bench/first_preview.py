@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from appbuilder.compiler import compile_app
 from appbuilder.planner import plan
 from vibecaas.entrypoints.cli.client import ApiClient
