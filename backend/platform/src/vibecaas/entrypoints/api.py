@@ -17,6 +17,7 @@ from vibecaas import settings as settings_module
 from vibecaas.entrypoints.container import build
 from vibecaas.entrypoints.health import health_routes, observe
 from vibecaas.entrypoints.house import Container
+from vibecaas.entrypoints.meta import meta_routes
 from vibecaas.entrypoints.static_export import Export
 from vibecaas.kit import telemetry
 from vibecaas.kit.web import install_problem_handlers
@@ -55,6 +56,7 @@ def build_app(container: Container) -> FastAPI:
     install_problem_handlers(app)
     for router in container.routers:
         app.include_router(router)
+    app.include_router(meta_routes(settings))
     app.include_router(health_routes(container))
     finish(app)
     app.add_middleware(RequestEnvelope, observe=observe)
