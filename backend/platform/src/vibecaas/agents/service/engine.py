@@ -126,8 +126,20 @@ class RunEngine:
             except StepFailed as failure:
                 await self._fail(session, step.id, failure)
                 return False
-        await self._end(session, "succeeded", {"code": "completed", "message": "All checks hold."})
+        await self._end(session, "succeeded", {"code": "completed", "message": await self._verdict(session)})
         return False
+
+    async def _verdict(self, session: RunSession) -> str:
+        """Say what was proven, and what was not looked at."""
+        async with session.write() as (unit, _run):
+            checks = await AgentsRepository(unit).checks(session.run_id)
+        skipped = [check for check in checks if check.status == "skipped"]
+        if not skipped:
+            return f"All {len(checks)} checks hold."
+        return (
+            f"{len(checks) - len(skipped)} checks hold; {len(skipped)} browser checks were skipped,"
+            " since there is no Chromium on this machine (yet)."
+        )
 
     async def _next(self, session: RunSession) -> StepRow | None:
         async with session.write() as (unit, run):

@@ -39,7 +39,7 @@ class Narrator:
         took = span(run.get("created_at"), run.get("finished_at"))
         reason = run.get("reason") or {}
         text = f"{self.printer.symbol(pretty, simple)} {word}" + (f" in {took}" if took else "")
-        if reason.get("message") and run["status"] != "succeeded":
+        if reason.get("message"):
             text += f": {clean(reason['message'])}"
         self.printer.progress(self.printer.style(colour, text))
 
