@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from fastapi.dependencies.models import Dependant
 from fastapi.params import Depends
 from fastapi.routing import APIRoute
 
@@ -52,6 +53,12 @@ def _dependencies(endpoint: Callable[..., Any]) -> list[Callable[..., Any]]:
     return found
 
 
+def _query_names(dependant: Dependant) -> set[str]:
+    """Return the query parameters of an endpoint and of everything that it depends on."""
+    names = {parameter.alias for parameter in dependant.query_params}
+    return names.union(*(_query_names(one) for one in dependant.dependencies))
+
+
 class UnitOfWorkRoute(APIRoute):
     """A route whose signature is its access rule and whose transaction ends before its answer is sent."""
 
@@ -75,7 +82,7 @@ class UnitOfWorkRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Wrap FastAPI's handler in authentication and the unit of work."""
         inner = super().get_route_handler()
-        query_names = {parameter.alias for parameter in self.dependant.query_params}
+        query_names = _query_names(self.dependant)
 
         async def handle(request: Request) -> Response:
             unknown = [name for name in request.query_params if name not in query_names]
