@@ -54,7 +54,8 @@ def test_the_canonical_guestbook() -> None:
             {"plant": {"name": "text", "species": "text", "last_watered": "date", "notes": "long_text"}},
         ),
         (
-            "An app to manage gadgets. Each gadget has a serial number, a weight, a warranty end and whether it is insured.",
+            "An app to manage gadgets. Each gadget has a serial number, a weight, a warranty end"
+            " and whether it is insured.",
             "Gadgets",
             {"gadget": {"serial_number": "text", "weight": "decimal", "warranty_end": "date", "insured": "boolean"}},
         ),
@@ -249,7 +250,8 @@ def test_what_is_beyond_is_listed(words: str, reason: str) -> None:
 def test_every_clause_is_accounted_for() -> None:
     request = (
         "A repair shop app: each repair has a customer name, a price and status (open, done), newest first. "
-        "Search by customer name. Count per status. Customers get an SMS. Dark theme with teal accents. Purple elephants dance."
+        "Search by customer name. Count per status. Customers get an SMS. Dark theme with teal accents. "
+        "Purple elephants dance."
     )
     planned = plan(request)
     told = answered(planned) + " | ".join(planned.not_included)
@@ -280,7 +282,7 @@ def test_what_people_may_not_do() -> None:
         'A task app called "../../etc/passwd" with title and notes',
         "A task app called '💥' with title",
         "An app for objects with class, id, self and created_at",
-        "A “task” app – with ‘title’ … and notes",
+        "A “task” app – with ‘title’ … and notes",  # noqa: RUF001 - what a word processor makes of quotes and dashes
         "A task app with title {unique} `x` $HOME \\n",
     ],
 )

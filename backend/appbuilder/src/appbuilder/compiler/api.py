@@ -31,7 +31,8 @@ def _entities(spec: AppSpec) -> str:
 def _table(spec: AppSpec, entity: Entity) -> str:
     columns = block(_column(spec, field) for field in entity.fields)
     used_by = block(
-        f'Use(table="{child.plural}", column="{field.column}", one="{child.label.lower()}", many="{child.plural_label.lower()}"),'
+        f'Use(table="{child.plural}", column="{field.column}", '
+        f'one="{child.label.lower()}", many="{child.plural_label.lower()}"),'
         for child in spec.children(entity.id)
         for field in child.references
         if field.reference == entity.id

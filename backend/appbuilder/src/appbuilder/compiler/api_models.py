@@ -36,7 +36,7 @@ def models(spec: AppSpec, entity: Entity) -> str:
     else:
         parts["choices"] = "\n"
     del spec
-    return fill("api/models.py", **words, **parts, imports=_imports("".join(parts.values())))
+    return fill("api/models.py", **words, **parts, imports=_imports("\n".join(parts.values())))
 
 
 def sort_keys(entity: Entity) -> list[str]:

@@ -1,5 +1,7 @@
 """From facts to what a list shows: order, search, filters, totals, and what people may do."""
 
+import dataclasses
+
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
 from appbuilder.planner.building.shaping import make_draft_field
 from appbuilder.planner.building.state import Draft
@@ -130,6 +132,9 @@ def _find_all(draft: Draft, fact: FindFact, entity: DraftEntity) -> None:
 
 def _total(draft: Draft, fact: TotalFact) -> None:
     holder, made = _measured(draft, fact)
+    if fact.kind == "sum" and fact.what is None and fact.by and made is None:  # "totals per status" without a number
+        fact = dataclasses.replace(fact, kind="count")
+        holder, made = _measured(draft, fact)
     by = _group(draft, holder, fact.by) if holder and fact.by else None
     if holder is None or (fact.kind != "count" and made is None):
         draft.refused.append((fact.span, f"nothing to {fact.kind}: no record has such a number"))

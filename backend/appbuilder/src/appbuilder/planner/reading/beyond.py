@@ -4,8 +4,8 @@
 import re
 
 from appbuilder.planner.lexicon.beyond import BEYOND
+from appbuilder.planner.lexicon.speech import STOPS
 from appbuilder.planner.reading.facts import BeyondFact, Reading
-from appbuilder.planner.reading.words import STOPS
 from appbuilder.planner.text import Span
 
 _PATTERNS = {group: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") for group, (pattern, _) in BEYOND.items()}

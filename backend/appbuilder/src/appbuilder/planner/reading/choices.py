@@ -3,12 +3,15 @@
 
 import re
 
-from appbuilder.planner.lexicon.fields import DONE_WORDS, STATUS_WORDS
+from appbuilder.planner.lexicon.fields import DONE_WORDS, KNOWN_CHOICES, KNOWN_STATES, STATUS_WORDS
 from appbuilder.planner.reading.facts import ChoicesFact, Reading
 from appbuilder.planner.reading.words import PHRASE, bare, noun_before
 from appbuilder.planner.text import Span
 
 CHOICE_WORDS_LIMIT = 3
+_USUAL_VALUES = frozenset(
+    value for values in (*KNOWN_CHOICES.values(), *KNOWN_STATES.values(), *DONE_WORDS.values()) for value in values
+) | {"todo", "doing", "low", "normal", "urgent", "critical", "minor", "major", "backlog"}
 _STATUS = r"status(?:es)?|states?|stages?|phases?|columns|categories|category|type|priority|priorities|mood|kind|genre|difficulty|level|severity|size|condition"
 _INTRO = (
     r"\s*(?::|\bfield\b|\bof\b|\bcan be\b|\bmay be\b|\bis\b|\bare\b|\bis one of\b|\bbeing\b|\bone of\b|\bsuch as\b|\blike\b|"
@@ -76,8 +79,19 @@ def _values(text: str, match: re.Match[str], sentence: Span) -> tuple[tuple[str,
     if not match["intro"].strip() and not re.match(
         r"\s*\w+(?: \w+)?\s*(?:,|/|->|>|or\b)", text[match.end("name") : sentence.end]
     ):
-        return (), match.end()
+        return _in_a_row(text, match.end("name"), sentence.end)
     return _loose(text, match.end(), sentence.end)
+
+
+def _in_a_row(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """Read values that only stand in a row: "priority low medium high"; each must be a usual value."""
+    values: list[str] = []
+    for word in re.compile(r"\s+([a-z]+)").finditer(text, start, end):
+        if word.start() != start or word[1] not in _USUAL_VALUES:
+            break
+        values.append(word[1])
+        start = word.end()
+    return tuple(dict.fromkeys(values)), start
 
 
 def _loose(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:

@@ -6,9 +6,9 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import KINDS
 from appbuilder.planner.lexicon.nouns import NOUNS, PARENTS
-from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
+from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.words import PHRASE, STOPS, bare, known_noun, last_known_noun, noun_before, read_items
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before, read_items
 from appbuilder.planner.text import Span
 
 _HAVE = (
@@ -46,6 +46,7 @@ _BELONGS = re.compile(
 _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
+_EACH = ("each ", "every ", "for each ", "for every ")
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 _THEIR = re.compile(
     rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))"
@@ -58,7 +59,11 @@ def read_relations(reading: Reading) -> None:
         for match in list(_BELONGS.finditer(reading.open, sentence.start, sentence.end)):
             child, parent = _noun(match["child"]), _noun(match["parent"])
             if child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
-                reading.take(RelationFact(Span(match.start(), match.end()), child, parent))
+                span = Span(match.start(), match.end())
+                reading.note(ThingFact(span, child))
+                if parent not in PEOPLE or parent in NOUNS:
+                    reading.note(ThingFact(span, parent))
+                reading.take(RelationFact(span, child, parent))
         for match in list(_THEIR.finditer(reading.open, sentence.start, sentence.end)):
             _take_pair(reading, match)
 
@@ -156,7 +161,11 @@ def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pa
 
 def _may_own(owner: str) -> bool:
     words = owner.split()
-    return not any(word in STOPS for word in words) and not (len(words) > 1 and words[0].endswith("ing"))
+    return (
+        not owner.isdigit()
+        and not any(word in STOPS for word in words)
+        and not (len(words) > 1 and words[0].endswith("ing"))
+    )
 
 
 def _deed_before(reading: Reading, owner: Span) -> str | None:
@@ -192,12 +201,13 @@ def is_plain_field(words: str) -> bool:
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
     noun = _noun(owner) if owner else None
-    is_app = noun is None or owner in reading.app_nouns or noun in KINDS or (owner or "").split()[-1] in KINDS
+    is_kind = noun in KINDS and not is_plural(owner or "")
+    is_app = noun is None or owner in reading.app_nouns or is_kind or (owner or "").split()[-1] in KINDS
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
     fields = tuple(
         item
         for item in items
-        if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service"}
+        if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service", "website"}
     )
     for child in children:
         child_noun = known_noun(child.words) or singular(child.words)
@@ -209,7 +219,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
         owner_noun = None
     else:
         owner_noun = noun
-        if fields and noun not in PEOPLE:
+        if fields and (noun not in PEOPLE or (noun in NOUNS and reading.text[span.start :].startswith(_EACH))):
             reading.note(ThingFact(span, noun or ""))
     if fields:
         reading.take(FieldsFact(span, owner_noun, fields))
@@ -223,6 +233,8 @@ def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:
     if not is_plural(item.words) or item.qualifier:
         return False
     noun = known_noun(item.words) or singular(item.words)
+    if item.words == "notes" and not item.is_many:
+        return False
     if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun != "ingredient"):
         return True
     if is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:

@@ -25,6 +25,7 @@ _DIRECTION = re.compile(
     r"\s*,?\s*\(?\s*(?P<down>descending|desc|newest first|latest first|highest first|high to low|largest first|most expensive first)?"
     r"(?P<up>ascending|asc|oldest first|lowest first|low to high|cheapest first|soonest first|earliest first|alphabetically|a-z)?\)?",
 )
+_TOLD = re.compile(r" +(?:in )?(?P<way>ascending|descending|asc|desc)(?: order)?$")
 _FIND = re.compile(
     r"\b(?:(?:be |with |a |an |the |full[- ]text )*)(?P<way>search(?:able|ing|es)?|find|look up|lookup|filter(?:able|ing|s|ed)?)"
     r"(?: (?:box|bar|field|function|functionality|functions|feature|features|capabilit(?:y|ies)|options?|page))*\b"
@@ -49,6 +50,11 @@ def _read_by(reading: Reading, sentence: Span) -> None:
     while match := _BY.search(reading.open, sentence.start, sentence.end):
         owner = noun_before(reading.open, sentence.start, match.start())
         items = read_items(reading.open, match.end(), sentence.end)
+        if items and (told := _TOLD.search(items[0].words)):
+            span = Span(match.start(), items[0].span.end)
+            field = items[0].words[: told.start()]
+            reading.take(SortFact(span, owner[0] if owner else None, field, descending=told["way"].startswith("desc")))
+            continue
         items = list(takewhile(lambda item: not item.words.endswith(("first", "ascending", "descending")), items))
         end = items[-1].span.end if items else match.end()
         direction = _DIRECTION.match(reading.open, end, sentence.end)

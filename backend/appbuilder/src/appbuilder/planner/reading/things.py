@@ -11,21 +11,25 @@ from appbuilder.planner.lexicon.speech import (
     CHANGE_VERBS,
     DEEDS,
     DETERMINERS,
+    FIELD_LIKE,
     FILLER,
+    LEADS,
     MAKE_VERBS,
     MANAGE_VERBS,
+    NOT_THINGS,
     PEOPLE,
     READ_VERBS,
+    STOPS,
 )
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.words import (
     PHRASE,
-    STOPS,
     Token,
     bare,
     is_verb,
     known_noun,
     last_known_noun,
+    noun_before,
     read_items,
     tokens,
 )
@@ -37,100 +41,13 @@ _NAMED = re.compile(
 _HEAD = re.compile(
     r"(?:^|[.;\n]\s*|\b(?:build|create|make|implement|develop|design|need|want|like|give me|write|have|is|generate)\s+(?:me |us |myself )?)"
     rf"\s*(?:(?:an?|the|my|our|some)\b)?\s*(?P<head>{PHRASE}?(?: [\w&'/-]+){{0,3}}?)"
-    r"(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|for|to|with|which|in|so|who|using|as|of|and|on|by|showing|containing|including|called|named)\b))",
+    r"(?=\s*(?:[,.:;()!?]|-\s|$|\x1f|\b(?:where|that|for|to|with|which|in|so|who|using|as|of|and|on|by|showing|containing|including|called|named)\b))",
     re.MULTILINE,
 )
 _FOR = re.compile(
     rf"\b(?:app|application|website|site|tool|system|platform|tracker|web app|page|program|database|list|collection|directory|catalog|register|overview|board)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using|for)\b))"
 )
-_LEADS = frozenset(
-    [
-        "please",
-        "build",
-        "create",
-        "make",
-        "implement",
-        "develop",
-        "design",
-        "need",
-        "want",
-        "like",
-        "give",
-        "me",
-        "us",
-        "write",
-        "have",
-        "is",
-        "generate",
-        "an",
-        "a",
-        "the",
-        "my",
-        "our",
-        "simple",
-    ]
-)
 _GENERIC = KINDS | {"calendar", "library", "gallery", "checklist", "planner", "catalog", "store", "inventory"}
-_NOT_THINGS = frozenset(
-    [
-        "setting",
-        "functionality",
-        "user",
-        "feature",
-        "process",
-        "criterion",
-        "data",
-        "menu",
-        "dropdown",
-        "other",
-        "thing",
-        "account",
-        "detail",
-        "information",
-        "pathway",
-        "timeline",
-        "progress",
-        "option",
-        "function",
-        "condition",
-        "requirement",
-        "need",
-        "purpose",
-        "way",
-        "preference",
-        "interest",
-        "people",
-        "field",
-        "value",
-        "it",
-        "all",
-        "number",
-        "amount",
-        "total",
-        "day",
-        "month",
-        "year",
-        "week",
-        "time",
-        "person",
-        "colour",
-        "color",
-        "change",
-        "option",
-        "request_entry",
-        "everyone",
-        "capability",
-        "operation",
-        "activity_log",
-        "usage",
-        "production",
-        "sales_history",
-        "statistic",
-        "connecting",
-        "anything",
-        "everything",
-    ],
-)
 _RATE = re.compile(
     rf"\brat(?:e|es|ed|ing) (?:(?:the|each|every|their|my|an?|other|all)\b ?)*(?P<what>{PHRASE}?)(?P<rule> (?:from |between )\d+ (?:to|and) \d+| out of \d+| with (?:\d to )?\d+ stars?)?(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|by|on|in|that|where|to)\b))",
 )
@@ -164,6 +81,8 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
     if not kind_words or words[-1] not in KINDS:
         return False
     subject = [word for word in words if word not in KINDS and word not in WRAPPERS and word not in FILLER]
+    if not subject and known_noun(" ".join(words[:-1])):  # "book" is a kind of app, in "book collection" a thing
+        subject = words[:-1]
     if not subject:
         return False
     noun = last_known_noun(" ".join(subject))
@@ -177,7 +96,7 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
 
 def _without_lead(words: list[str]) -> list[str]:
     """Drop what only leads to the app: "please build me a"."""
-    leads = [place for place, word in enumerate(words) if word in _LEADS]
+    leads = [place for place, word in enumerate(words) if word in LEADS]
     return words[leads[-1] + 1 :] if leads else words
 
 
@@ -229,7 +148,7 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         words
         and not is_verb(words[0])
         and not words[0].endswith("ing")
-        and singular(phrase) not in _NOT_THINGS
+        and singular(phrase) not in NOT_THINGS
         and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE))
         and phrase not in PEOPLE | KINDS
     ):
@@ -270,6 +189,7 @@ def _acts(reading: Reading, match: re.Match[str]) -> bool:
     return (
         not word.isalpha()
         or word in PEOPLE
+        or word in {"others", "everyone", "anyone", "someone"}
         or word in STOPS - {"with", "of", "by", "in", "on", "for"}
         or word in {"and", "or"}
     )
@@ -278,6 +198,8 @@ def _acts(reading: Reading, match: re.Match[str]) -> bool:
 def read_ratings(reading: Reading) -> None:
     """Understand "rate movies from 1 to 10" as a rating of each movie."""
     for match in list(_RATE.finditer(reading.open)):
+        if match["what"].split()[0] in STOPS:  # "a rating from 1 to 10" is a field
+            continue
         what = " ".join(bare(match["what"].split()))
         noun = last_known_noun(what) or (singular(what) if is_plural(what) else None)
         span = Span(match.start(), match.end())
@@ -318,14 +240,16 @@ def _may_be_verb(found: list[Token], place: int) -> bool:
 
 
 def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
-    for item in read_items(reading.open, verb.span.end, sentence.end):
+    colon = reading.open.find(":", verb.span.end, sentence.end)
+    named = colon > 0 and noun_before(reading.open, verb.span.end, colon) is not None
+    for item in read_items(reading.open, verb.span.end, colon if named else sentence.end):
         words = item.words.split()
         while len(words) > 1 and words[-1] in WRAPPERS:
             words.pop()
         phrase = " ".join(words)
         if phrase in PEOPLE | FILLER and phrase not in NOUNS and singular(phrase) not in NOUNS:
             continue
-        if singular(phrase) in _NOT_THINGS or singular(words[-1]) in _NOT_THINGS or is_verb(words[0]):
+        if singular(phrase) in NOT_THINGS or singular(words[-1]) in NOT_THINGS or is_verb(words[0]):
             continue
         noun = known_noun(phrase) or (
             last_known_noun(phrase) if is_plural(phrase) or words != item.words.split() else None
@@ -351,66 +275,3 @@ def _is_record(phrase: str, noun: str | None) -> bool:
 def _close(noun: str, phrase: str) -> bool:
     """Keep a longer phrase of the user unless the lexicon's noun is its last word: "sales leads" is a lead."""
     return phrase.endswith((noun, noun + "s")) or known_noun(phrase) is not None or last_known_noun(phrase) == noun
-
-
-FIELD_LIKE = frozenset(
-    [
-        "message",
-        "note",
-        "comment",
-        "review",
-        "question",
-        "answer",
-        "date",
-        "category",
-        "tag",
-        "company",
-        "location",
-        "person",
-        "author",
-        "name",
-        "title",
-        "owner",
-        "payment",
-        "expense",
-        "income",
-        "budget",
-        "answer",
-        "quote",
-        "joke",
-        "story",
-        "word",
-        "photo",
-        "picture",
-        "link",
-        "file",
-        "document",
-        "place",
-        "city",
-        "country",
-        "letter",
-        "score",
-        "grade",
-        "result",
-        "part",
-        "number",
-        "time",
-        "person",
-        "department",
-        "position",
-        "feedback",
-        "donation",
-        "debt",
-        "coupon",
-        "contact",
-        "rating",
-        "skill",
-        "subject",
-        "topic",
-        "offer",
-        "plan",
-        "schedule",
-        "report",
-    ],
-)
-"""Nouns that a request means as a field when they stand in the singular: "leave a message"."""

@@ -12,7 +12,7 @@ _BY = rf"(?: (?:per|by|for each|for every|in each|of each|grouped by|by each) (?
 _END = r"(?=\s*(?:[,.;:()]|$|\band\b|\bare\b|\bis\b|\bwith\b|\bshown\b|\bso\b|\bat\b|\bon\b|\bspent\b|\bin the\b|\x1f))"
 _LEAD = r"(?:(?:show|shows|showing|display|see|calculate|compute|with|and|also|it|should|the|a|an|its|their|me|to|want|i) )*"
 _TOTAL = re.compile(
-    rf"\b{_LEAD}(?:(?:sum(?: up)?|total|totals|grand total|overall total|running total|sum total) ?(?:of |for )?(?:all |the |my )*"
+    rf"\b{_LEAD}(?:(?:sum(?: up)?|totals?\b|grand total|overall total|running total|sum total) ?(?:of |for )?(?:all |the |my )*"
     rf"(?P<what>(?!per\b|by\b|for\b|in\b){PHRASE}?)??)(?: (?:spent|earned|paid|spending|owed))?{_BY}{_END}",
 )
 _AVERAGE = re.compile(rf"\b{_LEAD}(?:average|mean|avg) (?:of (?:all |the )*)?(?P<what>{PHRASE}?){_BY}{_END}")

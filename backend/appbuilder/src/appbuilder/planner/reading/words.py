@@ -9,161 +9,24 @@ from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
 from appbuilder.planner.lexicon.nouns import NOUNS, SYNONYMS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
-    CHANGE_VERBS,
     DETERMINERS,
-    MAKE_VERBS,
-    MANAGE_VERBS,
     NOUN_VERBS,
     PEOPLE,
-    READ_VERBS,
+    STOPS,
+    VERBS,
 )
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.text import MASK, Span
 
 WORD = r"[a-z0-9][a-z0-9]*(?:['&/-][a-z0-9]+)*"
-PHRASE = rf"{WORD}(?: {WORD}){{0,3}}"
+PHRASE = rf"{WORD}(?: {{1,12}}{WORD}){{0,3}}"
 FEATURE_WORDS = frozenset(
     ["feature", "features", "function", "functions", "functionality", "functionalities", "capability", "capabilities"]
 )
 ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
 _SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
-STOPS = frozenset(
-    [
-        "where",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "so",
-        "when",
-        "while",
-        "if",
-        "can",
-        "could",
-        "should",
-        "must",
-        "may",
-        "might",
-        "will",
-        "would",
-        "shall",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "to",
-        "for",
-        "from",
-        "by",
-        "on",
-        "in",
-        "at",
-        "with",
-        "without",
-        "using",
-        "via",
-        "as",
-        "than",
-        "then",
-        "because",
-        "after",
-        "before",
-        "during",
-        "until",
-        "into",
-        "per",
-        "it",
-        "they",
-        "them",
-        "we",
-        "i",
-        "you",
-        "he",
-        "she",
-        "there",
-        "through",
-        "not",
-        "into",
-        "about",
-        "also",
-        "but",
-        "like",
-        "such",
-        "including",
-        "include",
-        "includes",
-        "does",
-        "do",
-        "only",
-        "both",
-        "either",
-        "between",
-        "under",
-        "over",
-        "except",
-    ],
-)
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
-VERBS = (
-    MAKE_VERBS
-    | MANAGE_VERBS
-    | READ_VERBS
-    | CHANGE_VERBS
-    | frozenset(
-        [
-            "send",
-            "receive",
-            "allow",
-            "let",
-            "use",
-            "get",
-            "give",
-            "provide",
-            "make",
-            "want",
-            "need",
-            "choose",
-            "select",
-            "set",
-            "mark",
-            "assign",
-            "approve",
-            "upload",
-            "download",
-            "apply",
-            "join",
-            "enroll",
-            "buy",
-            "pay",
-            "order",
-            "reserve",
-            "rent",
-            "borrow",
-            "rate",
-            "review",
-            "comment",
-            "vote",
-            "like",
-            "donate",
-            "publish",
-            "print",
-            "export",
-            "import",
-            "generate",
-            "calculate",
-            "compute",
-            "showing",
-            "allowing",
-        ],
-    )
-)
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
     r"|(?:(?:ranging|going|which goes|that goes|in the range|on a scale|with values?|of)\s+)?(?:from|between|of)\s+-?\d[\d.]*\s*(?:to|and|-|through)\s*\d[\d.]*"
@@ -272,7 +135,9 @@ def _starts_clause(words: list[Token], token: Token) -> bool:
 
 def _close(text: str, words: list[Token], opening: int, end: int) -> tuple[Item | None, int, bool]:
     closing = text.find(")", opening, end)
-    if closing < 0 or not words:
+    if closing >= 0 and not words:
+        return None, closing + 1, True
+    if closing < 0:
         return _item(words, "", opening), opening + 1, bool(words)
     return _item(words, text[opening + 1 : closing], closing + 1), closing + 1, True
 

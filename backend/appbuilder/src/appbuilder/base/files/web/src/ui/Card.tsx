@@ -7,7 +7,7 @@ interface CardProps {
   title: string;
   created: string;
   actions: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** An entry as a card. */
