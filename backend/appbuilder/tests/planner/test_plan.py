@@ -54,8 +54,10 @@ def test_the_canonical_guestbook() -> None:
             {"plant": {"name": "text", "species": "text", "last_watered": "date", "notes": "long_text"}},
         ),
         (
-            "An app to manage gadgets. Each gadget has a serial number, a weight, a warranty end"
-            " and whether it is insured.",
+            (
+                "An app to manage gadgets. Each gadget has a serial number, a weight, a warranty end"
+                " and whether it is insured."
+            ),
             "Gadgets",
             {"gadget": {"serial_number": "text", "weight": "decimal", "warranty_end": "date", "insured": "boolean"}},
         ),
