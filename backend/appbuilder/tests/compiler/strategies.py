@@ -33,7 +33,7 @@ def fields(draw: st.DrawFn, name: str) -> Field:
         )
     if kind in {"integer", "decimal"} and draw(st.booleans()):
         settings["min"] = draw(st.integers(-100, 100))
-        settings["max"] = settings["min"] + draw(st.integers(1, 100))  # type: ignore[operator]
+        settings["max"] = settings["min"] + draw(st.integers(10, 100))  # type: ignore[operator]
     if kind in {"text", "email", "url", "integer", "date"} and draw(st.booleans()):
         settings["unique"] = True
     elif kind == "text":

@@ -49,6 +49,7 @@ def test_options_may_be_plain_words() -> None:
         ({"name": "cost", "type": "decimal", "currency": "EUR"}, "only money"),
         ({"name": "stars", "type": "rating", "max": 50}, "a rating goes"),
         ({"name": "flag", "type": "boolean", "unique": True}, "cannot be unique"),
+        ({"name": "age", "type": "integer", "unique": True, "min": 1, "max": 5}, "too few to be unique"),
         ({"name": "flag", "type": "boolean", "default": "yes"}, "true or false"),
         ({"name": "note", "type": "text", "unique": True, "default": "x"}, "unique field cannot have a default"),
         ({"name": "mail", "type": "email", "default": "a@b.co"}, "no default"),

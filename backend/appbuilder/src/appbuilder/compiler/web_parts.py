@@ -61,7 +61,8 @@ def delete_button(entity: Entity, *, small: bool, after: str) -> list[str]:
 
 def uses_change(entity: Entity) -> bool:
     """Whether a list of the entity can change an entry, and so must be told to load again."""
-    return entity.behaviours.delete or has_status_control(entity)
+    is_shown = entity.status_field != entity.title_field
+    return entity.behaviours.delete or (has_status_control(entity) and is_shown)
 
 
 def has_status_control(entity: Entity) -> bool:

@@ -32,6 +32,7 @@ GROUP_TYPES = frozenset({"enum", "boolean", "reference", "rating"})
 DEFAULT_MAX_LENGTH = {"text": 200, "long_text": 5000, "email": 254, "url": 2000, "phone": 40}
 RATING_RANGE = (1, 5)
 RATING_LIMIT = 10
+UNIQUE_VALUES = 10
 # Whole numbers up to here are exact in JSON, JavaScript and SQLite alike.
 NUMBER_LIMIT = 9_007_199_254_740_991
 MONEY_LIMIT = 1_000_000_000_000
@@ -159,6 +160,9 @@ def _check_range(field: Field) -> str | None:
 def _check_unique(field: Field) -> str | None:
     if field.unique and field.type in {"boolean", "enum", "rating", "long_text"}:
         return "so few or so long values cannot be unique; make another field unique."
+    low, high = field.range
+    if field.unique and low is not None and high is not None and high - low < UNIQUE_VALUES:
+        return f"there are fewer than {UNIQUE_VALUES} values from {low} to {high}, too few to be unique."
     if field.unique and field.default is not None:
         return "a unique field cannot have a default, it would be taken after the first entry."
     return None
