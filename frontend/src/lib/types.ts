@@ -4,11 +4,8 @@ import type { components } from "@/generated/openapi";
 type Schemas = components["schemas"];
 
 export type Check = Schemas["Check"];
-export type Diff = Schemas["Diff"];
-export type DiffFile = Schemas["DiffFile"];
+export type FileChange = Schemas["FileChange"];
 export type FileEntry = Schemas["FileEntry"];
-export type Me = Schemas["Me"];
-export type Message = Schemas["Message"];
 export type Plan = Schemas["Plan"];
 export type Preview = Schemas["Preview"];
 export type Project = Schemas["Project"];

@@ -2,11 +2,12 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject, useId } from "react";
 import { Button } from "./Button";
 import { Kbd, useModifierKey } from "./Kbd";
 
 export const PROMPT_LIMIT = 20_000;
+const LINE_REM = 1.5;
 const COUNT_SHOWN_FROM = 16_000;
 
 export function promptProblem(text: string): string | null {
@@ -55,12 +56,13 @@ export function PromptField({
         aria-describedby={problem === null ? undefined : noteId}
         aria-invalid={problem !== null}
         aria-label={label}
-        className="field-sizing-content block max-h-72 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-[0.9375rem] leading-6 outline-none placeholder:text-muted"
+        className="field-sizing-content min-h-(--prompt-height) block max-h-72 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-[0.9375rem] leading-6 outline-none placeholder:text-muted"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
         placeholder={placeholder}
         ref={inputRef}
         rows={rows}
+        style={{ "--prompt-height": `${rows * LINE_REM + 1.125}rem` } as CSSProperties}
         value={value}
       />
       {problem === null ? null : (

@@ -26,9 +26,9 @@ export function useRuns(projectId: string) {
     queryKey: runKeys.list(projectId),
     queryFn: ({ signal, pageParam }) =>
       unwrap(
-        api.GET("/api/v1/projects/{id}/runs", {
+        api.GET("/api/v1/projects/{project_id}/runs", {
           params: {
-            path: { id: projectId },
+            path: { project_id: projectId },
             query: { limit: PAGE_SIZE, ...(pageParam === null ? {} : { starting_after: pageParam }) },
           },
           signal,
@@ -44,7 +44,7 @@ export function useRun(runId: string, enabled = true) {
   return useQuery({
     queryKey: runKeys.one(runId),
     queryFn: ({ signal }) =>
-      unwrap(api.GET("/api/v1/runs/{id}", { params: { path: { id: runId } }, signal })),
+      unwrap(api.GET("/api/v1/runs/{run_id}", { params: { path: { run_id: runId } }, signal })),
     enabled,
   });
 }
@@ -53,7 +53,7 @@ export function usePlan(runId: string, enabled: boolean) {
   return useQuery({
     queryKey: runKeys.plan(runId),
     queryFn: ({ signal }) =>
-      unwrap(api.GET("/api/v1/runs/{id}/plan", { params: { path: { id: runId } }, signal })),
+      unwrap(api.GET("/api/v1/runs/{run_id}/plan", { params: { path: { run_id: runId } }, signal })),
     enabled,
   });
 }
@@ -62,9 +62,8 @@ export function useChecks(runId: string, enabled: boolean) {
   return useQuery({
     queryKey: runKeys.checks(runId),
     queryFn: async ({ signal }) => {
-      const query = { limit: MAX_PAGE_SIZE };
       const page = await unwrap(
-        api.GET("/api/v1/runs/{id}/checks", { params: { path: { id: runId }, query }, signal }),
+        api.GET("/api/v1/runs/{run_id}/checks", { params: { path: { run_id: runId } }, signal }),
       );
       // lists are newest first; a report reads from the first check on
       return page.data.toSorted((a, b) => a.created_at.localeCompare(b.created_at));
@@ -78,8 +77,8 @@ export function useMessages(projectId: string) {
     queryKey: runKeys.messages(projectId),
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET("/api/v1/projects/{id}/messages", {
-          params: { path: { id: projectId }, query: { limit: MAX_PAGE_SIZE } },
+        api.GET("/api/v1/projects/{project_id}/messages", {
+          params: { path: { project_id: projectId }, query: { limit: MAX_PAGE_SIZE } },
           signal,
         }),
       ),
@@ -113,13 +112,16 @@ export function useSend(projectId: string) {
     }) => {
       if (activeRun !== null) {
         await unwrap(
-          api.POST("/api/v1/runs/{id}/messages", { params: { path: { id: activeRun } }, body: { text } }),
+          api.POST("/api/v1/runs/{run_id}/messages", {
+            params: { path: { run_id: activeRun } },
+            body: { text },
+          }),
         );
         return null;
       }
       return unwrap(
-        api.POST("/api/v1/projects/{id}/runs", {
-          params: { path: { id: projectId } },
+        api.POST("/api/v1/projects/{project_id}/runs", {
+          params: { path: { project_id: projectId } },
           body: { prompt: text, auto_approve: autoApprove },
         }),
       );
@@ -138,11 +140,11 @@ export function useDecidePlan(projectId: string, runId: string) {
   const refresh = useRefreshRun(projectId);
   return useMutation({
     mutationFn: (decision: "approve" | "reject") => {
-      const params = { path: { id: runId } };
+      const params = { path: { run_id: runId } };
       return unwrap(
         decision === "approve"
-          ? api.POST("/api/v1/runs/{id}/plan/approve", { params })
-          : api.POST("/api/v1/runs/{id}/plan/reject", { params }),
+          ? api.POST("/api/v1/runs/{run_id}/plan/approve", { params })
+          : api.POST("/api/v1/runs/{run_id}/plan/reject", { params, body: { reason: "" } }),
       );
     },
     onSettled: () => refresh(runId),
@@ -153,7 +155,8 @@ export function useCancelRun(projectId: string, runId: string) {
   const queryClient = useQueryClient();
   const refresh = useRefreshRun(projectId);
   return useMutation({
-    mutationFn: () => unwrap(api.POST("/api/v1/runs/{id}/cancel", { params: { path: { id: runId } } })),
+    mutationFn: () =>
+      unwrap(api.POST("/api/v1/runs/{run_id}/cancel", { params: { path: { run_id: runId } } })),
     onSuccess: (run) => {
       queryClient.setQueryData<Run>(runKeys.one(runId), (known) =>
         known === undefined ? known : { ...known, ...run },

@@ -1,7 +1,7 @@
 /** Which panes are in sight and how wide they are; remembered in this browser. */
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useMediaQuery, useStored } from "@/lib/browser";
 
 export type Pane = "conversation" | "code" | "preview";
@@ -10,9 +10,9 @@ export type Mode = "phone" | "tablet" | "desk";
 
 export const PANES: readonly Pane[] = ["conversation", "code", "preview"];
 
-const CODE_WITH_FILE_PX = 560;
 export const LIMITS_PX = { conversation: [320, 640], code: [260, 960] } as const;
-const FIRST_WIDTHS_PX = { conversation: 400, code: 300 };
+// the code pane needs room for an editor only while a file is open
+const FIRST_WIDTHS_PX = { conversation: 400, code: 280, openCode: 600 };
 
 export interface Layout {
   mode: Mode;
@@ -22,7 +22,7 @@ export interface Layout {
   toggle: (pane: Pane) => void;
   show: (pane: Pane) => void;
   resize: (pane: "conversation" | "code", widthPx: number) => void;
-  widenCode: () => void;
+  setFileOpen: (open: boolean) => void;
 }
 
 export function clampWidth(pane: "conversation" | "code", widthPx: number): number {
@@ -51,6 +51,7 @@ export function useLayout(): Layout {
   const isDesk = useMediaQuery("(min-width: 1200px)");
   const [open, setOpen] = useStored<readonly Pane[]>("vibecaas.panes", PANES);
   const [widths, setWidths] = useStored("vibecaas.pane-widths", FIRST_WIDTHS_PX);
+  const [isFileOpen, setIsFileOpen] = useState(false);
   const [tab, setTab] = useState<Pane>("conversation");
   const small: Mode = isTablet ? "tablet" : "phone";
   const mode: Mode = isDesk ? "desk" : small;
@@ -60,21 +61,18 @@ export function useLayout(): Layout {
       setOpen(togglePane(open, pane));
     }
   };
-  const resize = (pane: "conversation" | "code", widthPx: number) =>
-    setWidths({ ...widths, [pane]: clampWidth(pane, widthPx) });
-  const widenCode = useCallback(() => {
-    if (widths.code < CODE_WITH_FILE_PX) {
-      setWidths({ ...widths, code: CODE_WITH_FILE_PX });
-    }
-  }, [widths, setWidths]);
+  const resize = (pane: "conversation" | "code", widthPx: number) => {
+    const key = pane === "code" && isFileOpen ? "openCode" : pane;
+    setWidths({ ...widths, [key]: clampWidth(pane, widthPx) });
+  };
   return {
     mode,
     visible: visiblePanes(mode, tab, open),
     tab,
-    widths,
+    widths: { conversation: widths.conversation, code: isFileOpen ? widths.openCode : widths.code },
     toggle: (pane) => (mode === "desk" ? setOpen(togglePane(open, pane)) : setTab(pane)),
     show,
     resize,
-    widenCode,
+    setFileOpen: setIsFileOpen,
   };
 }

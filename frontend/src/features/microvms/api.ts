@@ -11,7 +11,9 @@ export function usePreviewAddress(preview: Preview) {
   const entry = useQuery({
     queryKey: ["previews", "entry", preview.id],
     queryFn: () =>
-      unwrap(api.POST("/api/v1/previews/{id}/tickets", { params: { path: { id: preview.id } } })),
+      unwrap(
+        api.POST("/api/v1/previews/{preview_id}/tickets", { params: { path: { preview_id: preview.id } } }),
+      ),
     enabled: isPrivate && preview.status === "ready",
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -23,7 +25,7 @@ export function useRestartPreview(projectKey: readonly unknown[]) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
-      unwrap(api.POST("/api/v1/previews/{id}/restart", { params: { path: { id } } })),
+      unwrap(api.POST("/api/v1/previews/{preview_id}/restart", { params: { path: { preview_id: id } } })),
     onSuccess: (preview) => {
       queryClient.setQueryData<Project>(projectKey, (project) =>
         project === undefined ? project : { ...project, preview },

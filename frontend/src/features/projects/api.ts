@@ -10,10 +10,9 @@ import {
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
 import { ApiError, toApiError } from "@/lib/problem";
-import type { FileEntry, Project } from "@/lib/types";
+import type { Project } from "@/lib/types";
 
 const PAGE_SIZE = 24;
-const FILES_PAGE_SIZE = 100;
 const LIVE_REFRESH_MS = 4000;
 
 export const projectKeys = {
@@ -54,7 +53,8 @@ function cursor(after: string | null): { starting_after?: string } {
 export function useProject(id: string) {
   return useQuery({
     queryKey: projectKeys.one(id),
-    queryFn: ({ signal }) => unwrap(api.GET("/api/v1/projects/{id}", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/v1/projects/{project_id}", { params: { path: { project_id: id } }, signal })),
   });
 }
 
@@ -73,7 +73,8 @@ export function useCreateProject() {
 export function useDeleteProject() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/projects/{id}", { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/projects/{project_id}", { params: { path: { project_id: id } } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["projects", "list"] }),
   });
 }
@@ -81,25 +82,11 @@ export function useDeleteProject() {
 export function useFiles(projectId: string) {
   return useQuery({
     queryKey: projectKeys.files(projectId),
-    queryFn: ({ signal }) => allFiles(projectId, signal),
+    queryFn: async ({ signal }) => {
+      const params = { path: { project_id: projectId } };
+      return (await unwrap(api.GET("/api/v1/projects/{project_id}/files", { params, signal }))).data;
+    },
   });
-}
-
-/** The whole tree, page after page: a tree with holes would mislead. */
-async function allFiles(projectId: string, signal: AbortSignal): Promise<FileEntry[]> {
-  const files: FileEntry[] = [];
-  let after: string | null = null;
-  do {
-    const page: { data: FileEntry[]; next_cursor: string | null } = await unwrap(
-      api.GET("/api/v1/projects/{id}/files", {
-        params: { path: { id: projectId }, query: { limit: FILES_PAGE_SIZE, ...cursor(after) } },
-        signal,
-      }),
-    );
-    files.push(...page.data);
-    after = page.next_cursor;
-  } while (after !== null);
-  return files;
 }
 
 export interface FileContent {
@@ -115,8 +102,8 @@ export function useFile(projectId: string, path: string) {
 }
 
 async function readFile(id: string, path: string, signal: AbortSignal): Promise<FileContent> {
-  const { data, error, response } = await api.GET("/api/v1/projects/{id}/files/{path}", {
-    params: { path: { id, path } },
+  const { data, error, response } = await api.GET("/api/v1/projects/{project_id}/files/{path}", {
+    params: { path: { project_id: id, path } },
     parseAs: "text",
     signal,
   });
@@ -151,9 +138,9 @@ export function useSaveFile(projectId: string, path: string) {
         });
       }
       return unwrap(
-        api.PUT("/api/v1/projects/{id}/files/{path}", {
-          params: { path: { id: projectId, path }, header: { "if-match": etag } },
-          headers: { "Content-Type": "application/octet-stream", "If-Match": etag },
+        api.PUT("/api/v1/projects/{project_id}/files/{path}", {
+          params: { path: { project_id: projectId, path }, header: { "If-Match": etag } },
+          headers: { "Content-Type": "application/octet-stream" },
           body: text as never,
           bodySerializer: (body: unknown) => body as string,
         }),
@@ -172,8 +159,8 @@ export function useVersions(projectId: string) {
     queryKey: projectKeys.versions(projectId),
     queryFn: ({ signal, pageParam }) =>
       unwrap(
-        api.GET("/api/v1/projects/{id}/versions", {
-          params: { path: { id: projectId }, query: { limit: PAGE_SIZE, ...cursor(pageParam) } },
+        api.GET("/api/v1/projects/{project_id}/versions", {
+          params: { path: { project_id: projectId }, query: { limit: PAGE_SIZE, ...cursor(pageParam) } },
           signal,
         }),
       ),
@@ -186,7 +173,12 @@ export function useDiff(versionId: string) {
   return useQuery({
     queryKey: projectKeys.diff(versionId),
     queryFn: ({ signal }) =>
-      unwrap(api.GET("/api/v1/versions/{id}/diff", { params: { path: { id: versionId } }, signal })),
+      unwrap(
+        api.GET("/api/v1/versions/{version_id}/diff", {
+          params: { path: { version_id: versionId } },
+          signal,
+        }),
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -195,7 +187,9 @@ export function useRestoreVersion(projectId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (versionId: string) =>
-      unwrap(api.POST("/api/v1/versions/{id}/restore", { params: { path: { id: versionId } } })),
+      unwrap(
+        api.POST("/api/v1/versions/{version_id}/restore", { params: { path: { version_id: versionId } } }),
+      ),
     onSuccess: () => refreshCode(queryClient, projectId),
   });
 }

@@ -24,6 +24,7 @@ export function BuildTimeline({ run, onVersion }: { run: Run; onVersion: (versio
       {run.steps.map((step, index) => (
         <StepRow
           isLast={index === run.steps.length - 1}
+          showReason={!repeatsBelow(step, run.steps[index + 1])}
           key={step.id}
           now={now}
           onVersion={onVersion}
@@ -32,6 +33,13 @@ export function BuildTimeline({ run, onVersion }: { run: Run; onVersion: (versio
         />
       ))}
     </ol>
+  );
+}
+
+/** Steps in a row that were skipped for one reason say it once, under the last of them. */
+function repeatsBelow(step: Step, next: Step | undefined): boolean {
+  return (
+    step.status === "skipped" && next?.status === "skipped" && step.reason?.message === next.reason?.message
   );
 }
 
@@ -79,12 +87,14 @@ function StepRow({
   now,
   output,
   isLast,
+  showReason,
   onVersion,
 }: {
   step: Step;
   now: Date;
   output: string;
   isLast: boolean;
+  showReason: boolean;
   onVersion: (versionId: string) => void;
 }) {
   const isQuiet = step.status === "skipped" || step.status === "pending";
@@ -104,7 +114,7 @@ function StepRow({
           </p>
           <StepTime now={now} step={step} />
         </div>
-        <StepFacts onVersion={onVersion} step={step} />
+        <StepFacts onVersion={onVersion} showReason={showReason} step={step} />
         <StepOutput isRunning={step.status === "running"} text={output} />
       </div>
     </li>
@@ -118,10 +128,21 @@ function StepTime({ step, now }: { step: Step; now: Date }) {
   );
 }
 
-function StepFacts({ step, onVersion }: { step: Step; onVersion: (versionId: string) => void }) {
-  const { role, reason, attempt, version_id: versionId, commit } = step;
-  if (step.status === "pending") {
+function StepFacts({
+  step,
+  showReason,
+  onVersion,
+}: {
+  step: Step;
+  showReason: boolean;
+  onVersion: (versionId: string) => void;
+}) {
+  const { role, reason, attempt, version_id: versionId, commit, status } = step;
+  if (status === "pending" || (status === "skipped" && !showReason)) {
     return null;
+  }
+  if (status === "skipped") {
+    return <p className="text-muted text-xs">Skipped. {reason?.message}</p>;
   }
   return (
     <p className="text-muted text-xs">

@@ -139,10 +139,8 @@ function FollowUp({
             active === null ? null : <span className="text-muted text-xs">Waits until this run is done</span>
           }
           pending={send.isPending}
-          placeholder={
-            latest === undefined ? "Describe the app" : "Ask for a change, such as: add a rating from 1 to 5"
-          }
-          rows={2}
+          placeholder={latest === undefined ? "Describe the app" : "Add a rating from 1 to 5"}
+          rows={1}
           sendLabel={active === null ? "Send" : "Queue"}
           value={draft}
         />

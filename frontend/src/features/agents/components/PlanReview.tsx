@@ -246,7 +246,7 @@ function NotIncluded({ items }: { items: readonly string[] }) {
   }
   return (
     <Section title="Not included">
-      <ul className="space-y-1.5 rounded-lg border border-caution/25 bg-caution/5 px-3 py-2.5 text-ui">
+      <ul className="space-y-1.5 rounded-lg border hairline bg-surface px-3 py-2.5 text-ui">
         {items.map((item) => (
           <li className="flex gap-2" key={item}>
             <CircleSlash aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-caution" />

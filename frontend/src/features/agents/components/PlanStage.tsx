@@ -8,7 +8,8 @@ import { PlanReview } from "./PlanReview";
 
 export function PlanStage({ projectId, runId }: { projectId: string; runId: string }) {
   const run = useRun(runId);
-  const plan = usePlan(runId, true);
+  const status = run.data?.status;
+  const plan = usePlan(runId, status !== undefined && status !== "queued" && status !== "planning");
   if (plan.data === undefined) {
     const isComing = plan.error === null || isStatus(plan.error, 404);
     return isComing ? (
@@ -20,11 +21,7 @@ export function PlanStage({ projectId, runId }: { projectId: string; runId: stri
   return (
     <div className="min-h-0 flex-1 overflow-y-auto bg-panel">
       <div className="mx-auto max-w-3xl px-6 py-8">
-        <PlanReview
-          canDecide={run.data?.status === "awaiting_approval"}
-          plan={plan.data}
-          projectId={projectId}
-        />
+        <PlanReview canDecide={status === "awaiting_approval"} plan={plan.data} projectId={projectId} />
       </div>
     </div>
   );

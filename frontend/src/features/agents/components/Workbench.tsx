@@ -87,7 +87,7 @@ function Content({ project, layout }: { project: Project; layout: Layout }) {
       code={
         <CodePane
           isRunning={activeRun !== null}
-          onOpenFile={layout.widenCode}
+          onFileOpen={layout.setFileOpen}
           onVersion={showVersion}
           projectId={project.id}
           versionId={versionId}

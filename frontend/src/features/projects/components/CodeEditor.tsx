@@ -99,7 +99,7 @@ export function CodeEditor({
           syntaxHighlighting(HIGHLIGHT),
           language,
           LOOK,
-          EditorView.contentAttributes.of({ "aria-label": `Content of ${path}` }),
+          EditorView.contentAttributes.of({ "aria-label": `Content of ${path}`, tabindex: "0" }),
           keymap.of([
             { key: "Mod-s", run: save },
             ...defaultKeymap,

@@ -3,7 +3,7 @@
 
 import { Download, FolderCode } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { EmptyState, ErrorState, LinkButton, Loading, Segmented } from "@/ui";
+import { ConfirmDialog, EmptyState, ErrorState, LinkButton, Loading, Segmented } from "@/ui";
 import { useFiles } from "../api";
 import { FileTree } from "./FileTree";
 import { FileView } from "./FileView";
@@ -21,14 +21,15 @@ export function CodePane({
   isRunning,
   versionId,
   onVersion,
-  onOpenFile,
+  onFileOpen,
 }: {
   projectId: string;
   isRunning: boolean;
   /** A version that was chosen elsewhere (a commit in the timeline); null shows files. */
   versionId: string | null;
   onVersion: (versionId: string | null) => void;
-  onOpenFile: () => void;
+  /** Told when a file is opened or closed: the pane may need more room. */
+  onFileOpen: (open: boolean) => void;
 }) {
   const [tab, setTab] = useState<"files" | "versions">("files");
   useEffect(() => {
@@ -52,7 +53,7 @@ export function CodePane({
       </div>
       {/* both stay mounted, so that an unsaved edit survives a look at the versions */}
       <div className={tab === "files" ? "flex min-h-0 flex-1" : "hidden"}>
-        <Files onOpenFile={onOpenFile} projectId={projectId} />
+        <Files onFileOpen={onFileOpen} projectId={projectId} />
       </div>
       {tab === "versions" ? (
         <VersionHistory
@@ -66,27 +67,23 @@ export function CodePane({
   );
 }
 
-function Files({ projectId, onOpenFile }: { projectId: string; onOpenFile: () => void }) {
+function Files({ projectId, onFileOpen }: { projectId: string; onFileOpen: (open: boolean) => void }) {
   const files = useFiles(projectId);
   const [path, setPath] = useState<string | null>(null);
   const [dirtyPath, setDirtyPath] = useState<string | null>(null);
+  // where the person wanted to go while edits were not saved; undefined when nothing is asked
+  const [wanted, setWanted] = useState<string | null | undefined>(undefined);
   const { ref, isWide } = useIsWide();
-  const open = (next: string) => {
-    if (
-      next !== path &&
-      dirtyPath !== null &&
-      !window.confirm(`Discard the unsaved edits of ${dirtyPath}?`)
-    ) {
-      return;
-    }
+  const goTo = (next: string | null) => {
     setDirtyPath(null);
     setPath(next);
-    onOpenFile();
+    onFileOpen(next !== null);
   };
-  const back = () => {
-    if (dirtyPath === null || window.confirm(`Discard the unsaved edits of ${dirtyPath}?`)) {
-      setDirtyPath(null);
-      setPath(null);
+  const ask = (next: string | null) => {
+    if (next !== path && dirtyPath !== null) {
+      setWanted(next);
+    } else {
+      goTo(next);
     }
   };
   if (files.data === undefined) {
@@ -113,19 +110,31 @@ function Files({ projectId, onOpenFile }: { projectId: string; onOpenFile: () =>
     <div className="flex min-h-0 min-w-0 flex-1" ref={ref}>
       {isWide || path === null ? (
         <div className={`overflow-y-auto px-1.5 ${isWide ? "w-56 shrink-0 border-r hairline" : "flex-1"}`}>
-          <FileTree changed={dirtyPath} files={files.data} onSelect={open} selected={path} />
+          <FileTree changed={dirtyPath} files={files.data} onSelect={ask} selected={path} />
         </div>
       ) : null}
       {path === null ? null : (
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <FileView
-            onBack={back}
+            onBack={() => ask(null)}
             onDirty={(dirty) => setDirtyPath(dirty ? path : null)}
             path={path}
             projectId={projectId}
             showBack={!isWide}
           />
         </div>
+      )}
+      {wanted === undefined ? null : (
+        <ConfirmDialog
+          action={async () => goTo(wanted)}
+          confirm="Discard the edits"
+          danger
+          isOpen
+          onClose={() => setWanted(undefined)}
+          title="Discard unsaved edits?"
+        >
+          The edits of {dirtyPath} are not saved as a version yet.
+        </ConfirmDialog>
       )}
       {path === null && isWide ? (
         <EmptyState className="flex-1" icon={<FolderCode />} title="Choose a file">

@@ -4,7 +4,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { count } from "@/lib/format";
-import type { DiffFile } from "@/lib/types";
+import type { FileChange } from "@/lib/types";
 import { EmptyState, ErrorState, Loading, Tag } from "@/ui";
 import { useDiff } from "../api";
 import { type PatchRow, parsePatch } from "../patch";
@@ -36,7 +36,7 @@ export function DiffView({ versionId }: { versionId: string }) {
   );
 }
 
-function FileDiff({ file, openAtFirst }: { file: DiffFile; openAtFirst: boolean }) {
+function FileDiff({ file, openAtFirst }: { file: FileChange; openAtFirst: boolean }) {
   const [open, setOpen] = useState(openAtFirst);
   return (
     <section className="overflow-hidden rounded-lg border hairline bg-surface">
@@ -77,7 +77,7 @@ const ROW_CLASS: Record<PatchRow["kind"], string> = {
 
 const SIGN: Record<PatchRow["kind"], string> = { hunk: "", context: " ", added: "+", removed: "-" };
 
-function Patch({ file }: { file: DiffFile }) {
+function Patch({ file }: { file: FileChange }) {
   const rows = parsePatch(file.patch);
   if (rows.length === 0) {
     return (
