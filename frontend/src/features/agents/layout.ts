@@ -6,7 +6,7 @@ import { useMediaQuery, useStored } from "@/lib/browser";
 
 export type Pane = "conversation" | "code" | "preview";
 /** phone: one pane at a time; tablet: the conversation and one other; desk: any of the three side by side. */
-export type Mode = "phone" | "tablet" | "desk";
+type Mode = "phone" | "tablet" | "desk";
 
 export const PANES: readonly Pane[] = ["conversation", "code", "preview"];
 

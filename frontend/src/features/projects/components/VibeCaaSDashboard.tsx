@@ -92,7 +92,7 @@ function NewApp({
   );
 }
 
-export function PlanFirst({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }) {
+function PlanFirst({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }) {
   return (
     <label className="inline-flex cursor-pointer select-none items-center gap-2 rounded-md text-muted text-ui hover:text-foreground">
       <input
