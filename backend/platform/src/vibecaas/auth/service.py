@@ -103,7 +103,9 @@ class AuthService:
         if session is None or session.ended_at is not None or session.expires_at <= clock.now():
             raise SessionRevoked
         if counter < session.counter - 1 or counter > session.counter:
-            await self._end_stolen(session_id, session.user_id)
+            user_id = session.user_id
+            await unit.session.rollback()  # gives the lock back, which ending the session needs
+            await self._end_stolen(session_id, user_id)
             raise RefreshTokenReused
         if counter == session.counter:
             session.counter += 1
