@@ -66,8 +66,12 @@ function ThemeSwitch() {
 
   function change() {
     root.dataset.theme = other;
-    localStorage.setItem("theme", other);
     setTheme(other);
+    try {
+      localStorage.setItem("theme", other);
+    } catch {
+      // A browser may forbid storing; then the choice lasts until the page is left.
+    }
   }
 
   return <IconButton icon={other === "dark" ? "moon" : "sun"} label={`Use ${other} colours`} onClick={change} />;
