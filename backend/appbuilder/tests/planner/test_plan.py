@@ -297,3 +297,10 @@ def test_odd_characters_are_harmless(request_: str) -> None:
 def test_the_same_request_gives_the_same_plan() -> None:
     request = "A guestbook where visitors leave a name and a message, newest first, with search"
     assert plan(request) == plan(request)
+
+
+def test_white_space_and_emoji_between_words_change_nothing() -> None:
+    planned = plan('A   task  app 🎉 called  "Zoo   Plan"   with   title   and  notes')
+    assert planned.spec.app.name == "Zoo Plan"
+    assert fields(planned.spec.entities[0]) == {"title": "text", "notes": "long_text"}
+    assert not planned.not_included

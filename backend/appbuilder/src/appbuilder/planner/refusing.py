@@ -18,7 +18,7 @@ from appbuilder.planner.reading.facts import (
     ThingFact,
     TotalFact,
 )
-from appbuilder.planner.text import MAX_REQUEST_CHARACTERS, clean
+from appbuilder.planner.text import MAX_REQUEST_CHARACTERS
 
 EXAMPLES = (
     "A guestbook where visitors leave a name and a message, newest first, with search",
@@ -79,6 +79,6 @@ def describes_app(reading: Reading) -> bool:
 
 def _is_bare(reading: Reading) -> bool:
     return any(
-        isinstance(fact, ThingFact) and fact.span.of(reading.text) == clean(reading.request).strip(" .!\n")
+        isinstance(fact, ThingFact) and fact.span.of(reading.text) == reading.text.strip(" .!\n")
         for fact in reading.facts
     )

@@ -9,20 +9,27 @@ MASK = "\x1f"
 
 _LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00b7", "''\"\"-;.;;")
 _TAG = re.compile(r"<[^<>]{0,200}>")
-_GAP = re.compile(r"[ \t]{20,}")
+_GAP = re.compile(r"\s+|\S+")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$|[\"')])|[\r\n]+|;")
 _CHUNK_END = re.compile(r",|:|\s&\s|\s\+\s|\band\b|\bas well as\b|\bplus\b|[()\[\]]")
 
 
-def clean(request: str) -> str:
-    """Return the request in lower case with the same length, so that a place in one is a place in the other.
+def clean(request: str) -> tuple[str, list[int]]:
+    """Return the request as plain text in lower case, and for each of its characters the place in the request.
 
-    HTML tags, control characters, symbols and emoji become spaces; typographic quotes and dashes become plain ones.
+    HTML tags, control characters, symbols and emoji become spaces, and white space is never longer than one sign;
+    typographic quotes and dashes become plain ones.
     """
     text = request.translate(_LOOKALIKES)
     text = _TAG.sub(lambda match: " " * len(match.group()), text)
     plain = "".join(_plain(character) for character in text)
-    return _GAP.sub(lambda match: MASK * len(match.group()), plain)
+    kept: list[str] = []
+    places: list[int] = []
+    for match in _GAP.finditer(plain):
+        word = match.group()
+        kept.append(("\n" if "\n" in word else " ") if word.isspace() else word)
+        places += [match.start()] if word.isspace() else range(match.start(), match.end())
+    return "".join(kept), places
 
 
 def _plain(character: str) -> str:

@@ -44,8 +44,8 @@ def _theme_lines(reading: Reading) -> list[tuple[Span, str]]:
 
 def phrase(reading: Reading, span: Span) -> str:
     """Return the words of the request at the place, on one line, without control characters."""
-    words = "".join(character if character.isprintable() else " " for character in span.of(reading.request))
-    return " ".join(words.split())[:PHRASE_LENGTH]
+    words = "".join(character if character.isprintable() else " " for character in reading.original(span))
+    return " ".join(words.split()).strip(" ,;:.!?-")[:PHRASE_LENGTH]
 
 
 def leftovers(reading: Reading, spans: list[Span]) -> list[Span]:

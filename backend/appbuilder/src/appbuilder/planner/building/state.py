@@ -16,6 +16,7 @@ ALIKE = (
     frozenset({"movie", "film", "show", "series"}),
     frozenset({"inventory item", "stock item", "product", "item", "material", "raw material", "finished product"}),
     frozenset({"topic", "post"}),
+    frozenset({"staff member", "employee"}),
     frozenset({"question", "survey"}),
     frozenset({"message", "post", "topic"}),
 )

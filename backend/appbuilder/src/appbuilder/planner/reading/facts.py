@@ -136,6 +136,7 @@ class Reading:
     request: str
     text: str
     open: str
+    places: list[int]
     sentences: list[Span]
     facts: list[Fact]
     app_nouns: set[str]
@@ -143,8 +144,12 @@ class Reading:
     @classmethod
     def of(cls, request: str) -> "Reading":
         """Begin to read a request."""
-        text = clean(request)
-        return cls(request, text, text, sentences(text), [], set())
+        text, places = clean(request)
+        return cls(request, text, text, places, sentences(text), [], set())
+
+    def original(self, span: Span) -> str:
+        """Return what the request itself says at a place of the text."""
+        return self.request[self.places[span.start] : self.places[span.end - 1] + 1] if span.end > span.start else ""
 
     def take(self, fact: Fact) -> None:
         """Keep a fact and blank out its words."""

@@ -60,7 +60,7 @@ def read_app(reading: Reading) -> None:
     """Find the app's name and kind; its words stay open for the other rules."""
     if match := _NAMED.search(reading.text):
         group = "quoted" if match["quoted"] else "name"
-        name = reading.request[match.start(group) : match.end(group)].strip(" \"'")
+        name = reading.original(Span(*match.span(group))).strip(" \"'")
         reading.take(AppFact(Span(match.start(), match.end()), name, is_given_name=True))
     for match in _HEAD.finditer(reading.open):
         if _take_head(reading, match["head"], Span(match.start("head"), match.end("head"))):

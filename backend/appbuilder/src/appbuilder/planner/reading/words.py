@@ -176,6 +176,8 @@ def _without_of(words: list[str]) -> list[str]:
         return words
     place = words.index("of")
     head, rest = words[:place], bare(words[place + 1 :])
+    if not head:
+        return rest
     if head[-1] in {"list", "lists", "kind", "kinds", "collection", "type"} and rest:
         return rest
     if head[-1] in {"number", "date", "day", "years", "year", "minutes", "amount", "proof", "place"} or not rest:
