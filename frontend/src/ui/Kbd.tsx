@@ -14,9 +14,10 @@ export function useModifierKey(): string {
   );
 }
 
-export function Kbd({ keys, className = "" }: { keys: readonly string[]; className?: string }) {
+/** `className` decides how it is displayed, so that a phone, which has no such keys, can leave it out. */
+export function Kbd({ keys, className = "inline-flex" }: { keys: readonly string[]; className?: string }) {
   return (
-    <span aria-hidden="true" className={`inline-flex items-center gap-0.5 ${className}`}>
+    <span aria-hidden="true" className={`items-center gap-0.5 ${className}`}>
       {keys.map((key) => (
         <kbd
           className="inline-flex h-5 min-w-5 items-center justify-center rounded border hairline bg-surface px-1 font-sans text-[11px] text-muted"

@@ -51,7 +51,7 @@ export function Segmented<Value extends string>({
         <button
           aria-checked={choice.value === value}
           aria-label={choice.label}
-          className="inline-flex h-7 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-2.5 font-medium text-muted text-ui transition-colors hover:text-foreground aria-checked:bg-surface aria-checked:text-foreground aria-checked:shadow-sm [&_svg]:size-3.5"
+          className="inline-flex h-7 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-2.5 font-medium text-muted text-ui transition-colors hover:text-foreground aria-checked:bg-segment aria-checked:text-foreground aria-checked:shadow-sm [&_svg]:size-3.5"
           key={choice.value}
           onClick={() => onChange(choice.value)}
           role="radio"

@@ -25,7 +25,7 @@ export function PaneSwitch({ layout }: { layout: Layout }) {
       {(Object.keys(LABELS) as Pane[]).map((pane) => (
         <button
           aria-pressed={layout.visible.includes(pane)}
-          className="inline-flex h-7 items-center gap-1.5 rounded-md px-2.5 font-medium text-muted text-ui transition-colors hover:text-foreground aria-pressed:bg-surface aria-pressed:text-foreground aria-pressed:shadow-sm [&_svg]:size-3.5"
+          className="inline-flex h-7 items-center gap-1.5 rounded-md px-2.5 font-medium text-muted text-ui transition-colors hover:text-foreground aria-pressed:bg-segment aria-pressed:text-foreground aria-pressed:shadow-sm [&_svg]:size-3.5"
           key={pane}
           onClick={() => layout.toggle(pane)}
           type="button"
