@@ -1,10 +1,18 @@
 /** Runs, plans, checks and messages: keys, queries, mutations. */
 "use client";
 
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
-import type { Run } from "@/lib/types";
-import { isActive } from "./merge";
+import type { Check, Run, RunSummary } from "@/lib/types";
+import { isActive, newestRun, newestRuns } from "./merge";
 
 const PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 100;
@@ -22,10 +30,11 @@ export const runKeys = {
 
 /** Runs of a project, newest first. */
 export function useRuns(projectId: string) {
+  const queryClient = useQueryClient();
   return useInfiniteQuery({
     queryKey: runKeys.list(projectId),
-    queryFn: ({ signal, pageParam }) =>
-      unwrap(
+    queryFn: async ({ signal, pageParam }) => {
+      const page = await unwrap(
         api.GET("/api/v1/projects/{project_id}/runs", {
           params: {
             path: { project_id: projectId },
@@ -33,20 +42,31 @@ export function useRuns(projectId: string) {
           },
           signal,
         }),
-      ),
+      );
+      const known = queryClient.getQueryData<InfiniteData<{ data: RunSummary[] }>>(runKeys.list(projectId));
+      return { ...page, data: newestRuns(known?.pages.flatMap(({ data }) => data) ?? [], page.data) };
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     refetchInterval: IDLE_REFRESH_MS,
   });
 }
 
-export function useRun(runId: string, enabled = true) {
-  return useQuery({
+/** How one run is read: by screens, and before its events are followed. */
+export function runQuery(queryClient: QueryClient, runId: string) {
+  return queryOptions({
     queryKey: runKeys.one(runId),
-    queryFn: ({ signal }) =>
-      unwrap(api.GET("/api/v1/runs/{run_id}", { params: { path: { run_id: runId } }, signal })),
-    enabled,
+    queryFn: async ({ signal }): Promise<Run> => {
+      const answer = await unwrap(
+        api.GET("/api/v1/runs/{run_id}", { params: { path: { run_id: runId } }, signal }),
+      );
+      return newestRun(queryClient.getQueryData<Run>(runKeys.one(runId)), answer);
+    },
   });
+}
+
+export function useRun(runId: string) {
+  return useQuery(runQuery(useQueryClient(), runId));
 }
 
 export function usePlan(runId: string, enabled: boolean) {
@@ -59,14 +79,17 @@ export function usePlan(runId: string, enabled: boolean) {
 }
 
 export function useChecks(runId: string, enabled: boolean) {
+  const queryClient = useQueryClient();
   return useQuery({
     queryKey: runKeys.checks(runId),
     queryFn: async ({ signal }) => {
       const page = await unwrap(
         api.GET("/api/v1/runs/{run_id}/checks", { params: { path: { run_id: runId } }, signal }),
       );
+      const known = queryClient.getQueryData<Check[]>(runKeys.checks(runId)) ?? [];
+      const told = known.filter((check) => page.data.every(({ id }) => id !== check.id));
       // lists are newest first; a report reads from the first check on
-      return page.data.toSorted((a, b) => a.created_at.localeCompare(b.created_at));
+      return [...page.data, ...told].toSorted((a, b) => a.created_at.localeCompare(b.created_at));
     },
     enabled,
   });

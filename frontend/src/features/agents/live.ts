@@ -7,8 +7,8 @@ import { projectKeys, refreshCode } from "@/features/projects";
 import { followStream, type StreamState } from "@/lib/events";
 import type { ServerEvent } from "@/lib/sse";
 import type { Check, Preview, Project, Run, RunSummary, Step } from "@/lib/types";
-import { runKeys } from "./api";
-import { appendOutput, mergeCheck, mergeRun, mergeStep } from "./merge";
+import { runKeys, runQuery } from "./api";
+import { appendOutput, isActive, mergeCheck, mergeRun, mergeStep } from "./merge";
 
 interface RunEvent {
   run?: RunSummary;
@@ -42,20 +42,31 @@ export function useRunStream(
     const target = { queryClient, projectId, runId };
     // output is replayed from the start of the stream
     queryClient.setQueryData(runKeys.output(runId), {});
-    void followStream({
-      url: `/api/v1/runs/${encodeURIComponent(runId)}/events`,
-      signal: controller.signal,
-      onEvent: (event) => applyEvent(target, event, onPreview),
-      onState: (next) => {
-        setState(next);
-        if (next === "ended" || next === "refused") {
-          refreshAll(target);
-        }
-      },
-    });
+    void followRun(target, controller.signal, setState, onPreview);
     return () => controller.abort();
   }, [queryClient, projectId, runId, onPreview]);
   return state;
+}
+
+/** The state first, then the events: an event needs something that it can be written into. */
+export async function followRun(
+  target: Target,
+  signal: AbortSignal,
+  onState: (state: StreamState) => void,
+  onPreview: () => void,
+): Promise<void> {
+  await target.queryClient.prefetchQuery(runQuery(target.queryClient, target.runId));
+  await followStream({
+    url: `/api/v1/runs/${encodeURIComponent(target.runId)}/events`,
+    signal,
+    onEvent: (event) => applyEvent(target, event, onPreview),
+    onState: (next) => {
+      onState(next);
+      if (next === "ended" || next === "refused") {
+        refreshAll(target);
+      }
+    },
+  });
 }
 
 function refreshAll({ queryClient, projectId, runId }: Target): void {
@@ -83,6 +94,10 @@ function applyEvent(target: Target, { event, data }: ServerEvent, onPreview: () 
   const [noun] = event.split(".");
   if (noun === "run" && payload.run !== undefined) {
     applyRun(target, payload.run);
+    if (!isActive(payload.run)) {
+      // nobody follows a run that is over, so this is the last chance to learn what it left behind
+      refreshAll(target);
+    }
   } else if (noun === "step" && payload.step !== undefined) {
     applyStep(target, payload.step);
   } else if (noun === "check" && payload.check !== undefined) {

@@ -53,6 +53,44 @@ export function mergeStep(run: Run, next: Step): Run {
   return isNewer ? { ...run, steps: run.steps.map((step) => (step.id === next.id ? next : step)) } : run;
 }
 
+/**
+ * An answer of the server beside what events have told meanwhile: a slow answer never takes a run back.
+ * Without this, an answer that was asked for before an event and came after it would hide the event for good.
+ */
+export function newestRun(known: Run | undefined, answer: Run): Run {
+  if (known === undefined) {
+    return answer;
+  }
+  return known.steps.filter((step) => isAhead(step, answer)).reduce(mergeStep, newest(known, answer));
+}
+
+function isAhead(step: Step, answer: Run): boolean {
+  const same = answer.steps.find((one) => one.id === step.id);
+  return (
+    same === undefined || step.attempt > same.attempt || !leadsFurther(STEP_RANK, step.status, same.status)
+  );
+}
+
+function newest<Answer extends RunSummary>(known: RunSummary, answer: Answer): Answer {
+  return leadsFurther(RUN_RANK, known.status, answer.status) ? answer : { ...answer, ...summaryOf(known) };
+}
+
+function summaryOf({
+  status,
+  finished_at,
+  reason,
+}: RunSummary): Pick<RunSummary, "status" | "finished_at" | "reason"> {
+  return { status, finished_at, reason };
+}
+
+/** The runs of an answer, none behind what is known of it. */
+export function newestRuns(known: readonly RunSummary[], answer: readonly RunSummary[]): RunSummary[] {
+  return answer.map((run) => {
+    const same = known.find((one) => one.id === run.id);
+    return same === undefined ? run : newest(same, run);
+  });
+}
+
 export function mergeCheck(known: readonly Check[], next: Check): Check[] {
   return known.some((check) => check.id === next.id)
     ? known.map((check) => (check.id === next.id ? next : check))

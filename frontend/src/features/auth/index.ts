@@ -1,5 +1,5 @@
 /** The door of auth: who is here, arriving, leaving. */
-export { useSignOut } from "./api";
+export { useMe, useSignOut } from "./api";
 export { AccountMenu } from "./components/AccountMenu";
 export { Register } from "./components/Register";
 export { SessionGate } from "./components/SessionGate";

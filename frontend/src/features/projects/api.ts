@@ -3,6 +3,7 @@
 
 import {
   keepPreviousData,
+  type QueryClient,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -14,6 +15,10 @@ import type { Project } from "@/lib/types";
 
 const PAGE_SIZE = 24;
 const LIVE_REFRESH_MS = 4000;
+const IDLE_REFRESH_MS = 5000;
+// after a restore or a saved file the running app is started anew; nothing streams that, so it is watched closely
+const RESTART_REFRESH_MS = 500;
+const RESTART_WITHIN_MS = 20_000;
 
 export const projectKeys = {
   all: ["projects"] as const,
@@ -22,6 +27,7 @@ export const projectKeys = {
   files: (id: string) => ["projects", "files", id] as const,
   file: (id: string, path: string) => ["projects", "file", id, path] as const,
   versions: (id: string) => ["projects", "versions", id] as const,
+  changedAt: (id: string) => ["projects", "changed-at", id] as const,
   diff: (versionId: string) => ["projects", "diff", versionId] as const,
 };
 
@@ -51,11 +57,31 @@ function cursor(after: string | null): { starting_after?: string } {
 }
 
 export function useProject(id: string) {
+  const queryClient = useQueryClient();
   return useQuery({
     queryKey: projectKeys.one(id),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/v1/projects/{project_id}", { params: { path: { project_id: id } }, signal })),
+    refetchInterval: ({ state }) =>
+      refreshInterval(state.data, queryClient.getQueryData<number>(projectKeys.changedAt(id)), Date.now()),
   });
+}
+
+/** How soon a project is read again: often while its app starts or is about to, since its files changed. */
+export function refreshInterval(
+  project: Project | undefined,
+  changedAtMs: number | undefined,
+  nowMs: number,
+) {
+  const isAboutToStart = changedAtMs !== undefined && nowMs - changedAtMs < RESTART_WITHIN_MS;
+  const isStarting = project?.preview?.status === "starting";
+  return isStarting || isAboutToStart ? RESTART_REFRESH_MS : IDLE_REFRESH_MS;
+}
+
+/** A person changed the files: the running app will follow, and the page must see it go and come back. */
+function filesChanged(queryClient: QueryClient, projectId: string) {
+  queryClient.setQueryData(projectKeys.changedAt(projectId), Date.now());
+  return refreshCode(queryClient, projectId);
 }
 
 export function useCreateProject() {
@@ -148,8 +174,7 @@ export function useSaveFile(projectId: string, path: string) {
     },
     onSuccess: (entry, { text }) => {
       queryClient.setQueryData(projectKeys.file(projectId, path), { text, etag: entry.etag });
-      void queryClient.invalidateQueries({ queryKey: projectKeys.files(projectId) });
-      return queryClient.invalidateQueries({ queryKey: projectKeys.versions(projectId) });
+      return filesChanged(queryClient, projectId);
     },
   });
 }
@@ -190,12 +215,12 @@ export function useRestoreVersion(projectId: string) {
       unwrap(
         api.POST("/api/v1/versions/{version_id}/restore", { params: { path: { version_id: versionId } } }),
       ),
-    onSuccess: () => refreshCode(queryClient, projectId),
+    onSuccess: () => filesChanged(queryClient, projectId),
   });
 }
 
 /** After a commit: files, versions and the project are read again. */
-export function refreshCode(queryClient: ReturnType<typeof useQueryClient>, projectId: string) {
+export function refreshCode(queryClient: QueryClient, projectId: string) {
   return Promise.all([
     queryClient.invalidateQueries({ queryKey: projectKeys.files(projectId) }),
     queryClient.invalidateQueries({ queryKey: ["projects", "file", projectId] }),

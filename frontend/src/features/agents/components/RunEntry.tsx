@@ -2,7 +2,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { runFace } from "@/features/projects";
 import { duration, elapsed } from "@/lib/format";
 import type { Run, RunSummary } from "@/lib/types";
@@ -83,6 +83,14 @@ function RunDetail({
   onVersion: (versionId: string) => void;
 }) {
   const run = useRun(summary.id);
+  const { refetch } = run;
+  const isBehind = run.data !== undefined && run.data.status !== summary.status;
+  useEffect(() => {
+    // the list is read now and then, so it knows more when the live connection is gone
+    if (isBehind) {
+      void refetch();
+    }
+  }, [isBehind, refetch]);
   if (run.data === undefined) {
     return (
       <div className="border-t hairline px-3.5 py-3">
@@ -109,7 +117,7 @@ function PlanPart({ run, projectId, onStage }: { run: Run; projectId: string; on
   const plan = usePlan(run.id, run.status !== "queued" && run.status !== "planning");
   const [opened, setOpened] = useState(false);
   if (plan.data === undefined) {
-    return null;
+    return isAwaiting && plan.error !== null ? <ErrorNote className="m-3.5" error={plan.error} /> : null;
   }
   if (isAwaiting && onStage) {
     return <p className="px-3.5 pt-3 text-ui">The plan is ready: read it on the right and decide.</p>;

@@ -3,6 +3,7 @@
 
 import { ArrowLeft, History } from "lucide-react";
 import { useState } from "react";
+import { useMe } from "@/features/auth";
 import { count, shortCommit } from "@/lib/format";
 import type { Version } from "@/lib/types";
 import {
@@ -80,6 +81,24 @@ export function VersionHistory({
   );
 }
 
+/** Who made a version, for the person who reads it: builds are ours, an id means nobody knows more than that. */
+export function authorName(
+  { kind, author }: Pick<Version, "kind" | "author">,
+  ownId: string | undefined,
+): string {
+  if (kind === "build" || author === "") {
+    return "VibeCaaS";
+  }
+  if (author === ownId) {
+    return "You";
+  }
+  return author.startsWith("usr_") ? "A member" : author;
+}
+
+function useAuthorName(version: Version): string {
+  return authorName(version, useMe().data?.user.id);
+}
+
 const KIND_LABEL: Record<string, string> = {
   build: "Build",
   edit: "Edit",
@@ -96,6 +115,7 @@ function VersionRow({
   isCurrent: boolean;
   onSelect: (id: string) => void;
 }) {
+  const author = useAuthorName(version);
   return (
     <li>
       <button
@@ -111,7 +131,7 @@ function VersionRow({
           <span>{KIND_LABEL[version.kind] ?? version.kind}</span>
           <span className="font-mono">{shortCommit(version.commit)}</span>
           <Counts deletions={version.deletions} insertions={version.insertions} />
-          <span className="truncate">{version.author}</span>
+          <span className="truncate">{author}</span>
           <RelativeTime className="ml-auto" iso={version.created_at} />
         </span>
       </button>
@@ -131,6 +151,7 @@ function VersionDetail({
   onBack: () => void;
 }) {
   const [confirming, setConfirming] = useState(false);
+  const author = useAuthorName(version);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-start gap-2 border-b hairline p-2 pr-3">
@@ -140,7 +161,7 @@ function VersionDetail({
         <div className="min-w-0 flex-1 py-0.5">
           <p className="font-medium text-ui">{version.message}</p>
           <p className="text-muted text-xs">
-            {version.author}, <RelativeTime iso={version.created_at} /> ·{" "}
+            {author}, <RelativeTime iso={version.created_at} /> ·{" "}
             <span className="font-mono">{shortCommit(version.commit)}</span>
           </p>
         </div>
