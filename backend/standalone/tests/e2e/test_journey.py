@@ -37,6 +37,7 @@ def wait_for_runs(page: Page, count: int) -> None:
 def ask(page: Page, words: str) -> None:
     page.get_by_label("Ask for a change").fill(words)
     page.get_by_role("button", name="Send").click()
+    expect(page.get_by_label("Ask for a change")).to_have_value("")
     approve(page)
 
 
@@ -106,4 +107,4 @@ def restore_first_version(page: Page) -> None:
     rows.last.get_by_role("button").click()
     code.get_by_role("button", name="Restore", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("Restore")).click()
-    code.get_by_role("button", name="All versions").or_(rows.first).first.wait_for()
+    expect(page.get_by_role("dialog")).to_have_count(0)

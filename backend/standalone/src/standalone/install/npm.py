@@ -38,13 +38,36 @@ def install(folder: Path, node: Node, account: Account, layout: Layout, log: Pat
         [node.npm, "install", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"],
         what=what, log=log, env=environment(node, account, layout), account=account, cwd=folder,
     )  # fmt: skip
-    if lock.read_bytes() != before:
-        lock.write_bytes(before)
+    after = lock.read_bytes()
+    lock.write_bytes(before)
+    if not says_the_same(before, after):
         raise Problem(
             f"{what} failed: it would change package-lock.json",
             why="the committed lock does not fit package.json",
             remedy="run npm install in that folder, look at the difference and commit it",
         )
+
+
+def says_the_same(before: bytes, after: bytes) -> bool:
+    """Whether two locks pin the same packages.
+
+    A package source may hold more or fewer of the optional packages of other platforms than the one that the lock was
+    made from; npm then adds or drops their entries, which changes nothing on this machine.
+    """
+    if before == after:
+        return True
+    return _pinned(before) == _pinned(after)
+
+
+def _pinned(lock: bytes) -> dict[str, object]:
+    packages = _parse(lock).get("packages")
+    if not isinstance(packages, dict):
+        return {}
+    return {name: entry for name, entry in packages.items() if not _is_for_some_platforms(entry)}
+
+
+def _is_for_some_platforms(entry: dict[str, object]) -> bool:
+    return bool(entry.get("optional")) and bool(entry.keys() & {"os", "cpu", "libc"})
 
 
 def environment(node: Node, account: Account, layout: Layout) -> dict[str, str]:
