@@ -4,10 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from vibecaas.auth.models import SessionRow, UserRow, WelcomeLinkRow
 from vibecaas.kit import clock, ids
 from vibecaas.kit.db import Session
+from vibecaas.kit.errors import AlreadyExists
 
 
 class AuthRepository:
@@ -27,10 +29,13 @@ class AuthRepository:
         return await self._session.get(UserRow, user_id)
 
     async def add_user(self, *, email: str, name: str, password_hash: str | None) -> UserRow:
-        """Store a user."""
+        """Store a user; AlreadyExists for a known address."""
         row = UserRow(id=ids.new_uuid(), email=email, name=name, password_hash=password_hash)
         self._session.add(row)
-        await self._session.flush()
+        try:
+            await self._session.flush()
+        except IntegrityError as error:  # somebody was faster between our look and our writing
+            raise AlreadyExists("There is an account with this address; sign in instead.") from error
         await self._session.refresh(row)
         return row
 

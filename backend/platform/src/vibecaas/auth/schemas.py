@@ -3,10 +3,17 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, SecretStr, StringConstraints
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
 from vibecaas.kit.ids import Typed
 from vibecaas.kit.shapes import Input, Output, Text, Time
+
+
+def _encodable(value: SecretStr) -> SecretStr:
+    if any("\ud800" <= character <= "\udfff" for character in value.get_secret_value()):
+        raise ValueError("must not contain half of a surrogate pair")
+    return value
+
 
 UserId = Annotated[UUID, Typed("usr")]
 OrganizationId = Annotated[UUID, Typed("org")]
@@ -16,8 +23,10 @@ Email = Annotated[
     StringConstraints(strip_whitespace=True, min_length=3, max_length=254, pattern=r"^[^@\s<>\"',;]+@[^@\s<>\"',;]+$"),
     Field(examples=["ada@example.org"]),
 ]
-Password = Annotated[SecretStr, Field(min_length=1, max_length=256, examples=["a long sentence is best"])]
-Token = Annotated[SecretStr, Field(min_length=1, max_length=512)]
+Password = Annotated[
+    SecretStr, AfterValidator(_encodable), Field(min_length=1, max_length=256, examples=["a long sentence is best"])
+]
+Token = Annotated[SecretStr, AfterValidator(_encodable), Field(min_length=1, max_length=512)]
 
 
 class Register(Input):

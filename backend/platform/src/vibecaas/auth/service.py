@@ -35,6 +35,7 @@ _WEAK = frozenset(
     for word in line.split()
 )
 _OURS = ("vibecaas",)
+_LONG = 32
 
 
 class AuthService:
@@ -104,7 +105,7 @@ class AuthService:
             raise SessionRevoked
         if counter < session.counter - 1 or counter > session.counter:
             user_id = session.user_id
-            await unit.session.rollback()  # gives the lock back, which ending the session needs
+            await unit.session.rollback()  # house: allow no_commit, because ending the session needs the lock it holds
             await self._end_stolen(session_id, user_id)
             raise RefreshTokenReused
         if counter == session.counter:
@@ -194,12 +195,14 @@ class AuthService:
 
     async def _note_failure(self, unit: Unit, user: UserRow | None) -> None:
         """Written in a transaction of its own, since the refusal rolls this one back."""
+        user_id = user.id if user else None
+        await unit.session.rollback()  # house: allow no_commit, because many refusals would wait for connections
         async with self._system_units.begin(None, request_id=unit.request_id) as separate:
             await self._audit.record(
                 separate,
                 action="auth.login_failed",
                 target_type="user",
-                target_id=user.id if user else None,
+                target_id=user_id,
                 result="deny",
             )
 
@@ -218,8 +221,13 @@ def refuse_weak(password: str, *, email: str, name: str, min_length: int) -> Non
         raise _weak("too_short", f"at least {min_length} characters")
     core = plain.rstrip("0123456789!.?-_ ")
     own = {email.casefold(), email.split("@", maxsplit=1)[0].casefold(), name.casefold(), *_OURS}
-    if plain in _WEAK or core in _WEAK or plain in own or core in own or len(set(plain)) <= 2:  # noqa: PLR2004 - "aaaaaaaaaaaa"
+    if plain in _WEAK or core in _WEAK or plain in own or core in own or _is_monotonous(plain):
         raise _weak("not_allowed", "this one is among the first that are tried")
+
+
+def _is_monotonous(plain: str) -> bool:
+    """Tell "aaaaaaaaaaaa" and "abababababab" from what is at least long."""
+    return len(plain) < _LONG and len(set(plain)) <= 2  # noqa: PLR2004 - one or two characters
 
 
 def _weak(code: str, detail: str) -> PasswordTooWeak:

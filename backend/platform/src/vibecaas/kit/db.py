@@ -14,6 +14,8 @@ from uuid import UUID
 
 from sqlalchemy import DateTime, MetaData, text
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -21,6 +23,7 @@ Session = AsyncSession
 """What repositories execute their statements on."""
 
 POOL_SIZE = 10
+_AWAY = ("08", "53", "57P")  # classes of SQLSTATE: connection lost, out of resources, shutting down
 
 
 class Base(DeclarativeBase):
@@ -110,6 +113,14 @@ async def enter_organization(unit: Unit, organization_id: UUID | None) -> None:
 def make_engine(url: str, *, pool_size: int = POOL_SIZE) -> AsyncEngine:
     """Make an engine; `url` is postgresql+asyncpg://role:password@host:port/database."""
     return create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True)
+
+
+def database_is_away(error: BaseException) -> bool:
+    """Tell whether the database could not be asked, as against having refused what was asked."""
+    if isinstance(error, DBAPIError):
+        state = str(getattr(error.orig, "sqlstate", None) or "")
+        return error.connection_invalidated or state.startswith(_AWAY) or isinstance(error, InterfaceError)
+    return isinstance(error, ConnectionError | FileNotFoundError | PoolTimeout)
 
 
 async def advisory_lock(unit: Unit, key: str, *, wait: bool = True) -> bool:

@@ -10,17 +10,19 @@ def _utc_text(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _without_nul(value: str) -> str:
+def _storable(value: str) -> str:
     if "\x00" in value:
         raise ValueError("must not contain the NUL character")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError("must not contain half of a surrogate pair")
     return value
 
 
 Time = Annotated[datetime, PlainSerializer(_utc_text, return_type=str, when_used="json")]
 """A moment, written as RFC 3339 in UTC with `Z`."""
 
-Text = Annotated[str, AfterValidator(_without_nul)]
-"""Text from a person: anything but NUL, which PostgreSQL cannot hold."""
+Text = Annotated[str, AfterValidator(_storable)]
+"""Text from a person: anything but NUL and half surrogate pairs, which PostgreSQL cannot hold."""
 
 
 class Input(BaseModel):

@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vibecaas.kit import clock, ids, telemetry
-from vibecaas.kit.web.problems import BodyTooLarge, render
+from vibecaas.kit.errors import MalformedRequest
+from vibecaas.kit.web.problems import BodyTooLarge, as_problem, render
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JSON_LIMIT_BYTES = 1024 * 1024
@@ -46,11 +47,13 @@ class RequestEnvelope:
 
         limit = FILE_LIMIT_BYTES if scope["method"] == "PUT" and "/files/" in scope["path"] else JSON_LIMIT_BYTES
         with telemetry.context(request_id=request_id):
-            if int(headers.get("content-length") or 0) > limit:
-                error = BodyTooLarge(f"At most {limit} bytes are accepted here.")
-                await render(error, Request(scope))(scope, receive, finish)
-            else:
+            try:
+                _check_length(headers.get("content-length", "0"), limit)
                 await self._app(scope, _bounded(receive, limit), finish)
+            except Exception as error:
+                if status:
+                    raise  # half an answer is out, the server breaks it off
+                await render(as_problem(error), Request(scope))(scope, receive, finish)
         route = getattr(scope.get("route"), "path_format", "other")
         self._observe(scope["method"], route, status, clock.monotonic_seconds() - started)
 
@@ -65,6 +68,14 @@ class RequestEnvelope:
             *message["headers"],
             *((n.encode(), v.encode()) for n, v in extra.items() if n.lower().encode() not in present),
         ]
+
+
+def _check_length(said: str, limit: int) -> None:
+    """Refuse a body by what its length is said to be, before it is read."""
+    if not (said.isascii() and said.isdigit()):
+        raise MalformedRequest("Content-Length is not a number.")
+    if len(said) > len(str(limit)) or int(said) > limit:
+        raise BodyTooLarge(f"At most {limit} bytes are accepted here.")
 
 
 def _bounded(receive: Receive, limit: int) -> Receive:

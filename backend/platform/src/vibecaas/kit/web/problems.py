@@ -10,7 +10,15 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from vibecaas.kit import telemetry
-from vibecaas.kit.errors import FieldError, MalformedRequest, NotFound, ValidationFailed, VibecaasError
+from vibecaas.kit.db import database_is_away
+from vibecaas.kit.errors import (
+    DependencyUnavailable,
+    FieldError,
+    MalformedRequest,
+    NotFound,
+    ValidationFailed,
+    VibecaasError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -120,6 +128,17 @@ def _allowed(app: FastAPI, path: str, found: str) -> str:
     return ", ".join(sorted(methods))
 
 
+def as_problem(error: Exception) -> VibecaasError:
+    """Turn whatever nobody expected into an error of ours; the log keeps what it was."""
+    if isinstance(error, VibecaasError):
+        return error
+    if database_is_away(error):
+        telemetry.log().error("database.away", error=repr(error))
+        return DependencyUnavailable("database", "The database does not answer; try again in a moment.")
+    telemetry.log().error("request.crashed", error=repr(error), exc_info=error)
+    return VibecaasError("The error is in our log under the request id.")
+
+
 def install_problem_handlers(app: FastAPI) -> None:
     """Answer every error of this application as a problem."""
 
@@ -135,20 +154,20 @@ def install_problem_handlers(app: FastAPI) -> None:
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101 - narrows what the registration guarantees
+        if isinstance(error.__cause__, VibecaasError):
+            return render(error.__cause__, request)  # the framework hides what stopped the reading of a body
         ours = _BY_STATUS.get(error.status_code, MalformedRequest)
+        allowed = _allowed(app, request.url.path, "")
+        if ours is NotFound and allowed and request.method not in allowed.split(", "):
+            ours = MethodNotAllowed
         headers = dict(error.headers or {})
         if ours is MethodNotAllowed:
             headers["Allow"] = _allowed(app, request.url.path, headers.get("Allow", ""))
         return render(ours(headers=headers), request)
 
-    async def unknown(request: Request, error: Exception) -> Response:
-        telemetry.log().error("request.crashed", error=repr(error), exc_info=error)
-        return render(VibecaasError("The error is in our log under the request id."), request)
-
     app.add_exception_handler(VibecaasError, known)
     app.add_exception_handler(RequestValidationError, validation)
     app.add_exception_handler(HTTPException, http)
-    app.add_exception_handler(Exception, unknown)
 
 
 def describe_errors(*errors: type[VibecaasError]) -> dict[int | str, dict[str, Any]]:

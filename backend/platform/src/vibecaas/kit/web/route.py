@@ -100,7 +100,7 @@ class UnitOfWorkRoute(APIRoute):
         return handle
 
     async def _admit(self, request: Request) -> Subject | None:
-        subject: Subject | None = await request.app.state.authenticate(request)
+        subject = await self._caller(request)
         client = request.client.host if request.client else "local"
         limiter: ratelimit.RateLimiter = request.app.state.rate_limiter
         if subject is None:
@@ -117,6 +117,15 @@ class UnitOfWorkRoute(APIRoute):
         if self.permission not in {ANY_SIGNED_IN, ANY_MEMBER} and self.permission not in subject.permissions:
             raise PermissionDenied(f"Your role '{subject.role}' does not include {self.permission}.")
         return subject
+
+    async def _caller(self, request: Request) -> Subject | None:
+        try:
+            found: Subject | None = await request.app.state.authenticate(request)
+        except VibecaasError as error:
+            if self.permission != OPEN_TO_ALL or error.status >= 500:  # noqa: PLR2004 - server errors
+                raise
+            return None  # a stale token must not keep anybody from signing in again
+        return found
 
     async def _run(
         self, request: Request, subject: Subject | None, inner: Callable[[Request], Coroutine[Any, Any, Response]]
