@@ -15,7 +15,7 @@ export function Shell({
   fill?: boolean;
 }) {
   return (
-    <div className={fill ? "flex h-dvh flex-col overflow-hidden" : "flex min-h-dvh flex-col"}>
+    <div className={fill ? "relative flex h-dvh flex-col overflow-hidden" : "flex min-h-dvh flex-col"}>
       <a
         className="sr-only z-50 rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
         href="#content"

@@ -29,11 +29,16 @@ export function BuildTimeline({ run, onVersion }: { run: Run; onVersion: (versio
           now={now}
           onVersion={onVersion}
           output={output[step.id] ?? ""}
-          step={step}
+          // the plan is made; what takes time now is the person, and that is no work of a step
+          step={run.status === "awaiting_approval" && step.status === "running" ? asWaiting(step) : step}
         />
       ))}
     </ol>
   );
+}
+
+function asWaiting(step: Step): Step {
+  return { ...step, status: "interrupted", started_at: null };
 }
 
 /** Steps in a row that were skipped for one reason say it once, under the last of them. */
@@ -61,7 +66,7 @@ const STATE_WORD: Record<string, string> = {
   committed: "done",
   failed: "failed",
   skipped: "skipped",
-  interrupted: "interrupted",
+  interrupted: "waiting to go on",
 };
 
 function StepIcon({ status }: { status: string }): ReactNode {

@@ -146,6 +146,9 @@ function Entities({ plan, compact }: { plan: Plan; compact: boolean }) {
 const FIELD_COLUMNS =
   "grid grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-3 px-3 py-1.5 text-ui";
 
+/** "long_text" is "long text". */
+const inWords = (type: string) => type.replaceAll("_", " ");
+
 function FieldRow({
   field,
   compact,
@@ -162,7 +165,7 @@ function FieldRow({
   if (compact) {
     return (
       <li className="px-3 py-1.5 text-ui">
-        {name} <span className="ml-1 text-muted text-xs">{field.type}</span>
+        {name} <span className="ml-1 text-muted text-xs">{inWords(field.type)}</span>
         {field.note === "" ? null : <span className="block text-muted text-xs">{field.note}</span>}
       </li>
     );
@@ -170,7 +173,7 @@ function FieldRow({
   return (
     <li className={FIELD_COLUMNS}>
       {name}
-      <span className="text-muted">{field.type}</span>
+      <span className="text-muted">{inWords(field.type)}</span>
       <span className="text-muted text-xs">{field.note}</span>
     </li>
   );
@@ -194,17 +197,21 @@ function Pages({ plan }: { plan: Plan }) {
 
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]+|(oklch|rgb|hsl)\([\d.,%\s/]+\))$/i;
 
+const MODE_LABEL: Record<string, string> = {
+  auto: "Light or dark, as the device prefers",
+  light: "Light",
+  dark: "Dark",
+};
+
 function Look({ plan }: { plan: Plan }) {
   const { mode, accent, background, surface, text } = plan.outline.theme;
-  const colours = { accent, background, surface, text };
+  // an empty value means the app's own colour: there is nothing to show
+  const colours = Object.entries({ accent, background, surface, text }).filter(([, value]) => value !== "");
   return (
     <Section title="Look">
       <ul className="flex flex-wrap gap-x-4 gap-y-2 text-xs">
-        <li className="flex items-center text-muted">
-          {mode.charAt(0).toUpperCase()}
-          {mode.slice(1)}
-        </li>
-        {Object.entries(colours).map(([name, value]) => (
+        <li className="flex items-center text-muted">{MODE_LABEL[mode] ?? mode}</li>
+        {colours.map(([name, value]) => (
           <li className="flex items-center gap-1.5" key={name}>
             <span
               aria-hidden="true"
