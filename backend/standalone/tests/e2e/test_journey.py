@@ -28,10 +28,14 @@ def app_in(page: Page) -> FrameLocator:
 
 
 def wait_for_runs(page: Page, count: int) -> None:
-    """Wait until so many runs of the conversation are done."""
-    expect(page.get_by_role("region", name="Conversation").get_by_text("Done", exact=True)).to_have_count(
-        count, timeout=RUN_MS
-    )
+    """Wait until so many runs of the conversation have ended; all of them well, or the test shows what they say."""
+    conversation = page.get_by_role("region", name="Conversation")
+    done, failed = (conversation.get_by_text(word, exact=True) for word in ("Done", "Failed"))
+    try:
+        expect(done.or_(failed)).to_have_count(count, timeout=RUN_MS)
+    finally:
+        said = conversation.inner_text()
+    assert failed.count() == 0, said
 
 
 def ask(page: Page, words: str) -> None:
