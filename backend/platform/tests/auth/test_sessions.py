@@ -11,6 +11,7 @@ import pytest
 from vibecaas.kit import clock
 
 from ..fixtures.house import House, Member
+from ..fixtures.waiting import eventually
 
 pytestmark = pytest.mark.anyio
 PARALLEL = 20
@@ -120,3 +121,20 @@ async def test_cookies_are_closed_and_writes_by_them_come_from_our_page(house: H
         made = await client.post("/api/v1/projects", json={"name": "By cookie"})
         assert made.status_code == expected, (headers, made.text)
         assert expected == 201 or made.json()["code"] == "csrf_rejected"
+
+
+async def test_signing_out_closes_the_streams_of_the_session(house: House, ada: Member) -> None:
+    made = await ada.client.post("/api/v1/projects", json={"prompt": "A guestbook with names and messages"})
+    path = f"/api/v1/runs/{made.json()['latest_run']['id']}/events"
+    listening = asyncio.create_task(ada.client.get(path, headers={"Accept": "text/event-stream"}))
+
+    async def open_now() -> bool:
+        return bool(house.container.hub._waiting)
+
+    await eventually(open_now)
+    assert (await ada.client.post("/api/v1/auth/logout")).status_code == 204
+    async with asyncio.timeout(3):
+        heard = await listening
+    assert heard.status_code == 200
+    assert "event: run.queued" in heard.text
+    assert not await open_now()

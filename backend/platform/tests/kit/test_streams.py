@@ -1,7 +1,7 @@
 """Event streams: dense numbers under any number of writers, nothing lost and nothing twice for who resumes."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from uuid import UUID
 
@@ -40,9 +40,31 @@ def is_last(event: StreamEvent) -> bool:
     return event.type == "run.succeeded"
 
 
-def follow(roles: Roles, hub: StreamHub, subject: UUID, *, after: int = 0) -> AsyncIterator[StreamEvent | None]:
+async def always() -> bool:
+    return True
+
+
+async def never() -> bool:
+    return False
+
+
+def follow(
+    roles: Roles,
+    hub: StreamHub,
+    subject: UUID,
+    *,
+    after: int = 0,
+    may_read: Callable[[], Awaitable[bool]] = always,
+) -> AsyncIterator[StreamEvent | None]:
     return streams.follow(
-        roles.app, hub, organization_id=OWN, actor=SYSTEM, subject_id=subject, after=after, is_last=is_last
+        roles.app,
+        hub,
+        organization_id=OWN,
+        actor=SYSTEM,
+        subject_id=subject,
+        after=after,
+        is_last=is_last,
+        may_read=may_read,
     )
 
 
@@ -102,6 +124,17 @@ async def test_silence_is_a_heartbeat(roles: Roles, hub: StreamHub, monkeypatch:
     monkeypatch.setattr(streams, "HEARTBEAT_SECONDS", 0.05)
     async with aclosing(follow(roles, hub, ids.new_uuid())) as events:  # type: ignore[type-var]  # a generator
         assert await anext(events) is None
+
+
+async def test_who_may_no_longer_read_hears_no_more(
+    roles: Roles, hub: StreamHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "LOOK_SECONDS", 0.05)
+    subject = ids.new_uuid()
+    await write(roles, subject, "run.queued")
+    async with asyncio.timeout(5):
+        heard = [event.seq async for event in follow(roles, hub, subject, may_read=never) if event]
+    assert heard == [1]
 
 
 async def test_another_organization_reads_nothing(roles: Roles) -> None:

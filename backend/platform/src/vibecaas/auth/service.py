@@ -128,6 +128,11 @@ class AuthService:
             raise SessionRevoked
         return identity
 
+    async def is_signed_in(self, unit: Unit, *, session_id: UUID) -> bool:
+        """Tell whether a session still goes on."""
+        session = await _repository(unit).session(session_id)
+        return session is not None and session.ended_at is None
+
     async def user(self, unit: Unit, *, user_id: UUID) -> User:
         """Return a user who is signed in."""
         row = await _repository(unit).user(user_id)

@@ -52,6 +52,7 @@ def build_app(container: Container) -> FastAPI:
     app.state.services = container.services
     app.state.rate_limiter = container.rate_limiter
     app.state.authenticate = container.authenticate
+    app.state.still_signed_in = container.still_signed_in
     app.state.allowed_origins = allowed_origins(settings)
     install_problem_handlers(app)
     for router in container.routers:

@@ -11,12 +11,16 @@ from vibecaas.kit.events import Events
 from vibecaas.kit.jobs import JobRunner, JobSet
 from vibecaas.kit.ratelimit import RateLimiter
 from vibecaas.kit.streams import StreamHub
-from vibecaas.kit.web import Authenticate, Subject
+from vibecaas.kit.web import Authenticate, StillSignedIn, Subject
 from vibecaas.settings import Settings
 
 
 async def _nobody(_request: Request) -> Subject | None:
     return None
+
+
+async def _gone(_subject: Subject) -> bool:
+    return False
 
 
 @dataclass
@@ -35,6 +39,7 @@ class Container:
     job_sets: list[JobSet] = field(default_factory=list)
     routers: list[APIRouter] = field(default_factory=list)
     authenticate: Authenticate = _nobody
+    still_signed_in: StillSignedIn = _gone
     edge_app: ASGIApp | None = None
 
     def runner(self) -> JobRunner:

@@ -10,7 +10,7 @@ from vibecaas.auth.service import AuthService
 from vibecaas.kit import ids
 from vibecaas.kit.db import Units
 from vibecaas.kit.errors import NotFound
-from vibecaas.kit.web import Authenticate, Subject
+from vibecaas.kit.web import Authenticate, StillSignedIn, Subject
 from vibecaas.organizations.service import OrganizationsService
 
 ORGANIZATION_HEADER = "Vibecaas-Organization"
@@ -43,6 +43,19 @@ def make_authenticate(system_units: Units, auth: AuthService, organizations: Org
         )
 
     return authenticate
+
+
+def make_still_signed_in(system_units: Units, auth: AuthService, organizations: OrganizationsService) -> StillSignedIn:
+    """Return the function that long streams ask from time to time."""
+
+    async def still_signed_in(subject: Subject) -> bool:
+        async with system_units.begin(None) as unit:
+            if not await auth.is_signed_in(unit, session_id=subject.session_id):
+                return False
+            memberships = await organizations.memberships(unit, user_id=subject.user_id)
+        return any(one.organization.id == subject.organization_id for one in memberships)
+
+    return still_signed_in
 
 
 def _wanted(request: Request) -> UUID | None:

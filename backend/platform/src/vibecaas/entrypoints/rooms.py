@@ -12,7 +12,7 @@ from vibecaas.auth.events import SessionBegun, UserRegistered
 from vibecaas.auth.service import AuthService
 from vibecaas.entrypoints.edge_routes import edge_app
 from vibecaas.entrypoints.house import Container
-from vibecaas.entrypoints.identity import make_authenticate
+from vibecaas.entrypoints.identity import make_authenticate, make_still_signed_in
 from vibecaas.entrypoints.outside import Outside
 from vibecaas.kit.db import Unit
 from vibecaas.microvms.endpoints import router as microvms_router
@@ -67,6 +67,7 @@ def _identity(house: Container, outside: Outside, audit: AuditService) -> Organi
     house.events.during(UserRegistered, organizations.begin_personal)
     house.events.during(SessionBegun, organizations.enter)
     house.authenticate = make_authenticate(house.system_units, auth, organizations)
+    house.still_signed_in = make_still_signed_in(house.system_units, auth, organizations)
     _offer(house, audit, auth, organizations)
     return organizations
 

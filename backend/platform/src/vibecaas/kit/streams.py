@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,12 @@ from sqlalchemy import func, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import Mapped, mapped_column
 
+from vibecaas.kit import clock
 from vibecaas.kit.db import Actor, Base, OfOrganization, Unit, Units, advisory_lock
 
 NOTIFY_CHANNEL = "vibecaas_streams"
 HEARTBEAT_SECONDS = 10.0
+LOOK_SECONDS = 1.5  # who signs out loses his streams within two seconds
 BATCH = 200
 
 
@@ -122,11 +124,18 @@ async def follow(
     subject_id: UUID,
     after: int,
     is_last: Callable[[StreamEvent], bool],
+    may_read: Callable[[], Awaitable[bool]],
 ) -> AsyncIterator[StreamEvent | None]:
-    """Yield stored events, then new ones as they come, until the last; None is a heartbeat."""
+    """Yield stored events, then new ones as they come, until the last or until the reader may no longer; None beats."""
+    looked = beaten = clock.monotonic_seconds()
     with hub.waiting(subject_id) as news:
         while True:
             news.clear()
+            now = clock.monotonic_seconds()
+            if now - looked >= LOOK_SECONDS:
+                if not await may_read():
+                    return
+                looked = now
             async with units.begin(organization_id, actor) as unit:
                 events = await read(unit, subject_id, after=after)
             for event in events:
@@ -134,10 +143,13 @@ async def follow(
                 yield event
                 if is_last(event):
                     return
+            if events:
+                beaten = now
+            elif now - beaten >= HEARTBEAT_SECONDS:
+                beaten = now
+                yield None
             if len(events) == BATCH:
                 continue
-            try:
-                async with asyncio.timeout(HEARTBEAT_SECONDS):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(LOOK_SECONDS, HEARTBEAT_SECONDS)):
                     await news.wait()
-            except TimeoutError:
-                yield None

@@ -3,6 +3,7 @@
 from vibecaas.kit.web.identity import (
     AppUnit,
     Authenticate,
+    StillSignedIn,
     Subject,
     SystemUnit,
     request_units,
@@ -20,6 +21,7 @@ __all__ = [
     "Authenticate",
     "Cursor",
     "Limit",
+    "StillSignedIn",
     "StreamReader",
     "Subject",
     "SystemUnit",

@@ -32,6 +32,9 @@ class Subject:
 Authenticate = Callable[[Request], Awaitable[Subject | None]]
 """Finds the caller of a request: None if it presents nothing, an error of ours if what it presents is not good."""
 
+StillSignedIn = Callable[[Subject], Awaitable[bool]]
+"""Tells whether the session and the membership of a caller who was let in are still there."""
+
 OPEN_TO_ALL = "public"
 ANY_SIGNED_IN = "self"
 ANY_MEMBER = "member"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Annotated, Any, cast
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from vibecaas.kit import streams
 from vibecaas.kit.db import Units
 from vibecaas.kit.streams import StreamEvent, StreamHub
-from vibecaas.kit.web.identity import Subject
+from vibecaas.kit.web.identity import StillSignedIn, Subject
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 STREAMED: dict[int | str, dict[str, Any]] = {
@@ -63,6 +64,7 @@ class StreamReader:
             subject_id=subject_id,
             after=self._after,
             is_last=is_last,
+            may_read=partial(cast("StillSignedIn", state.still_signed_in), subject),
         )
         return StreamingResponse(_lines(events, self._limit), media_type="text/event-stream", headers=HEADERS)
 
