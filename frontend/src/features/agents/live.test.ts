@@ -98,8 +98,9 @@ describe("the live stream of a run", () => {
     expect(onPreview).toHaveBeenCalledTimes(1);
   });
 
-  it("reads everything again when the run is over", async () => {
+  it("reads everything again when the run is over, and shows the app without what the checks made", async () => {
     const queryClient = client();
+    const onPreview = vi.fn();
     queryClient.setQueryData(runKeys.list(PROJECT), { pages: [{ data: [state("verifying")] }] });
     serve(
       async () => json(state("verifying")),
@@ -108,7 +109,8 @@ describe("the live stream of a run", () => {
           ? stream(sse(1, "run.succeeded", { run: state("succeeded") }))
           : new Response(null, { status: 204 }),
     );
-    await follow(queryClient);
+    await follow(queryClient, onPreview);
+    expect(onPreview).toHaveBeenCalledTimes(1);
     expect(statusOf(queryClient)).toBe("succeeded");
     expect(queryClient.getQueryState(runKeys.list(PROJECT))?.isInvalidated).toBe(true);
   });

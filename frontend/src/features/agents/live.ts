@@ -94,10 +94,7 @@ function applyEvent(target: Target, { event, data }: ServerEvent, onPreview: () 
   const [noun] = event.split(".");
   if (noun === "run" && payload.run !== undefined) {
     applyRun(target, payload.run);
-    if (!isActive(payload.run)) {
-      // nobody follows a run that is over, so this is the last chance to learn what it left behind
-      refreshAll(target);
-    }
+    finish(target, payload.run, onPreview);
   } else if (noun === "step" && payload.step !== undefined) {
     applyStep(target, payload.step);
   } else if (noun === "check" && payload.check !== undefined) {
@@ -111,6 +108,18 @@ function applyEvent(target: Target, { event, data }: ServerEvent, onPreview: () 
     onPreview();
   } else if (event === "command.output") {
     applyOutput(target, payload);
+  }
+}
+
+/** Nobody follows a run that is over, so its last event is the last chance to learn what it left behind. */
+function finish(target: Target, run: RunSummary, onPreview: () => void): void {
+  if (isActive(run)) {
+    return;
+  }
+  refreshAll(target);
+  if (run.status !== "cancelled") {
+    // the checks worked with the app that is shown: what they made and deleted again should not stay in sight
+    onPreview();
   }
 }
 
