@@ -152,7 +152,8 @@ function StepFacts({
   return (
     <p className="text-muted text-xs">
       {role}
-      {attempt > 1 ? ` · attempt ${attempt}` : null}
+      {/* a plan goes on in a second attempt once it is approved: nothing went wrong */}
+      {attempt > 1 && role !== "planning" ? ` · attempt ${attempt}` : null}
       {versionId !== null && commit !== null ? (
         <>
           {" · "}
