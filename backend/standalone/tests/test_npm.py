@@ -14,10 +14,15 @@ def lock(**packages: object) -> bytes:
     return json.dumps({"lockfileVersion": 3, "packages": packages}).encode()
 
 
-@pytest.mark.parametrize("added", [{}, {"tool-android-arm64": OTHERS}])
+@pytest.mark.parametrize("added", [{}, {"tool-android-arm64": OTHERS}, {"tool-wasm": {**TOOL, "optional": True}}])
 def test_packages_of_other_platforms_change_nothing(added: dict[str, object]) -> None:
     assert says_the_same(lock(tool=TOOL), lock(tool=TOOL, **added))
     assert says_the_same(lock(tool=TOOL, **added), lock(tool=TOOL))
+
+
+def test_an_optional_package_that_both_name_is_the_same() -> None:
+    before, after = (lock(tool=TOOL, native={**OTHERS, "integrity": text}) for text in ("sha512-b", "sha512-c"))
+    assert not says_the_same(before, after)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,6 @@ def test_packages_of_other_platforms_change_nothing(added: dict[str, object]) ->
         lock(tool={**TOOL, "integrity": "sha512-c"}),
         lock(),
         lock(tool=TOOL, more=TOOL),
-        lock(tool=TOOL, more={**TOOL, "optional": True}),
         b"no lock",
     ],
 )

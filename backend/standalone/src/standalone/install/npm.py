@@ -52,22 +52,27 @@ def says_the_same(before: bytes, after: bytes) -> bool:
     """Whether two locks pin the same packages.
 
     A package source may hold more or fewer of the optional packages of other platforms than the one that the lock was
-    made from; npm then adds or drops their entries, which changes nothing on this machine.
+    made from; npm then adds or drops their entries, which changes nothing on this machine. What both name is the same.
     """
     if before == after:
         return True
-    return _pinned(before) == _pinned(after)
+    old, new = _packages(before), _packages(after)
+    shared = old.keys() & new.keys()
+    only_one = {**old, **new}.keys() - shared
+    return (
+        bool(shared)
+        and all(old[name] == new[name] for name in shared)
+        and all(_is_optional(old.get(name) or new.get(name)) for name in only_one)
+    )
 
 
-def _pinned(lock: bytes) -> dict[str, object]:
+def _packages(lock: bytes) -> dict[str, object]:
     packages = _parse(lock).get("packages")
-    if not isinstance(packages, dict):
-        return {}
-    return {name: entry for name, entry in packages.items() if not _is_for_some_platforms(entry)}
+    return packages if isinstance(packages, dict) else {}
 
 
-def _is_for_some_platforms(entry: dict[str, object]) -> bool:
-    return bool(entry.get("optional")) and bool(entry.keys() & {"os", "cpu", "libc"})
+def _is_optional(entry: object) -> bool:
+    return isinstance(entry, dict) and entry.get("optional") is True
 
 
 def environment(node: Node, account: Account, layout: Layout) -> dict[str, str]:
