@@ -20,6 +20,10 @@ def test_packages_of_other_platforms_change_nothing(added: dict[str, object]) ->
     assert says_the_same(lock(tool=TOOL, **added), lock(tool=TOOL))
 
 
+def test_who_else_needs_a_package_is_no_matter() -> None:
+    assert says_the_same(lock(tool={**TOOL, "dev": True}), lock(tool=TOOL, native=OTHERS))
+
+
 def test_an_optional_package_that_both_name_is_the_same() -> None:
     before, after = (lock(tool=TOOL, native={**OTHERS, "integrity": text}) for text in ("sha512-b", "sha512-c"))
     assert not says_the_same(before, after)

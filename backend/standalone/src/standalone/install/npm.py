@@ -61,7 +61,7 @@ def says_the_same(before: bytes, after: bytes) -> bool:
     only_one = {**old, **new}.keys() - shared
     return (
         bool(shared)
-        and all(old[name] == new[name] for name in shared)
+        and all(_pin(old[name]) == _pin(new[name]) for name in shared)
         and all(_is_optional(old.get(name) or new.get(name)) for name in only_one)
     )
 
@@ -69,6 +69,12 @@ def says_the_same(before: bytes, after: bytes) -> bool:
 def _packages(lock: bytes) -> dict[str, object]:
     packages = _parse(lock).get("packages")
     return packages if isinstance(packages, dict) else {}
+
+
+def _pin(entry: object) -> tuple[object, ...]:
+    """What decides which files are installed; marks such as `dev` depend on who else needs the package."""
+    known = entry if isinstance(entry, dict) else {}
+    return tuple(known.get(name) for name in ("version", "integrity", "resolved", "link", "dependencies"))
 
 
 def _is_optional(entry: object) -> bool:
