@@ -23,6 +23,10 @@ class Http(BaseModel):
     public_url: str = Field("http://localhost:8420", description="Address under which people open the console.")
     internal_socket: Path | None = Field(None, description="Unix socket for the routes that only the edge may ask.")
     static_dir: Path | None = Field(None, description="The exported web app; without it a page says how to build it.")
+    cors_origins: list[str] = Field(
+        default_factory=list,
+        description='Other origins whose pages may call the API with a bearer token, as JSON: ["https://a.example"].',
+    )
     rate_limit_factor: int = Field(1, ge=1, description="Widens all rate limits; for tests and benchmarks.")
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from vibecaas import __version__
@@ -60,6 +61,10 @@ def build_app(container: Container) -> FastAPI:
     app.include_router(meta_routes(settings))
     app.include_router(health_routes(container))
     finish(app)
+    if settings.http.cors_origins:  # bearer tokens only: our cookies never serve another origin
+        app.add_middleware(
+            CORSMiddleware, allow_origins=settings.http.cors_origins, allow_methods=["*"], allow_headers=["*"]
+        )
     app.add_middleware(RequestEnvelope, observe=observe)
     sources = f"http://*.localhost:{settings.edge_port} https:"
     app.mount("/", Export(settings.http.static_dir, preview_sources=sources))

@@ -10,16 +10,26 @@ from typing import Any
 import structlog
 
 _SECRET_NAMES = re.compile(r"password|secret|token|authorization|cookie|api_key|signing_key", re.IGNORECASE)
-_SECRET_TEXTS = re.compile(r"(eyJ[\w-]+\.[\w-]+\.[\w-]+|vc[kr]_[\w-]{16,}|(?<=://)[^:@/\s]+:[^@/\s]+(?=@))")
+_SECRET_TEXTS = re.compile(r"(eyJ[\w-]+\.[\w-]+\.[\w-]+|vc[kr]_[\w-]{16,}|(?<=://)[^@/\s]+(?=@))")
 
 
 def _redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     for name, value in event.items():
-        if _SECRET_NAMES.search(name):
-            event[name] = "***"
-        elif isinstance(value, str):
-            event[name] = _SECRET_TEXTS.sub("***", value)
+        event[name] = _without_secrets(name, value)
     return event
+
+
+def _without_secrets(name: str, value: object) -> object:
+    """Take secrets out of a value, however deep they lie in it."""
+    if _SECRET_NAMES.search(name):
+        return "***"
+    if isinstance(value, str):
+        return _SECRET_TEXTS.sub("***", value)
+    if isinstance(value, Mapping):
+        return {key: _without_secrets(str(key), item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_secrets("", item) for item in value]
+    return value
 
 
 def configure(part: str) -> None:
