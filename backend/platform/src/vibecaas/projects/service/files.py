@@ -10,6 +10,7 @@ from vibecaas.kit import clock, ids
 from vibecaas.kit.db import Unit, advisory_lock
 from vibecaas.kit.errors import NotFound, PreconditionFailed, PreconditionRequired
 from vibecaas.kit.events import Events
+from vibecaas.kit.preconditions import etag_matches
 from vibecaas.projects.errors import FileTooLarge, PathNotAllowed
 from vibecaas.projects.events import FilesChanged
 from vibecaas.projects.ports import GitStore
@@ -25,7 +26,7 @@ from vibecaas.projects.schemas import (
 )
 from vibecaas.projects.service import views
 from vibecaas.projects.service.names import checked_path
-from vibecaas.projects.service.projects import ProjectsService, found, same_etag, writer_lock
+from vibecaas.projects.service.projects import ProjectsService, found, writer_lock
 
 Entries = dict[str, TreeEntry]
 
@@ -96,7 +97,7 @@ class FilesService:
             raise NotFound("There is no such file in the project.")
         if if_match is None:
             raise PreconditionRequired("Send If-Match with the etag of the file that you read.")
-        if not same_etag(if_match, entry.blob):
+        if not etag_matches(if_match, entry.blob):
             raise PreconditionFailed("Read the file again; it has changed since.")
         await self._commit(unit, project_id, parents, {path: None}, f"Delete {path}")
         await self._audit.record(
@@ -168,9 +169,9 @@ def _check_write(entry: TreeEntry | None, *, if_match: str | None, if_none_match
         raise PreconditionRequired("Send If-Match with the file's etag, or If-None-Match: * to make a new file.")
     if entry is not None and entry.type == "symlink":
         raise PathNotAllowed("This is a link; links are neither followed nor written.")
-    if if_match is not None and (entry is None or not same_etag(if_match, entry.blob)):
+    if if_match is not None and (entry is None or not etag_matches(if_match, entry.blob)):
         raise PreconditionFailed("The file is not what you read; read it again.")
-    if if_none_match is not None and entry is not None and same_etag(if_none_match, entry.blob):
+    if if_none_match is not None and entry is not None and etag_matches(if_none_match, entry.blob):
         raise PreconditionFailed("There is such a file already; read it, then send If-Match.")
 
 

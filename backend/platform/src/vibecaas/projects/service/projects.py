@@ -14,6 +14,7 @@ from vibecaas.kit.errors import NotFound, PreconditionFailed, PreconditionRequir
 from vibecaas.kit.events import Events
 from vibecaas.kit.jobs import enqueue
 from vibecaas.kit.pagination import Slice
+from vibecaas.kit.preconditions import etag_matches
 from vibecaas.projects.events import ProjectCreated, ProjectDeleted, ProjectPurged
 from vibecaas.projects.models import ProjectRow, VersionRow
 from vibecaas.projects.ports import GitStore
@@ -79,7 +80,7 @@ class ProjectsService:
         row = await found(unit, project_id, lock=True)
         if if_match is None:
             raise PreconditionRequired("Send If-Match with the etag of the project that you read.")
-        if not same_etag(if_match, views.etag(row)):
+        if not etag_matches(if_match, views.etag(row)):
             raise PreconditionFailed("Read the project again, then apply your change to what it is now.")
         changed = [name for name in ("name", "description") if getattr(row, name) != getattr(wanted, name)]
         await _repository(unit).change(project_id, by_people=True, name=wanted.name, description=wanted.description)
@@ -91,7 +92,7 @@ class ProjectsService:
     async def delete(self, unit: Unit, *, project_id: UUID, if_match: str | None = None) -> None:
         """Put a project into the bin: it stops and disappears now, and is erased after seven days."""
         row = await found(unit, project_id, lock=True)
-        if if_match is not None and not same_etag(if_match, views.etag(row)):
+        if if_match is not None and not etag_matches(if_match, views.etag(row)):
             raise PreconditionFailed("Read the project again; it has changed since.")
         await self._events.announce(unit, ProjectDeleted(project_id=project_id))
         await _repository(unit).put_into_bin(project_id)
@@ -201,12 +202,6 @@ class ProjectsService:
 def writer_lock(project_id: UUID) -> str:
     """Return the name of the lock that makes people's writes to a project take turns."""
     return f"project-files:{project_id}"
-
-
-def same_etag(header: str, etag: str) -> bool:
-    """Tell whether an If-Match or If-None-Match header names this entity tag."""
-    names = [name.strip().removeprefix("W/").strip('"') for name in header.split(",")]
-    return "*" in names or etag in names
 
 
 async def found(unit: Unit, project_id: UUID, *, lock: bool = False) -> ProjectRow:
