@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from evals.harness import main
+from evals.program import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

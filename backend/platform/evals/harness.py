@@ -1,9 +1,6 @@
 """Builds each request, runs its checks against the running app, and reports rates per area; no model judges."""
 
-import argparse
 import asyncio
-import os
-import platform
 import shutil
 import time
 from collections import Counter
@@ -12,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evals.loading import EvalRequest, NotInApp, fit, load_requests
+from evals.loading import EvalRequest, NotInApp, fit
 
 from appbuilder.checks import BrowserCheck, HttpCheck
 from appbuilder.spec import AppSpec
@@ -20,7 +17,6 @@ from vibecaas.adapters.browser_checker import ChromiumChecker
 from vibecaas.adapters.http_checker import RealHttpChecker
 from vibecaas.agents.ports import Target
 from vibecaas.entrypoints.cli.client import ApiClient
-from vibecaas.entrypoints.cli.session import load_session
 
 AREAS = ("frontend", "backend", "database")
 RUN_SECONDS = 180.0
@@ -128,21 +124,3 @@ def render(reports: list[Report]) -> str:
         if problem
     ]
     return "\n".join([*lines, "", *(["Misses:", "", *misses] if misses else ["No misses."])])
-
-
-def main(argv: list[str]) -> int:
-    """Run as a program; 0 if every app starts."""
-    words = argparse.ArgumentParser(description="Build apps from requests; print pass rates.")
-    words.add_argument("--mode", choices=["offline"], default="offline")
-    words.add_argument("--only", metavar="ID", help="one request")
-    options = words.parse_args(argv)
-    requests = [one for one in load_requests() if options.only in {None, one.id}]
-    client = ApiClient(load_session())
-    print("command: ./vibecaas evals --mode offline")
-    print(f"versions: Python {platform.python_version()}, {os.cpu_count()} cores\n")
-    reports = []
-    for request in requests:
-        reports.append(evaluate(client, request))
-        print(f"<!-- {request.id}: {reports[-1].status} -->", flush=True)
-    print(render(reports))
-    return 0 if all(report.starts for report in reports) else 1
