@@ -137,12 +137,12 @@ def test_every_entity_has_its_pages() -> None:
         AppSpec(app=spec.app, entities=spec.entities, pages=spec.pages[:2])
     list_page, detail, form = spec.pages
     assert [route_of(page, spec.entities[0]) for page in spec.pages] == ["/tasks", "/tasks/:id", "/tasks/new"]
-    with pytest.raises(ValidationError, match="laid out as cards or table"):
+    with pytest.raises(ValidationError, match="laid out as board or calendar or cards or gallery or table"):
         type(list_page).model_validate(list_page.model_dump() | {"layout": "page"})
-    with pytest.raises(ValidationError, match="only lists stand in the navigation"):
+    with pytest.raises(ValidationError, match="only lists and content pages stand"):
         type(form).model_validate(form.model_dump() | {"in_navigation": True})
     hidden = list_page.model_copy(update={"in_navigation": False})
-    with pytest.raises(ValidationError, match="at least one list"):
+    with pytest.raises(ValidationError, match="at least one page"):
         AppSpec(app=spec.app, entities=spec.entities, pages=(hidden, detail, form))
 
 

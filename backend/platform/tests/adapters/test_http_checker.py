@@ -31,6 +31,17 @@ class Notes(BaseHTTPRequestHandler):
             return
         self._answer(200, {"items": list(self.kept.values()), "total": len(self.kept)})
 
+    def do_PUT(self) -> None:
+        """Remember who asks in a cookie, and answer with the content and who asked before."""
+        before = self.headers["Cookie"]
+        content = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        answer = json.dumps({"before": before, "content": content, "type": self.headers["Content-Type"]}).encode()
+        self.send_response(200)
+        self.send_header("Set-Cookie", f"who={content}; HttpOnly; SameSite=Lax; Path=/")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         note = {"id": len(self.kept) + 1, **body}
@@ -125,3 +136,38 @@ async def test_an_app_that_does_not_answer_is_an_outcome_not_an_error(notes: tup
     outcome = await RealHttpChecker().run(creation(), target)
     assert not outcome.passed
     assert "no answer" in outcome.detail
+
+
+def told(session: str, content: str, before: str | None) -> HttpStep:
+    expect = (
+        Expectation(pointer="/before", op="equals", value=before),
+        Expectation(pointer="/content", op="equals", value=content),
+        Expectation(pointer="/type", op="equals", value="text/csv"),
+    )
+    return HttpStep(
+        method="PUT",
+        path="/who",
+        text=content,
+        content_type="text/csv",
+        session=session,
+        expect_status=(200,),
+        expect=expect,
+        expect_text=f'"content": "{content}"',
+    )
+
+
+@pytest.mark.anyio
+async def test_each_session_keeps_its_own_cookies(notes: tuple[Target, dict[int, Any]]) -> None:
+    steps = (told("ann", "ann", None), told("bob", "bob", None), told("ann", "eve", "who=ann"))
+    check = HttpCheck(id="who", title="Who", area="backend", steps=steps)
+    assert (await RealHttpChecker().run(check, notes[0])).detail == ""
+    wrong = (*steps, told("bob", "bob", "who=ann"))
+    assert "/before" in (await RealHttpChecker().run(check.model_copy(update={"steps": wrong}), notes[0])).detail
+
+
+@pytest.mark.anyio
+async def test_the_ticket_of_a_private_preview_goes_with_every_session(notes: tuple[Target, dict[int, Any]]) -> None:
+    target = notes[0].model_copy(update={"cookie": "ticket=t1"})
+    steps = (told("ann", "ann", "ticket=t1"), told("ann", "ann", "ticket=t1; who=ann"), told("", "no", "ticket=t1"))
+    check = HttpCheck(id="who", title="Who", area="backend", steps=steps)
+    assert (await RealHttpChecker().run(check, target)).detail == ""

@@ -6,8 +6,9 @@ How to execute a check
   A string that is nothing but ``{name}`` keeps the type of the saved value (a number stays a number).
 - Steps run in order; the first that fails ends the check as failed. Then all cleanup steps run, each for
   itself: one that names a variable which was never set is left out, a failure is logged and goes on.
-- HTTP paths start at the app's root; bodies are sent as JSON. A browser check runs ``setup`` over HTTP,
-  then its steps in a fresh browser context, takes one screenshot, then runs ``cleanup`` over HTTP.
+- Steps with the same ``session`` share cookies, so a check can be several people at once.
+- HTTP paths start at the app's root; a ``body`` is sent as JSON, a ``text`` as it is. A browser check runs
+  ``setup`` over HTTP, then its steps in a fresh browser context, takes one screenshot, then runs ``cleanup``.
 """
 
 from typing import Annotated, Literal
@@ -36,12 +37,16 @@ class Expectation(_Shape):
 
 
 class HttpStep(_Shape):
-    """One request and what its answer must be."""
+    """One request and what its answer must be; ``expect_text`` is a part of the answer, whatever its type."""
 
     method: Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
     path: str
     body: JsonValue = None
+    text: str | None = None
+    content_type: str = "text/plain"
+    session: str = ""
     expect_status: tuple[int, ...]
+    expect_text: str | None = None
     save: dict[str, str] = {}
     expect: tuple[Expectation, ...] = ()
 
@@ -84,6 +89,7 @@ class BrowserStep(_Shape):
     | choose | select | label of the option |
     | tick | checkbox or radio button | true or false |
     | click | element | - |
+    | upload | file input | {"name", "type", "text"} |
     | press | element or null (page) | key, as Playwright names it |
     | expect_visible, expect_hidden | element (hidden: or not there) | - |
     | expect_value | field | text |
@@ -98,6 +104,7 @@ class BrowserStep(_Shape):
         "tick",
         "click",
         "press",
+        "upload",
         "expect_visible",
         "expect_hidden",
         "expect_value",
@@ -109,12 +116,13 @@ class BrowserStep(_Shape):
 
 
 class BrowserCheck(_Shape):
-    """A check of what a person sees and does."""
+    """A check of what a person sees and does; the browser has the cookies of ``session``, if it names one."""
 
     kind: Literal["browser"] = "browser"
     id: str
     title: str
     area: Area = "frontend"
+    session: str = ""
     setup: tuple[HttpStep, ...] = ()
     steps: tuple[BrowserStep, ...]
     cleanup: tuple[HttpStep, ...] = ()

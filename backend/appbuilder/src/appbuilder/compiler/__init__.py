@@ -1,6 +1,7 @@
 """The builder: turns a spec into a complete app; the same spec gives the same bytes."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 
 from appbuilder.base import base_files
@@ -36,8 +37,9 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
 
 
 def spec_text(spec: AppSpec) -> str:
-    """The spec as it is stored in the app."""
-    return spec.model_dump_json(indent=2) + "\n"
+    """The spec as it is stored in the app: without what is as usual, so that people can read and edit it."""
+    parts = {"spec_version": spec.spec_version, **spec.model_dump(mode="json", exclude_defaults=True)}
+    return json.dumps(parts, indent=2, ensure_ascii=False) + "\n"
 
 
 def build_id(spec: AppSpec) -> str:

@@ -8,7 +8,7 @@ from appbuilder.compiler.web_form import editor, form
 from appbuilder.compiler.web_list import entries, list_page
 from appbuilder.compiler.web_parts import shape_of
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec import AppSpec, Entity, route_of
 
 
 def web_files(spec: AppSpec) -> dict[str, str]:
@@ -40,7 +40,10 @@ def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
 
 def _app(spec: AppSpec) -> str:
     listed = [page for page in spec.pages if page.in_navigation]
-    pages = block(f'{{ to: "/{spec.entity(page.entity).slug}", label: "{page.title}" }},' for page in listed)
+    routes_of_pages = [route_of(page, spec.entity(page.entity) if page.entity else None) for page in listed]
+    pages = block(
+        f'{{ to: "{route}", label: "{page.title}" }},' for route, page in zip(routes_of_pages, listed, strict=True)
+    )
     imports, routes = [], []
     for entity in spec.entities:
         words = words_of(entity)
@@ -58,6 +61,6 @@ def _app(spec: AppSpec) -> str:
         app_name=spec.app.name,
         imports=block(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)),
         pages=pages,
-        home=f"/{spec.entity(listed[0].entity).slug}",
+        home=routes_of_pages[0],
         routes=block(routes),
     )

@@ -3,25 +3,19 @@
 from collections.abc import Iterable
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, JsonValue, model_validator
 from pydantic import Field as Setting
 
+from appbuilder.spec.access import Permissions
+from appbuilder.spec.behaviours import Behaviours, Transition
 from appbuilder.spec.fields import GROUP_TYPES, NUMBER_TYPES, Field, Identifier, Label
 from appbuilder.spec.names import BUILT_IN, kebab_case, label_of, require_name
+from appbuilder.spec.rules import Rule, fields_of_rule
 
 FIELDS_LIMIT = 40
+# What cannot stand for an entry in links and headings.
+UNREADABLE = frozenset({"boolean", "reference", "person", "image", "file", "computed"})
 Direction = Literal["ascending", "descending"]
-
-
-class Behaviours(BaseModel):
-    """What people may do with the entries; search and filters follow from the fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    create: bool = True
-    read: bool = True
-    update: bool = True
-    delete: bool = True
 
 
 class Sort(BaseModel):
@@ -54,7 +48,9 @@ class Entity(BaseModel):
     """One kind of entry. ``id`` never changes; ``name`` and ``plural`` are snake_case and may.
 
     ``title_field`` names the field that stands for an entry in links and headings, ``status_field``
-    the enum that says where an entry stands; both are field ids.
+    the enum that says where an entry stands; both are field ids. ``workflow`` lists the changes of status that
+    are allowed; without it every change is. ``permissions`` are for apps with accounts; None means the usual ones.
+    ``samples`` are entries that a new app begins with: values by field name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -69,12 +65,16 @@ class Entity(BaseModel):
     behaviours: Behaviours = Behaviours()
     default_sort: Sort = Sort()
     totals: tuple[Total, ...] = Setting(default=(), max_length=12)
+    permissions: Permissions | None = None
+    workflow: tuple[Transition, ...] = Setting(default=(), max_length=60)
+    rules: tuple[Rule, ...] = Setting(default=(), max_length=20)
+    samples: tuple[dict[str, JsonValue], ...] = Setting(default=(), max_length=12)
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         require_name(self.name, what="entity", is_entity=True)
         require_name(self.plural, what="entity's plural", is_entity=True)
-        for check in (_check_names, _check_parts, _check_sort, _check_totals):
+        for check in (_check_names, _check_parts, _check_sort, _check_totals, _check_workflow, _check_rules):
             problem = check(self)
             if problem:
                 raise ValueError(f"Entity {self.name!r}: {problem}")
@@ -99,6 +99,11 @@ class Entity(BaseModel):
     def is_searchable(self) -> bool:
         """Whether any field takes part in the search."""
         return any(field.searchable for field in self.fields)
+
+    @property
+    def typed_fields(self) -> tuple[Field, ...]:
+        """The fields that people fill in: all but the computed ones."""
+        return tuple(field for field in self.fields if field.type != "computed")
 
     @property
     def references(self) -> tuple[Field, ...]:
@@ -135,6 +140,9 @@ def _check_names(entity: Entity) -> str | None:
         return f"two fields have the id {repeated!r}."
     # A reference takes two keys in JSON: customer (the linked entry) and customer_id; a range two in addresses.
     keys = [key for field in entity.fields for key in {field.name, field.column, *field.range_filters}]
+    # With accounts each entry says who added it.
+    keys += ["created_by", "created_by_id"]
+    keys += entity.behaviours.keys
     repeated = _first_repeated(sorted(keys))
     return f"two fields are called {repeated!r}; give one of them another name." if repeated else None
 
@@ -144,7 +152,7 @@ def _check_parts(entity: Entity) -> str | None:
     title = ids.get(entity.title_field)
     if title is None:
         return f"its title field {entity.title_field!r} is none of its fields."
-    if title.type in {"boolean", "reference"}:
+    if title.type in UNREADABLE:
         return f"its title field {title.name!r} is a {title.type}; choose one that people can read, such as text."
     if entity.status_field is not None:
         status = ids.get(entity.status_field)
@@ -161,6 +169,32 @@ def _check_sort(entity: Entity) -> str | None:
         return None if key in {"created_at", "updated_at"} else f"a list cannot be sorted by {key!r}."
     if key not in {field.id for field in entity.fields if field.sortable}:
         return f"it is sorted by {key!r}, which is none of its sortable fields."
+    return None
+
+
+def _check_workflow(entity: Entity) -> str | None:
+    if not entity.workflow:
+        return None
+    if entity.status_field is None:
+        return "a workflow needs a status field."
+    values = {option.value for option in entity.field(entity.status_field).options}
+    for move in entity.workflow:
+        for value in (move.source, move.target):
+            if value not in values:
+                return f"the workflow names the status {value!r}, which is none of its options."
+    repeated = _first_repeated(f"{move.source} to {move.target}" for move in entity.workflow)
+    return f"the workflow has {repeated!r} twice." if repeated else None
+
+
+def _check_rules(entity: Entity) -> str | None:
+    repeated = _first_repeated(rule.id for rule in entity.rules)
+    if repeated:
+        return f"two rules have the id {repeated!r}."
+    ids = {field.id for field in entity.fields}
+    for rule in entity.rules:
+        missing = sorted(fields_of_rule(rule) - ids)
+        if missing:
+            return f"the rule {rule.id!r} names {missing[0]!r}, which is none of its fields."
     return None
 
 
@@ -194,6 +228,6 @@ def make_entity(name: str, plural: str, *fields: Field, **settings: Any) -> Enti
 
 def usual_title(fields: Iterable[Field]) -> str:
     """The id of the field that names an entry best; empty when there is none."""
-    able = [field for field in fields if field.type not in {"boolean", "reference"}]
+    able = [field for field in fields if field.type not in UNREADABLE]
     ranked = sorted(able, key=lambda field: (field.type not in {"text", "email"}, not field.required))
     return ranked[0].id if ranked else ""

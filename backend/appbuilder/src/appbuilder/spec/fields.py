@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic import Field as Setting
 
+from appbuilder.spec.expressions import LENGTH_LIMIT, ExpressionWrong, parse
 from appbuilder.spec.names import label_of, require_name
 
 FieldType = Literal[
@@ -18,17 +19,25 @@ FieldType = Literal[
     "boolean",
     "date",
     "datetime",
+    "duration",
     "email",
     "url",
     "phone",
     "enum",
     "reference",
+    "person",
     "rating",
+    "image",
+    "file",
+    "computed",
 ]
 TEXT_TYPES = frozenset({"text", "long_text", "email", "url", "phone"})
-NUMBER_TYPES = frozenset({"integer", "decimal", "money", "rating"})
+NUMBER_TYPES = frozenset({"integer", "decimal", "money", "rating", "duration"})
 DATE_TYPES = frozenset({"date", "datetime"})
-GROUP_TYPES = frozenset({"enum", "boolean", "reference", "rating"})
+GROUP_TYPES = frozenset({"enum", "boolean", "reference", "person", "rating"})
+UPLOAD_TYPES = frozenset({"image", "file"})
+# What the app works out or keeps elsewhere; people never type it as text.
+UNTYPED = frozenset({"computed", *UPLOAD_TYPES})
 DEFAULT_MAX_LENGTH = {"text": 200, "long_text": 5000, "email": 254, "url": 2000, "phone": 40}
 RATING_RANGE = (1, 5)
 RATING_LIMIT = 10
@@ -68,7 +77,9 @@ class Field(BaseModel):
     """One field. ``id`` never changes; ``name`` is the column, the JSON key and (with ``_id``) the reference.
 
     ``default`` is a value of the field's type; a date may say ``"today"``, a datetime ``"now"``,
-    an enum names an option's value. ``reference`` is the id of the entity that this one belongs to.
+    an enum names an option's value. ``reference`` is the id of the entity that this one belongs to, or
+    with ``many`` of the entities it is linked with. A ``person`` is an account of the app. A ``duration`` is a
+    whole number of minutes. ``computed`` shows what its ``expression`` gives (see expressions.py).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -86,6 +97,8 @@ class Field(BaseModel):
     max_length: Annotated[int, Setting(ge=1, le=20_000)] | None = None
     options: Annotated[tuple[Option, ...], BeforeValidator(_unframed)] = ()
     reference: Identifier | None = None
+    many: bool = False
+    expression: Annotated[str, Setting(min_length=1, max_length=LENGTH_LIMIT)] | None = None
     currency: Annotated[str, Setting(pattern=r"^[A-Z]{3}$")] | None = None
     searchable: bool = False
     filterable: bool = False
@@ -94,7 +107,7 @@ class Field(BaseModel):
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         require_name(self.name, what="field")
-        for check in (_check_type_parts, _check_range, _check_unique, _check_default):
+        for check in (_check_type_parts, _check_links, _check_expression, _check_range, _check_unique, _check_default):
             problem = check(self)
             if problem:
                 raise ValueError(f"Field {self.name!r} ({self.type}): {problem}")
@@ -103,7 +116,9 @@ class Field(BaseModel):
     @property
     def column(self) -> str:
         """The name in the database and in JSON; a reference holds the other entry's id."""
-        return f"{self.name}_id" if self.type == "reference" else self.name
+        if self.type not in {"reference", "person"}:
+            return self.name
+        return f"{self.name}_ids" if self.many else f"{self.name}_id"
 
     @property
     def range_filters(self) -> tuple[str, ...]:
@@ -125,14 +140,11 @@ class Field(BaseModel):
         return (self.min, self.max)
 
 
-def _check_type_parts(field: Field) -> str | None:  # noqa: PLR0911 - a list of rules
-    is_enum, is_reference = field.type == "enum", field.type == "reference"
-    if is_enum != bool(field.options):
+def _check_type_parts(field: Field) -> str | None:
+    if (field.type == "enum") != bool(field.options):
         return "an enum needs options, and only an enum has them."
     if len({option.value for option in field.options}) < len(field.options):
         return "two options have the same value; each option needs a name of its own."
-    if is_reference != (field.reference is not None):
-        return "a reference names the entity it points to, and only a reference does."
     if field.max_length is not None and field.type not in TEXT_TYPES:
         return "only text has a greatest length."
     if field.searchable and field.type not in TEXT_TYPES:
@@ -142,11 +154,37 @@ def _check_type_parts(field: Field) -> str | None:  # noqa: PLR0911 - a list of 
     return None
 
 
+def _check_links(field: Field) -> str | None:
+    if (field.type == "reference") != (field.reference is not None):
+        return "a reference names the entity it points to, and only a reference does."
+    if field.many and field.type != "reference":
+        return "only a reference can hold many."
+    if field.type in UNTYPED and (field.filterable or (field.sortable and field.type != "computed")):
+        return "lists cannot be filtered or sorted by it."
+    return "what points to many cannot sort a list." if field.many and field.sortable else None
+
+
+def _check_expression(field: Field) -> str | None:
+    if (field.type == "computed") != (field.expression is not None):
+        return "a computed field has an expression, and only a computed field does."
+    if field.expression is None:
+        return None
+    if field.required or field.unique or field.default is not None:
+        return "it is worked out, so it cannot be required, unique or have a default."
+    try:
+        parse(field.expression)
+    except ExpressionWrong as error:
+        return f"its expression {field.expression!r} cannot be read: {error}"
+    return None
+
+
 def _check_range(field: Field) -> str | None:
     low, high = field.range
     if (field.min, field.max) != (None, None) and field.type not in NUMBER_TYPES:
         return "only numbers have a lowest and a highest value."
-    if field.type in {"integer", "rating"} and not all(value is None or value == int(value) for value in (low, high)):
+    if field.type in {"integer", "rating", "duration"} and not all(
+        value is None or value == int(value) for value in (low, high)
+    ):
         return "its lowest and highest value must be whole numbers."
     if low is not None and high is not None and low >= high:
         return f"its lowest value {low} must be smaller than its highest {high}."
@@ -158,7 +196,7 @@ def _check_range(field: Field) -> str | None:
 
 
 def _check_unique(field: Field) -> str | None:
-    if field.unique and field.type in {"boolean", "enum", "rating", "long_text"}:
+    if field.unique and (field.many or field.type in {"boolean", "enum", "rating", "long_text", "duration", *UNTYPED}):
         return "so few or so long values cannot be unique; make another field unique."
     low, high = field.range
     if field.unique and low is not None and high is not None and high - low < UNIQUE_VALUES:
@@ -171,11 +209,14 @@ def _check_unique(field: Field) -> str | None:
 def _check_default(field: Field) -> str | None:
     if field.default is None:
         return None
-    problem = _default_problem(field, field.default)
+    if field.type in {"email", "url", "phone"}:
+        return "this type has no default."
+    problem = value_problem(field, field.default)
     return problem and f"the default {field.default!r} does not fit: {problem}"
 
 
-def _default_problem(field: Field, value: bool | float | str) -> str | None:  # noqa: PLR0911 - a list of rules
+def value_problem(field: Field, value: bool | float | str) -> str | None:  # noqa: PLR0911 - a list of rules
+    """What keeps the value from being one of the field's, or None."""
     if field.type == "boolean":
         return None if isinstance(value, bool) else "use true or false."
     if field.type in NUMBER_TYPES:
@@ -189,6 +230,8 @@ def _default_problem(field: Field, value: bool | float | str) -> str | None:  # 
     if field.type in {"text", "long_text"}:
         fits = 0 < len(value.strip()) == len(value) <= (field.length_limit or 0) and value.isprintable()
         return None if fits else "it is empty, too long or holds control characters."
+    if field.type in TEXT_TYPES:
+        return None if value.strip() and len(value) <= (field.length_limit or 0) else "it is empty or too long."
     return "this type has no default."
 
 
@@ -196,7 +239,7 @@ def _number_problem(field: Field, value: bool | float | str) -> str | None:
     low, high = field.range
     if isinstance(value, bool | str):
         return "use a number."
-    if field.type in {"integer", "rating"} and value != int(value):
+    if field.type in {"integer", "rating", "duration"} and value != int(value):
         return "use a whole number."
     if field.type == "money" and round(value * 100) != value * 100:
         return "use at most two decimal places."
@@ -225,10 +268,12 @@ def make_field(name: str, type: FieldType, *, label: str | None = None, **settin
         "label": label or label_of(name),
         "searchable": type in {"text", "long_text", "email"},
         "filterable": type in GROUP_TYPES,
-        "sortable": type not in {"long_text", "url", "reference"},
+        "sortable": type not in {"long_text", "url", "reference", "person", *UPLOAD_TYPES},
     }
     if type == "rating":
         usual |= {"min": RATING_RANGE[0], "max": RATING_RANGE[1]}
+    if type == "duration":
+        usual |= {"min": 0}
     if type == "money":
         usual |= {"currency": "USD", "min": 0}
     return Field.model_validate({"name": name, "type": type, **usual, **settings})

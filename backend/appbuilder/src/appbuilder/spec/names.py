@@ -19,8 +19,8 @@ _TAKEN = frozenset(
 # Folders, routes, tables and types of the generated app; entities may not be called so.
 _TAKEN_BY_APP = frozenset(
     """
-    app app_names api assets core count entities given health lib main new openapi partial promise reconcile src
-    store summary tests ui writing
+    app app_names api assets core count entities extras given health insights lib main new openapi partial promise
+    reconcile shared src store summary tests ui uploads writing
     """.split()  # noqa: SIM905 - a list of words stays readable
 )
 
@@ -71,7 +71,7 @@ def is_free_field_name(name: str) -> bool:
 
 def is_free_entity_name(name: str) -> bool:
     """Whether an entity, or its plural, may be called so."""
-    return is_free_field_name(name) and name not in _TAKEN_BY_APP
+    return is_free_field_name(name) and name not in _TAKEN_BY_APP and not name.startswith("app_")
 
 
 def safe_field_name(words: str) -> str:

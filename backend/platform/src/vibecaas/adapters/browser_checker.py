@@ -11,6 +11,7 @@ from typing import Any
 from playwright.async_api import (
     Browser,
     BrowserContext,
+    FilePayload,
     Page,
     ViewportSize,
     async_playwright,
@@ -21,7 +22,7 @@ from playwright.async_api import Locator as Found
 
 from vibecaas.adapters.check_proxy import CheckProxy
 from vibecaas.adapters.check_values import UnknownVariable, fill, new_variables
-from vibecaas.adapters.http_checker import StepBroken, clean_up, client_of, do_step
+from vibecaas.adapters.http_checker import Sessions, StepBroken, clean_up, do_step
 from vibecaas.agents.ports import Outcome, Target
 from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator
 from vibecaas.kit import clock
@@ -88,15 +89,17 @@ class ChromiumChecker:
         variables = new_variables()
         screenshot = None
         try:
-            async with client_of(target) as client:
+            async with Sessions(target) as sessions:
                 page = await context.new_page()
                 try:
-                    detail = await _steps(page, check, client, variables)
+                    detail = await _steps(page, check, sessions, variables)
                     screenshot = await page.screenshot()
                     await page.evaluate("localStorage.clear(); sessionStorage.clear()")
                 finally:
                     await page.close()
-                    await clean_up(client, check.cleanup, variables)
+                    await context.clear_cookies()
+                    await _enter(context, target)
+                    await clean_up(sessions, check.cleanup, variables)
         except PlaywrightError as error:
             detail = f"the browser failed: {error.message.splitlines()[0]}"
         duration_ms = int((clock.monotonic_seconds() - started) * 1000)
@@ -110,11 +113,21 @@ async def _enter(context: BrowserContext, target: Target) -> None:
     await context.add_cookies([{"name": name, "value": value, "url": f"http://{target.host}:{target.port}"}])
 
 
-async def _steps(page: Page, check: BrowserCheck, client: Any, variables: dict[str, Any]) -> str:  # noqa: ANN401 - the kit's client
+async def _sign_in(page: Page, check: BrowserCheck, sessions: Sessions) -> None:
+    """Give the browser the cookies of the check's session."""
+    if not check.session:
+        return
+    jar = (await sessions.client(check.session)).cookies.jar
+    url = sessions.origin
+    await page.context.add_cookies([{"name": one.name, "value": one.value or "", "url": url} for one in jar])
+
+
+async def _steps(page: Page, check: BrowserCheck, sessions: Sessions, variables: dict[str, Any]) -> str:
     """Do a check's steps; return what went wrong, or nothing."""
     try:
         for one in check.setup:
-            await do_step(client, one, variables)
+            await do_step(sessions, one, variables)
+        await _sign_in(page, check, sessions)
         for number, step in enumerate(check.steps, 1):
             await _step(page, number, step, variables)
     except (StepBroken, UnknownVariable) as error:
@@ -188,6 +201,12 @@ async def _press(page: Page, target: Found | None, value: Any) -> None:  # noqa:
         await target.press(str(value), timeout=STEP_MS)
 
 
+async def _upload(_page: Page, target: Found | None, value: Any) -> None:  # noqa: ANN401 - any JSON
+    content = str(value["text"]).encode()
+    file = FilePayload(name=value["name"], mimeType=value["type"], buffer=content)
+    await _present(target).set_input_files(file, timeout=STEP_MS)
+
+
 async def _visible(_page: Page, target: Found | None, _value: Any) -> None:  # noqa: ANN401 - any JSON
     await expect(_present(target).first).to_be_visible(timeout=STEP_MS)
 
@@ -222,6 +241,7 @@ _ACTIONS = {
     "tick": _tick,
     "click": _click,
     "press": _press,
+    "upload": _upload,
     "expect_visible": _visible,
     "expect_hidden": _hidden,
     "expect_value": _value,

@@ -1,7 +1,7 @@
 """Runs HTTP acceptance checks against a running app."""
 
-from contextlib import suppress
-from typing import Any
+from contextlib import AsyncExitStack, suppress
+from typing import Any, Self
 
 from vibecaas.adapters.check_values import UnknownVariable, at_pointer, fill, judge, new_variables
 from vibecaas.agents.ports import Outcome, Target
@@ -18,18 +18,46 @@ class StepBroken(Exception):
     """A step did not go as expected; the text says how."""
 
 
-async def do_step(client: Client, step: HttpStep, variables: dict[str, Any]) -> None:
+class Sessions:
+    """The clients of one check, one for each session that its steps name; each keeps its own cookies."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._clients: dict[str, Client] = {}
+        self._open = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._open.aclose()
+
+    @property
+    def origin(self) -> str:
+        """The address under which a browser knows the app."""
+        return f"http://{self._target.host}:{self._target.port}"
+
+    async def client(self, name: str) -> Client:
+        """Return the session's client."""
+        if name not in self._clients:
+            self._clients[name] = await self._open.enter_async_context(client_of(self._target))
+        return self._clients[name]
+
+
+async def do_step(sessions: Sessions, step: HttpStep, variables: dict[str, Any]) -> None:
     """Send one request and judge its answer; StepBroken says what is wrong."""
     path = str(fill(step.path, variables))
-    body = fill(step.body, variables)
     name = f"{step.method} {path}"
+    client = await sessions.client(step.session)
     try:
-        answer = await client.request(step.method, path, json=body if step.body is not None else None)
+        answer = await client.request(step.method, path, **_content(step, variables))
     except TransportError as error:
         raise StepBroken(f"{name}: no answer ({type(error).__name__})") from error
     if answer.status_code not in step.expect_status:
         expected = " or ".join(str(status) for status in step.expect_status)
         raise StepBroken(f"{name}: expected {expected}, got {answer.status_code}: {answer.text[:300]}")
+    if step.expect_text and str(fill(step.expect_text, variables)) not in answer.text:
+        raise StepBroken(f"{name}: the answer does not hold {fill(step.expect_text, variables)!r}: {answer.text[:300]}")
     if not step.expect and not step.save:
         return
     try:
@@ -43,11 +71,18 @@ async def do_step(client: Client, step: HttpStep, variables: dict[str, Any]) -> 
     variables.update({key: at_pointer(document, pointer) for key, pointer in step.save.items()})
 
 
-async def clean_up(client: Client, steps: tuple[HttpStep, ...], variables: dict[str, Any]) -> None:
+def _content(step: HttpStep, variables: dict[str, Any]) -> dict[str, Any]:
+    if step.text is not None:
+        content = str(fill(step.text, variables)).encode()
+        return {"content": content, "headers": {"Content-Type": step.content_type}}
+    return {"json": fill(step.body, variables)} if step.body is not None else {}
+
+
+async def clean_up(sessions: Sessions, steps: tuple[HttpStep, ...], variables: dict[str, Any]) -> None:
     """Do all clean-up steps, each for itself; a failure leaves only data of ours behind."""
     for step in steps:
         try:
-            await do_step(client, step, variables)
+            await do_step(sessions, step, variables)
         except (StepBroken, UnknownVariable):
             continue
 
@@ -82,13 +117,13 @@ class RealHttpChecker:
         started = clock.monotonic_seconds()
         variables = new_variables()
         detail = ""
-        async with client_of(target) as client:
+        async with Sessions(target) as sessions:
             try:
                 for step in check.steps:
-                    await do_step(client, step, variables)
+                    await do_step(sessions, step, variables)
             except (StepBroken, UnknownVariable) as error:
                 detail = str(error)
             finally:
-                await clean_up(client, check.cleanup, variables)
+                await clean_up(sessions, check.cleanup, variables)
         duration_ms = int((clock.monotonic_seconds() - started) * 1000)
         return Outcome(passed=not detail, detail=detail, duration_ms=duration_ms, screenshot=None)

@@ -9,12 +9,12 @@ TransportError = httpx.HTTPError
 
 def client_for_host(*, address: str, port: int, host: str, cookie: str | None, timeout_seconds: float) -> Client:
     """Make a client that dials `address` and names `host`: preview names do not resolve in every resolver."""
-    headers = {"Host": f"{host}:{port}"}
-    if cookie is not None:
-        headers["Cookie"] = cookie
+    name, _, value = (cookie or "").partition("=")
     return httpx.AsyncClient(
         base_url=f"http://{address}:{port}",
-        headers=headers,
+        headers={"Host": f"{host}:{port}"},
+        # In the jar, beside what the app sets; a header of ours would keep the jar's cookies from being sent.
+        cookies={name: value} if name else None,
         timeout=timeout_seconds,
         follow_redirects=False,
         trust_env=False,

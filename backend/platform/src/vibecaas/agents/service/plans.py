@@ -99,7 +99,11 @@ def outline(spec: AppSpec) -> Outline:
     return Outline(
         entities=[_entity(spec, one) for one in spec.entities],
         pages=[
-            OutlinePage(title=page.title, route=route_of(page, spec.entity(page.entity)), layout=page.layout)
+            OutlinePage(
+                title=page.title,
+                route=route_of(page, spec.entity(page.entity) if page.entity else None),
+                layout=page.layout,
+            )
             for page in spec.pages
         ],
         theme=OutlineTheme(
