@@ -8,11 +8,13 @@ from pathlib import Path
 from pydantic import JsonValue, TypeAdapter
 
 from appbuilder.checks import BrowserCheck, Check, HttpCheck
-from appbuilder.spec import AppSpec, Entity, Field, parse_colour
+from appbuilder.spec import AppSpec, Entity, Field, Report, parse_colour
 
 FOLDER = Path(__file__).parent / "requests"
 _CHECK: TypeAdapter[HttpCheck | BrowserCheck] = TypeAdapter(Check)
-_PLACEHOLDER = re.compile(r"\{(entity|form|thing|things|field|label|value|choice|total|css):([^{}]+)\}")
+_FIGURES = ("figures", "figure", "figures_page")
+_KINDS = ("entity", "form", "thing", "things", "field", "label", "value", "choice", "total", *_FIGURES, "role", "css")
+_PLACEHOLDER = re.compile(rf"\{{({'|'.join(_KINDS)}):([^{{}}]+)\}}")
 
 
 class NotInApp(LookupError):
@@ -55,14 +57,16 @@ def _fit(value: JsonValue, spec: AppSpec) -> JsonValue:
 
 
 def _name(kind: str, words: str, spec: AppSpec) -> str:
-    if kind == "css":
-        return parse_colour(words).css
+    if kind in {"css", "role"}:
+        return parse_colour(words).css if kind == "css" else _role(words, spec)
     entity_words, _, rest = words.partition(".")
     entity = _entity(entity_words, spec)
     if kind in {"entity", "form", "thing", "things"}:
         return _entity_name(kind, entity, spec)
     if kind == "total":
         return _total(entity, rest)
+    if kind in _FIGURES:
+        return _figure(kind, entity, rest, spec)
     field_words, _, option_words = rest.partition("=")
     field = _field(entity, field_words)
     if kind in {"value", "choice"}:
@@ -100,16 +104,52 @@ def _option(field: Field, words: str, kind: str) -> str:
     raise NotInApp(f"{field.label} has no choice {words.replace('|', ' or ')}.")
 
 
-def _total(entity: Entity, words: str) -> str:
-    """Return the key of a total in the summary: "sum amount by customer" names kind, field and group."""
+def _role(words: str, spec: AppSpec) -> str:
+    for word in words.split("|"):
+        for role in spec.access.roles:
+            if word in {role.name, *role.name.split("_")}:
+                return role.name
+    raise NotInApp(f"The app has no role {words.replace('|', ' or ')}.")
+
+
+def _figure(kind: str, entity: Entity, words: str, spec: AppSpec) -> str:
+    """Return where a figure is: address, JSON pointer or page. An app may show it above its list or as a report."""
+    try:
+        key = _total(entity, words)
+    except NotInApp:
+        report = _report(entity, words, spec)
+        pointer = "/rows" if report.by else "/rows/0/value"
+        where = (f"/api/reports/{report.key}", pointer, "/reports")
+    else:
+        where = (f"/api/{entity.slug}/summary", f"/{key}", f"/{entity.slug}")
+    return where[_FIGURES.index(kind)]
+
+
+def _parts(words: str) -> tuple[str, str, str]:
+    """Split "sum amount by customer" into kind, measured field and group; field and group may be empty."""
     kind, _, rest = words.partition(" ")
-    measured, _, group = rest.partition("by ")
+    measured, _, group = f" {rest}".partition(" by ")
+    return kind, measured.strip(), group
+
+
+def _report(entity: Entity, words: str, spec: AppSpec) -> Report:
+    kind, measured, group = _parts(words)
+    field = _field(entity, measured).id if measured else None
+    for report in spec.reports:
+        if (report.entity, report.kind, report.field) == (entity.id, kind, field):
+            is_period = report.period is not None and report.period in group.split("|")
+            if is_period or report.by == (_field(entity, group).id if group else None):
+                return report
+    raise NotInApp(f"{entity.plural_label} show no {words}.")
+
+
+def _total(entity: Entity, words: str) -> str:
+    """Return the key of a total in the summary."""
+    kind, measured, group = _parts(words)
+    field = _field(entity, measured).id if measured else None
+    by = _field(entity, group).id if group else None
     for total in entity.totals:
-        has_field = not measured.strip() or (
-            total.field is not None and total.field == _field(entity, measured.strip()).id
-        )
-        has_group = (total.by is None) if not group else total.by == _field(entity, group).id
-        if total.kind == kind and has_field and has_group:
+        if total.kind == kind and total.by == by and field in {None, total.field}:
             names = [kind, *([entity.field(total.field).name] if total.field else [])]
             return "_".join([*names, *(["by", entity.field(total.by).name] if total.by else [])])
     raise NotInApp(f"{entity.plural_label} show no {words}.")
