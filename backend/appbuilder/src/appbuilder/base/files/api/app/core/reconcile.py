@@ -15,7 +15,7 @@ def reconcile(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
     db.execute("CREATE TABLE IF NOT EXISTS app_names (id TEXT PRIMARY KEY, name TEXT NOT NULL)")
     for table in tables:
         _settle(db, table.id, table.name, _table_names(db), _rename_table, lambda table=table: _create(db, table))
-        for column in table.columns:
+        for column in table.stored:
             _settle(
                 db,
                 f"{table.id}.{column.id}",

@@ -66,16 +66,16 @@ def summary(db: sqlite3.Connection, table: Table) -> Row:
 
 def _total(db: sqlite3.Connection, table: Table, total: Total) -> Any:
     column = table.column(total.column) if total.column else None
-    amount = {"count": "count(*)", "sum": 'coalesce(sum(t."{}"), 0)', "average": 'avg(t."{}")'}[total.kind]
-    amount = amount.format(total.column)
+    amount = {"count": "count(*)", "sum": "coalesce(sum({}), 0)", "average": "avg({})"}[total.kind]
+    amount = amount.format(column.sql if column else "")
     by = table.column(total.by) if total.by else None
     if by is None:
         return _result(column, db.execute(f'SELECT {amount} FROM "{table.name}" AS t').fetchone()[0])
-    label, join = f't."{by.name}"', ""
+    label, join = by.sql, ""
     if by.link:
-        label, join = f'p."{by.link.title}"', f' LEFT JOIN "{by.link.table}" AS p ON p.id = t."{by.name}"'
+        label, join = f'p."{by.link.title}"', f' LEFT JOIN "{by.link.table}" AS p ON p.id = {by.sql}'
     rows = db.execute(
-        f'SELECT t."{by.name}", {label}, {amount} FROM "{table.name}" AS t{join} GROUP BY 1 ORDER BY 3 DESC, 1'
+        f'SELECT {by.sql}, {label}, {amount} FROM "{table.name}" AS t{join} GROUP BY 1 ORDER BY 3 DESC, 1'
     )
     return [
         {"value": from_stored(by.kind, value), "label": None if text is None else str(text), "result": _result(column, amount)}
@@ -91,11 +91,12 @@ def _result(column: Column | None, amount: float | None) -> float | None:
 
 def _select(table: Table) -> str:
     """Each linked entry's title comes along as ``<column>__title``."""
-    columns, joins = ["t.*"], ""
+    columns, joins = ["t.id", "t.created_at", "t.updated_at"], ""
     for number, column in enumerate(table.columns):
+        columns.append(f'{column.sql} AS "{column.name}"')
         if column.link:
             columns.append(f'l{number}."{column.link.title}" AS "{column.name}__title"')
-            joins += f' LEFT JOIN "{column.link.table}" AS l{number} ON l{number}.id = t."{column.name}"'
+            joins += f' LEFT JOIN "{column.link.table}" AS l{number} ON l{number}.id = {column.sql}'
     return f'SELECT {", ".join(columns)} FROM "{table.name}" AS t{joins}'
 
 
@@ -104,7 +105,7 @@ def _conditions(table: Table, query: ListQuery) -> tuple[str, list[Any]]:
     values: list[Any] = []
     searched = [column for column in table.columns if column.search]
     for word in query.q.casefold().split() if searched else ():
-        conditions.append("(" + " OR ".join(f"fold(t.\"{column.name}\") LIKE ? ESCAPE '\\'" for column in searched) + ")")
+        conditions.append("(" + " OR ".join(f"fold({column.sql}) LIKE ? ESCAPE '\\'" for column in searched) + ")")
         values += [_like(word)] * len(searched)
     for name, value in query.filters().items():
         condition, parameter = _filter(table, name, value)
@@ -118,13 +119,13 @@ def _filter(table: Table, name: str, value: Any) -> tuple[str, Any]:
     column = table.column(name)
     if column:
         if column.kind == "text":
-            return f"fold(t.\"{column.name}\") LIKE ? ESCAPE '\\'", _like(str(value).casefold())
-        return f't."{column.name}" = ?', to_stored(column.kind, value)
+            return f"fold({column.sql}) LIKE ? ESCAPE '\\'", _like(str(value).casefold())
+        return f"{column.sql} = ?", to_stored(column.kind, value)
     base, _, end = name.rpartition("_")
     column = table.column(base)
     if column is None:
         raise FieldProblems({name: "There is no such filter."})
-    return f't."{base}" {">=" if end == "min" else "<="} ?', to_stored(column.kind, value)
+    return f"{column.sql} {'>=' if end == 'min' else '<='} ?", to_stored(column.kind, value)
 
 
 def _like(text: str) -> str:
@@ -136,12 +137,12 @@ def _like(text: str) -> str:
 def _order(table: Table, sort: str) -> str:
     name, direction = sort.removeprefix("-"), "DESC" if sort.startswith("-") else "ASC"
     column = next(c for c in (CREATED_AT, UPDATED_AT, *table.columns) if c.name == name)
-    value = f't."{name}"' if column.kind != "text" else f'fold(t."{name}")'
+    value = f"fold({column.sql})" if column.kind == "text" else column.sql
     return f"{value} {direction} NULLS LAST, t.id {direction}"
 
 
 def _stored(table: Table, values: Row) -> Row:
-    return {c.name: to_stored(c.kind, values[c.name]) for c in table.columns if c.name in values}
+    return {c.name: to_stored(c.kind, values[c.name]) for c in table.stored if c.name in values}
 
 
 def _entry(table: Table, row: sqlite3.Row) -> Row:
@@ -158,7 +159,7 @@ def _entry(table: Table, row: sqlite3.Row) -> Row:
 def _check(db: sqlite3.Connection, table: Table, values: Row, *, entry_id: int | None) -> None:
     """What only the database knows: linked entries exist, unique values are free."""
     problems: dict[str, str] = {}
-    for column in table.columns:
+    for column in table.stored:
         value = to_stored(column.kind, values.get(column.name))
         if value is None:
             continue

@@ -17,6 +17,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Column:
+    """One value of an entry. With ``expression`` (SQL about the entry ``t``) it is worked out, and never stored."""
+
     id: str
     name: str
     kind: Kind = "text"
@@ -24,6 +26,12 @@ class Column:
     unique: bool = False
     search: bool = False
     link: Link | None = None
+    expression: str | None = None
+
+    @property
+    def sql(self) -> str:
+        """The value in a query about entries ``t``."""
+        return f"({self.expression})" if self.expression else f't."{self.name}"'
 
     @property
     def sql_type(self) -> str:
@@ -58,6 +66,11 @@ class Table:
     columns: tuple[Column, ...]
     used_by: tuple[Use, ...] = ()
     totals: tuple[Total, ...] = ()
+
+    @property
+    def stored(self) -> tuple[Column, ...]:
+        """The columns that the database keeps."""
+        return tuple(column for column in self.columns if column.expression is None)
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from app.core.tables import Kind
@@ -32,14 +33,14 @@ def from_stored(kind: Kind, value: Any) -> str | int | float | bool | None:
     """The form a value has for people; None when it was stored while the column had another kind."""
     if value is None:
         return None
-    with suppress(ValueError, TypeError):
+    with suppress(ValueError, TypeError, OverflowError):
         if kind == "boolean":
             return bool(int(value))
         if kind == "integer":
             return int(value)
         if kind == "decimal":
-            return float(value)
+            return float(value) if isfinite(float(value)) else None
         if kind == "money":
-            return int(value) / 100
+            return round(float(value)) / 100
         return str(value)
     return None
