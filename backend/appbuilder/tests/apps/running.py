@@ -57,17 +57,25 @@ def free_port() -> int:
 
 @contextmanager
 def running(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
-    """Starts the app and waits until it is healthy; whatever happens, nothing of it stays."""
+    """Starts the app as it is developed, and waits until it is healthy; whatever happens, nothing of it stays."""
     port = free_port()
-    with (place / "log").open("wb") as log:
-        process = subprocess.Popen(
-            ["./run", "dev"],
-            cwd=place,
-            env={**env, "PORT": str(port), "API_PORT": str(free_port())},
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+    with _running(["./run", "dev"], place, {**env, "PORT": str(port), "API_PORT": str(free_port())}, port) as app:
+        yield app
+
+
+@contextmanager
+def running_api(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
+    """Starts the app's API alone."""
+    port = free_port()
+    command = [env["APP_PYTHON"], "-m", "uvicorn", "app.main:app", "--host", "127.0.0.1", "--port", str(port)]
+    with _running(command, place / "api", env, port) as app:
+        yield app
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, env: dict[str, str], port: int) -> Iterator[RunningApp]:
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
     app = RunningApp(port, process)
     try:
         wait_until_healthy(app)

@@ -8,10 +8,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from standalone import layout as layouts
 from standalone.problems import Problem
-from standalone.quality.workspace import Workspace, install_product, prepare
+from standalone.quality.workspace import Workspace, install_product, install_template, prepare
 
 NO_TESTS_FOUND = 5
 FAST = "not e2e and not fault and not slow"
@@ -31,21 +32,21 @@ class Outcome:
 class Runner:
     """One program that runs tests.
 
-    markers: pytest's selection. parallel: spread over two processes. product: starts whole products.
+    markers: pytest's selection. parallel: spread over two processes. needs: what must be installed before.
     """
 
     name: str
     markers: str = ""
     parallel: bool = False
-    product: bool = False
+    needs: Literal["nothing", "template", "product"] = "template"
 
 
 UNIT = Runner("unit and integration tests", FAST, parallel=True)
-SLOW = Runner("slow tests", "slow and not e2e and not fault")
-MAIN_PATH = Runner("main end-to-end flow", "e2e and not slow", product=True)
-END_TO_END = Runner("end-to-end tests", "e2e", product=True)
-FAULTS = Runner("fault tests", "fault and not e2e", product=True)
-WEB = Runner("web app's tests")
+SLOW = Runner("slow tests", "slow and not e2e and not fault", parallel=True)
+MAIN_PATH = Runner("main end-to-end flow", "e2e and not slow", needs="product")
+END_TO_END = Runner("end-to-end tests", "e2e", needs="product")
+FAULTS = Runner("fault tests", "fault and not e2e", needs="product")
+WEB = Runner("web app's tests", needs="nothing")
 
 SUITES: dict[str, tuple[Runner, ...]] = {
     "default": (UNIT, WEB, MAIN_PATH),
@@ -65,8 +66,7 @@ def main(argv: list[str]) -> int:
     layout = layouts.discover()
     workspace = prepare(layout, browser=True)
     chosen = [runner for runner in SUITES[options.suite] if not (options.paths and runner is WEB)]
-    outcomes = [_run(workspace, runner, options.paths) for runner in chosen if not runner.product]
-    outcomes += _run_on_product(layout, workspace, [runner for runner in chosen if runner.product], options.paths)
+    outcomes = [_run_installed(layout, workspace, runner, options.paths) for runner in chosen]
     print(f"\nsuite {options.suite}:")
     for outcome in outcomes:
         text = f"{outcome.passed:>6} passed {outcome.failed:>4} failed {outcome.seconds:7.1f} s"
@@ -76,19 +76,18 @@ def main(argv: list[str]) -> int:
     return 1 if failed or not passed else 0
 
 
-def _run_on_product(
-    layout: layouts.Layout, workspace: Workspace, runners: list[Runner], paths: list[str]
-) -> list[Outcome]:
-    """Install once what the products of these tests share; without it they all count as failed."""
-    if not runners:
-        return []
+def _run_installed(layout: layouts.Layout, workspace: Workspace, runner: Runner, paths: list[str]) -> Outcome:
+    """Install what the tests need, once; without it they count as failed."""
     began = time.monotonic()
     try:
-        install_product(layout, workspace)
+        if runner.needs == "template":
+            install_template(layout, workspace)
+        elif runner.needs == "product":
+            install_product(layout, workspace)
     except Problem as problem:
         print("\n".join(problem.lines()), flush=True)
-        return [Outcome(runner.name, 0, 1, time.monotonic() - began) for runner in runners]
-    return [_run(workspace, runner, paths) for runner in runners]
+        return Outcome(runner.name, 0, 1, time.monotonic() - began)
+    return _run(workspace, runner, paths)
 
 
 def _run(workspace: Workspace, runner: Runner, paths: list[str]) -> Outcome:

@@ -78,20 +78,27 @@ def prepare(layout: Layout, *, browser: bool, frontend: bool = True) -> Workspac
     return workspace
 
 
-def install_product(layout: Layout, workspace: Workspace) -> None:
-    """Install what whole products of the tests share: the app template and the built web app."""
-    progress = Progress()
+def install_template(layout: Layout, workspace: Workspace) -> None:
+    """Install what every built app needs to run; the tests find it by APP_TEMPLATE_DIR."""
     inputs = template_inputs()
     place = template.place(layout, inputs)
     if not place.exists():
+        progress = Progress()
         with progress.step("app template", lambda: place):
             template.ensure(layout, workspace.node, workspace.account, inputs)
+        progress.close()
+
+
+def install_product(layout: Layout, workspace: Workspace) -> None:
+    """Install what whole products of the tests share, beside the app template: the built web app."""
+    install_template(layout, workspace)
     target = webapp.built(layout)
     if not target.exists():
+        progress = Progress()
         layout.web.mkdir(exist_ok=True)
         with progress.step("web app", lambda: target):
             webapp.ensure(layout, workspace.node, workspace.account, workspace.frontend)
-    progress.close()
+        progress.close()
 
 
 def tracked(checkout: Path) -> dict[str, Path]:
@@ -155,6 +162,7 @@ def _env(layout: Layout, folder: Path, node: Node, account: Account) -> dict[str
         PYTHONPATH=":".join([*sources, str(folder / "tools"), str(folder)]),
         PYTHONPYCACHEPREFIX=str(home / "pycache"),
         VIBECAAS_TEST_INSTALLED=str(layout.home),
+        APP_TEMPLATE_DIR=str(template.place(layout, template_inputs())),
         USER=account.name,
         LOGNAME=account.name,
     )
