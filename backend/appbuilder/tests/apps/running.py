@@ -11,10 +11,17 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
 WAIT_SECONDS = 30
+Session = urllib.request.OpenerDirector
+
+
+def new_session(cookies: CookieJar) -> Session:
+    """Somebody who keeps the cookies that the app sets."""
+    return urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
 
 
 @dataclass
@@ -24,17 +31,34 @@ class RunningApp:
     port: int
     process: "subprocess.Popen[bytes]"
 
-    def request(self, method: str, path: str, body: object = None) -> tuple[int, Any]:
-        """Status and JSON (or text) of the answer."""
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}{path}", data, {"Content-Type": "application/json"}, method=method
-        )
+    def request(
+        self, method: str, path: str, body: object = None, *, session: Session | None = None
+    ) -> tuple[int, Any]:
+        """Status and JSON (or text) of the answer to a request with a JSON body."""
+        return self.send(method, path, None if body is None else json.dumps(body).encode(), session=session)
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        data: bytes | None,
+        *,
+        content_type: str = "application/json",
+        session: Session | None = None,
+    ) -> tuple[int, Any]:
+        """The same for a body that is ready."""
+        headers = {"Content-Type": content_type}
+        request = urllib.request.Request(f"{self.origin}{path}", data, headers, method=method)  # noqa: S310 - our own
         try:
-            with urllib.request.urlopen(request, timeout=10) as response:  # noqa: S310 - our own address
+            with (session or new_session(CookieJar())).open(request, timeout=10) as response:
                 return response.status, _content(response.read())
         except urllib.error.HTTPError as error:
             return error.code, _content(error.read())
+
+    @property
+    def origin(self) -> str:
+        """Where the app is."""
+        return f"http://127.0.0.1:{self.port}"
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """Signals the app and returns its exit code."""
@@ -68,7 +92,7 @@ def running_api(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
     """Starts the app's API alone."""
     port = free_port()
     command = [env["APP_PYTHON"], "-m", "uvicorn", "app.main:app", "--host", "127.0.0.1", "--port", str(port)]
-    with _running(command, place / "api", env, port) as app:
+    with _running(command, place / "api", {**env, "APP_DEMO": "1"}, port) as app:
         yield app
 
 

@@ -1,19 +1,19 @@
 """Built apps really run: their own tests, their HTTP checks, their data across changes and restarts."""
 
-import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from appbuilder.checks import HttpCheck, HttpStep, acceptance_checks
+from appbuilder.checks import HttpCheck, acceptance_checks
 from appbuilder.compiler import build_id
 from appbuilder.spec import AppSpec, add_field, make_field, remove_field, rename_entity, rename_field
 
 from ..examples import SPECS, library, notes
+from .checking import do_check
 from .conftest import write_app
-from .running import RunningApp, running
+from .running import running
 
 pytestmark = pytest.mark.slow
 
@@ -31,34 +31,9 @@ def test_the_checks_pass_and_leave_nothing_behind(name: str, tmp_path: Path, tem
     with running(tmp_path, write_app(spec, tmp_path, template)) as app:
         for check in acceptance_checks(spec):
             if isinstance(check, HttpCheck):
-                variables: dict[str, Any] = {"unique": "abcd1234"}
-                for step in (*check.steps, *check.cleanup):
-                    _do(app, check.id, step, variables)
+                do_check(app, check)
         for entity in spec.entities:
             assert app.request("GET", f"/api/{entity.slug}") == (200, {"items": [], "total": 0})
-
-
-def _do(app: RunningApp, name: str, step: HttpStep, variables: dict[str, Any]) -> None:
-    def filled(value: Any) -> Any:  # noqa: ANN401 - any JSON
-        if isinstance(value, dict):
-            return {key: filled(item) for key, item in value.items()}
-        if not isinstance(value, str):
-            return value
-        whole = re.fullmatch(r"\{(\w+)\}", value)
-        return variables[whole[1]] if whole else re.sub(r"\{(\w+)\}", lambda m: str(variables[m[1]]), value)
-
-    status, answer = app.request(step.method, filled(step.path), filled(step.body))
-    assert status in step.expect_status, (name, step, answer)
-    for expectation in step.expect:
-        value = answer
-        for part in expectation.pointer.split("/")[1:]:
-            value = value[int(part)] if isinstance(value, list) else value[part]
-        if expectation.op == "equals":
-            assert value == filled(expectation.value), (name, step, answer)
-        elif expectation.op == "length":
-            assert len(value) == expectation.value, (name, step, answer)
-    for variable, pointer in step.save.items():
-        variables[variable] = answer[pointer.removeprefix("/")]
 
 
 def test_entries_survive_every_follow_up(tmp_path: Path, template: Path) -> None:
