@@ -9,7 +9,7 @@ import pytest
 
 from vibecaas.adapters.browser_checker import ChromiumChecker
 from vibecaas.agents.ports import Outcome, Target
-from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator
+from vibecaas.agents.schemas import BrowserCheck, BrowserStep, HttpStep, Locator
 from vibecaas.kit.http import client_for_host
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -101,10 +101,10 @@ def preview(canary: tuple[int, list[str]]) -> Iterator[Target]:
     server.server_close()
 
 
-async def outcome_of(target: Target, *steps: BrowserStep) -> Outcome:
+async def outcome_of(target: Target, *steps: BrowserStep, setup: tuple[HttpStep, ...] = ()) -> Outcome:
     checker = ChromiumChecker(browser_path=CHROMIUM)
     assert checker.available, "Chromium is missing, or the tests run as root; ./vibecaas test sees to both"
-    check = BrowserCheck(id="probe", title="Probe", steps=steps)
+    check = BrowserCheck(id="probe", title="Probe", setup=setup, steps=steps)
     [(_, outcome)] = [pair async for pair in checker.run([check], target)]
     return outcome
 
@@ -133,6 +133,14 @@ async def test_what_is_not_there_fails_with_the_step_and_still_has_a_picture(pre
     assert not outcome.passed
     assert "step 2 (expect_count role=button 7)" in outcome.detail
     assert outcome.screenshot is not None
+
+
+@pytest.mark.anyio
+async def test_a_setup_that_fails_is_what_the_outcome_says(preview: Target) -> None:
+    setup = HttpStep(method="GET", path="/made", expect_status=(201,))
+    outcome = await outcome_of(preview, BrowserStep(action="goto", value="/"), setup=(setup,))
+    assert not outcome.passed
+    assert outcome.detail.startswith("GET /made: expected 201, got 200")
 
 
 @pytest.mark.anyio

@@ -28,6 +28,7 @@ from vibecaas.agents.schemas import BrowserCheck, BrowserStep, Locator
 from vibecaas.kit import clock
 
 STEP_MS = 5000
+BLANK_PAGE = "about:blank"  # where a check is whose setup fails; it has no storage
 VIEWPORT = ViewportSize(width=1280, height=800)
 FLAGS = (
     "--proxy-bypass-list=<-loopback>",
@@ -94,7 +95,8 @@ class ChromiumChecker:
                 try:
                     detail = await _steps(page, check, sessions, variables)
                     screenshot = await page.screenshot()
-                    await page.evaluate("localStorage.clear(); sessionStorage.clear()")
+                    if page.url != BLANK_PAGE:
+                        await page.evaluate("localStorage.clear(); sessionStorage.clear()")
                 finally:
                     await page.close()
                     await context.clear_cookies()
