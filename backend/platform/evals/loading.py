@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from appbuilder.checks import BrowserCheck, Check, HttpCheck
 from appbuilder.spec import AppSpec, Entity, Field, Report, parse_colour
 
 FOLDER = Path(__file__).parent / "requests"
+ACCOUNT = "/api/account"
+OPTIONAL = "{field?:"
 _CHECK: TypeAdapter[HttpCheck | BrowserCheck] = TypeAdapter(Check)
 _FIGURES = ("figures", "figure", "figures_page")
 _KINDS = ("entity", "form", "thing", "things", "field", "label", "value", "choice", "total", *_FIGURES, "role", "css")
@@ -42,8 +45,15 @@ def _load(path: Path) -> EvalRequest:
 
 
 def fit(check: HttpCheck | BrowserCheck, spec: AppSpec) -> HttpCheck | BrowserCheck:
-    """Return the check with its placeholders replaced by the names of this app; raises NotInApp."""
-    return _CHECK.validate_python(_fit(check.model_dump(mode="json"), spec))
+    """Return the check with its placeholders replaced by the names of this app; raises NotInApp.
+
+    In an app without accounts nobody signs in, and the check goes on: what should be refused then is not.
+    """
+    data = check.model_dump(mode="json")
+    for part in ("setup", "steps", "cleanup"):
+        if part in data and not spec.access.has_accounts:
+            data[part] = [step for step in data[part] if not step.get("path", "").startswith(ACCOUNT)]
+    return _CHECK.validate_python(_fit(data, spec))
 
 
 def _fit(value: JsonValue, spec: AppSpec) -> JsonValue:
@@ -52,8 +62,19 @@ def _fit(value: JsonValue, spec: AppSpec) -> JsonValue:
     if isinstance(value, list):
         return [_fit(each, spec) for each in value]
     if isinstance(value, dict):
-        return {str(_fit(key, spec)): _fit(each, spec) for key, each in value.items()}
+        return dict(_fit_items(value, spec))
     return value
+
+
+def _fit_items(items: dict[str, JsonValue], spec: AppSpec) -> Iterator[tuple[str, JsonValue]]:
+    for key, value in items.items():
+        try:
+            fitted = str(_fit(key.replace(OPTIONAL, "{field:"), spec)), _fit(value, spec)
+        except NotInApp:
+            if not key.startswith(OPTIONAL):
+                raise
+        else:
+            yield fitted
 
 
 def _name(kind: str, words: str, spec: AppSpec) -> str:
@@ -135,11 +156,12 @@ def _parts(words: str) -> tuple[str, str, str]:
 def _report(entity: Entity, words: str, spec: AppSpec) -> Report:
     kind, measured, group = _parts(words)
     field = _field(entity, measured).id if measured else None
+    by_period = group in {"day", "week", "month", "year"}
+    by = _field(entity, group).id if group and not by_period else None
     for report in spec.reports:
-        if (report.entity, report.kind, report.field) == (entity.id, kind, field):
-            is_period = report.period is not None and report.period in group.split("|")
-            if is_period or report.by == (_field(entity, group).id if group else None):
-                return report
+        is_split = report.period == group if by_period else report.by == by
+        if is_split and (report.entity, report.kind, report.field) == (entity.id, kind, field):
+            return report
     raise NotInApp(f"{entity.plural_label} show no {words}.")
 
 
