@@ -26,8 +26,9 @@ def _rule(selector: str, palette: Palette) -> list[str]:
     lines += [
         f"  --{part.name.replace('_', '-')}: {getattr(palette, part.name).hex};"
         for part in fields(palette)
-        if part.name != "is_dark"
+        if part.name not in {"is_dark", "charts"}
     ]
+    lines += [f"  --chart-{number}: {colour.hex};" for number, colour in enumerate(palette.charts, start=1)]
     stroke = palette.muted.hex.replace("#", "%23")
     lines.append(
         "  --chevron: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14' "

@@ -59,6 +59,7 @@ def _app(spec: AppSpec) -> str:
     return fill(
         "web/App.tsx",
         app_name=spec.app.name,
+        summary=spec.app.summary,
         imports=block(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)),
         pages=pages,
         home=routes_of_pages[0],

@@ -11,8 +11,8 @@ WHITE, BLACK = Rgb(255, 255, 255), Rgb(0, 0, 0)
 _CANVAS: dict[Shade, str] = {"light": "#f7f7f5", "dark": "#131517"}
 _ACCENT: dict[Shade, str] = {"light": "#3451b2", "dark": "#8aa4ff"}
 _INK: dict[Shade, str] = {"light": "#1b1d20", "dark": "#eceef1"}
-# Below this contrast a button would vanish on its ground, whatever colour was asked for.
-_VISIBLE = 1.5
+# Beside the accent; told apart by hue and by lightness.
+_CHART = tuple(parse_colour(code) for code in ("#1c9a8c", "#d08700", "#b14a9b", "#5a9a2e", "#7a5fd3"))
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Palette:
     edge: Rgb
     accent: Rgb
     accent_strong: Rgb
+    accent_edge: Rgb
     on_accent: Rgb
     accent_ink: Rgb
     accent_soft: Rgb
@@ -40,6 +41,7 @@ class Palette:
     success: Rgb
     warning: Rgb
     star: Rgb
+    charts: tuple[Rgb, ...]
 
 
 def usual_shade(theme: Theme) -> Shade | None:
@@ -98,16 +100,15 @@ def _palette(theme: Theme, shade: Shade, *, is_named: bool) -> Palette:
     canvas, surface = _grounds(theme, shade, is_named=is_named)
     dark = is_dark(surface)
     tone: Shade = "dark" if dark else "light"
+    accent = parse_colour(theme.accent) if theme.accent else _usual_accent(theme, tone, surface)
     wanted = parse_colour(theme.text) if theme.text and is_named else parse_colour(_INK[tone])
     ink = readable(wanted, on=(surface, canvas), ratio=7)
     sunken = mix(surface, ink, 0.05)
-    grounds = (surface, canvas, sunken)
-    accent = parse_colour(theme.accent) if theme.accent else _usual_accent(theme, tone, surface)
-    accent = readable(accent, on=(surface,), ratio=_VISIBLE)
+    accent_soft = mix(surface, accent, 0.2 if dark else 0.1)
+    grounds = (surface, canvas, sunken, accent_soft)
     on_accent = _on(accent)
     danger = parse_colour("#f0707a" if dark else "#c02f3b")
     on_danger = _on(danger)
-    accent_soft = mix(surface, accent, 0.2 if dark else 0.1)
     danger_soft = mix(surface, danger, 0.2 if dark else 0.1)
     return Palette(
         is_dark=dark,
@@ -120,8 +121,9 @@ def _palette(theme: Theme, shade: Shade, *, is_named: bool) -> Palette:
         edge=readable(mix(surface, ink, 0.4), on=(surface,), ratio=AA_PART),
         accent=accent,
         accent_strong=mix(accent, BLACK if on_accent == WHITE else WHITE, 0.14),
+        accent_edge=readable(accent, on=(surface,), ratio=AA_PART),
         on_accent=on_accent,
-        accent_ink=readable(accent, on=(*grounds, accent_soft)),
+        accent_ink=readable(accent, on=grounds),
         accent_soft=accent_soft,
         danger=danger,
         danger_strong=mix(danger, BLACK if on_danger == WHITE else WHITE, 0.14),
@@ -131,6 +133,7 @@ def _palette(theme: Theme, shade: Shade, *, is_named: bool) -> Palette:
         success=readable(parse_colour("#2f9e5f"), on=(surface, sunken), ratio=AA_PART),
         warning=readable(parse_colour("#d98a00"), on=(surface, sunken), ratio=AA_PART),
         star=readable(parse_colour("#e0a100" if dark else "#d98a00"), on=(surface,), ratio=AA_PART),
+        charts=tuple(readable(colour, on=(surface,), ratio=AA_PART) for colour in (accent, *_CHART)),
     )
 
 

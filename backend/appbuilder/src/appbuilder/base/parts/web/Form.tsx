@@ -17,7 +17,7 @@ export function <<Name>>Form({ entry, <<initial_argument>>cancel, onSaved }: <<N
   <<choices_load>>
   const form = useForm(rules, entry ?? <<start>>, async (values) => {
     <<save>>
-    toast(entry ? "Saved" : "Added");
+    toast(entry ? "<<Label>> saved" : "<<Label>> added");
     onSaved(saved);
   });
 

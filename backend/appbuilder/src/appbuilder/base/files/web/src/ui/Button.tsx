@@ -2,15 +2,16 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { Link } from "react-router";
 import { Icon, type IconName } from "./Icon";
 
-type Look = "primary" | "secondary" | "danger";
+type Look = "primary" | "secondary" | "quiet" | "danger";
 
 const BASE =
   "inline-flex min-h-10 items-center justify-center gap-2 rounded-control px-4 py-2 text-sm font-medium " +
   "whitespace-nowrap transition-colors duration-100 disabled:opacity-60";
 const LOOKS: Record<Look, string> = {
-  primary: "bg-accent text-on-accent hover:bg-accent-strong",
+  primary: "border border-accent-edge bg-accent text-on-accent hover:bg-accent-strong",
   secondary: "border border-edge bg-surface text-ink hover:bg-sunken",
-  danger: "bg-danger text-on-danger hover:bg-danger-strong",
+  quiet: "text-accent-ink hover:bg-sunken",
+  danger: "border border-danger bg-danger text-on-danger hover:bg-danger-strong",
 };
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -61,6 +62,15 @@ export function IconButton({ icon, label, danger, ...rest }: { icon: IconName; l
     <button type="button" aria-label={label} title={label} {...rest} className={`${SMALL} ${hover}`}>
       <Icon name={icon} className="size-4.5" />
     </button>
+  );
+}
+
+/** The same for an address outside the web client, such as a file. */
+export function IconAnchor({ icon, label, href, download }: { icon: IconName; label: string; href: string; download?: boolean }) {
+  return (
+    <a href={href} download={download} aria-label={label} title={label} className={`${SMALL} hover:text-ink`}>
+      <Icon name={icon} className="size-4.5" />
+    </a>
   );
 }
 

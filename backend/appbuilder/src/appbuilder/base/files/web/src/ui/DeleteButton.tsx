@@ -26,7 +26,7 @@ export function DeleteButton({ what, title, small, remove, onDeleted }: DeleteBu
       toast(error instanceof Problem ? error.message : "It could not be deleted.", { failed: true });
       return;
     }
-    toast("Deleted");
+    toast(`${what[0]?.toUpperCase()}${what.slice(1)} deleted`);
     onDeleted();
   }
 

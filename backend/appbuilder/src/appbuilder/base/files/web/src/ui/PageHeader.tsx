@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { useHeading } from "../lib/heading";
 import { Icon } from "./Icon";
 
 interface PageHeaderProps {
@@ -9,16 +10,9 @@ interface PageHeaderProps {
   children?: ReactNode;
 }
 
-/** The head of a page; it names the browser's tab and takes the focus, so that readers hear where they are. */
+/** The head of a page. */
 export function PageHeader({ title, text, back, children }: PageHeaderProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
-
+  const heading = useHeading(title);
   return (
     <div className="mb-6">
       {back && (

@@ -1,55 +1,89 @@
-/** The frame of every page: the app's name, navigation, light or dark. */
+/** The frame of every page: the app's name, navigation, light or dark, and the foot. */
 
-import { type ReactNode, useState } from "react";
-import { Link, NavLink } from "react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { Link, NavLink, useLocation } from "react-router";
 import { IconButton } from "./Button";
 
 interface ShellProps {
   name: string;
+  summary: string;
   pages: readonly { to: string; label: string }[];
   children: ReactNode;
 }
 
-export function Shell({ name, pages, children }: ShellProps) {
+export function Shell({ name, summary, pages, children }: ShellProps) {
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [pathname]);
+
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-16 rounded-control bg-accent px-4 py-2 text-sm text-on-accent focus:translate-y-0"
       >
         Skip to content
       </a>
-      <header className="border-b border-line bg-surface">
+      <header className="border-b border-line bg-surface print:hidden" onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
-          <Link to="/" className="flex min-h-14 min-w-0 items-center gap-3 font-semibold tracking-tight">
+          <Link to="/" className="flex min-h-14 min-w-0 flex-1 items-center gap-3 font-semibold tracking-tight sm:flex-none">
             <span aria-hidden="true" className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-sm text-on-accent">
               {[...name][0]?.toUpperCase()}
             </span>
             <span className="truncate">{name}</span>
           </Link>
-          {pages.length > 1 && <Navigation pages={pages} />}
-          <div className="ml-auto">
+          {pages.length > 1 && <Navigation pages={pages} open={open} />}
+          <div className="ml-auto flex items-center">
             <ThemeSwitch />
+            {pages.length > 1 && (
+              <span className="sm:hidden">
+                <IconButton
+                  icon={open ? "close" : "menu"}
+                  label={open ? "Close menu" : "Open menu"}
+                  aria-expanded={open}
+                  aria-controls="navigation"
+                  onClick={() => setOpen(!open)}
+                />
+              </span>
+            )}
           </div>
         </div>
       </header>
-      <main id="content" className="mx-auto max-w-5xl px-4 pt-8 pb-20 sm:px-6 sm:pt-10">
+      <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 pt-8 pb-20 sm:px-6 sm:pt-10">
         {children}
       </main>
-    </>
+      <footer className="border-t border-line print:hidden">
+        <p className="mx-auto max-w-5xl px-4 py-6 text-sm text-pretty text-muted sm:px-6">
+          <span className="font-medium">{name}</span> · {summary}
+        </p>
+      </footer>
+    </div>
   );
 }
 
-function Navigation({ pages }: { pages: ShellProps["pages"] }) {
+/** A row where there is room for it; with many pages a row of its own; on a phone a list behind a button. */
+function Navigation({ pages, open }: { pages: ShellProps["pages"]; open: boolean }) {
+  const many = pages.length > 5;
   return (
-    <nav aria-label="Main" className="order-last -mx-1 flex w-full gap-1 overflow-x-auto sm:order-none sm:w-auto">
+    <nav
+      id="navigation"
+      aria-label="Main"
+      className={
+        `order-last w-full flex-col pb-3 sm:-mx-1 sm:flex sm:flex-row sm:flex-wrap sm:gap-x-1 sm:pb-0 ` +
+        `${many ? "" : "sm:order-none sm:w-auto"} ${open ? "flex" : "hidden"}`
+      }
+    >
       {pages.map((page) => (
         <NavLink
           key={page.to}
           to={page.to}
+          end={page.to === "/"}
           className={({ isActive }) =>
-            "flex min-h-11 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap sm:min-h-14 " +
-            (isActive ? "border-accent-ink text-ink" : "border-transparent text-muted hover:text-ink")
+            "flex min-h-11 items-center px-3 text-sm font-medium max-sm:rounded-control sm:border-b-2 sm:whitespace-nowrap " +
+            (many ? "" : "sm:min-h-14 ") +
+            (isActive
+              ? "text-ink max-sm:bg-sunken sm:border-accent-ink"
+              : "text-muted hover:text-ink sm:border-transparent")
           }
         >
           {page.label}
