@@ -17,6 +17,7 @@ SOURCES = (
 PLATFORM = "backend/platform/src/vibecaas"
 NOT_OURS = (
     "backend/appbuilder/src/appbuilder/base/files/",
+    "backend/appbuilder/src/appbuilder/base/optional/",
     "backend/appbuilder/src/appbuilder/base/parts/",
     "backend/platform/migrations/",
     "/generated/",

@@ -1,4 +1,4 @@
-"""Six specs that the tests build; between them they use every part of the spec."""
+"""Specs that the tests build; between them they use every part of the spec."""
 
 from appbuilder.spec import AppSpec, Behaviours, Entity, Field, Sort, Theme, Total, make_app, make_entity, make_field
 
@@ -147,4 +147,19 @@ def projects() -> AppSpec:
     )
 
 
-SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects)}
+def ideas() -> AppSpec:
+    """What people do with entries beyond filling in fields, in an app without accounts."""
+    return make_app(
+        "Idea board",
+        "Ideas for the neighbourhood, and what people think of them.",
+        make_entity(
+            "idea",
+            "ideas",
+            make_field("title", "text", required=True),
+            make_field("text", "long_text"),
+            behaviours=Behaviours(comments=True),
+        ),
+    )
+
+
+SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects, ideas)}

@@ -45,6 +45,12 @@ def fields(draw: st.DrawFn, name: str) -> Field:
 
 
 @st.composite
+def behaviours(draw: st.DrawFn) -> Behaviours:
+    flags = ("create", "update", "delete", "comments")
+    return Behaviours(**{flag: draw(st.booleans()) for flag in flags})
+
+
+@st.composite
 def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True))
     parts = [draw(fields(each)) for each in names]
@@ -66,7 +72,7 @@ def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
         *parts,
         status_field=draw(st.sampled_from([None, *enums])),
         totals=tuple(totals) if draw(st.booleans()) else (),
-        behaviours=Behaviours(create=draw(st.booleans()), update=draw(st.booleans()), delete=draw(st.booleans())),
+        behaviours=draw(behaviours()),
         default_sort=Sort(
             field=draw(st.sampled_from(["created_at", "updated_at", *sortable])),
             direction=draw(st.sampled_from(["ascending", "descending"])),

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from appbuilder.checks.features import browser_checks_of_features
 from appbuilder.checks.http import REQUIRED
 from appbuilder.checks.model import BrowserCheck, BrowserStep, HttpStep, Locator
+from appbuilder.checks.steps import browser_check, button, click, goto, heading, see
 from appbuilder.checks.values import (
     WORDS,
     Given,
@@ -40,30 +42,7 @@ def _with_entries(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
     if entity.behaviours.update:
         yield _edit(spec, entity)
     yield _delete(spec, entity)
-
-
-def _check(entity: Entity, name: str, title: str, *steps: BrowserStep, **more: object) -> BrowserCheck:
-    return BrowserCheck.model_validate({"id": f"{entity.id}.{name}", "title": title, "steps": steps, **more})
-
-
-def _goto(path: str) -> BrowserStep:
-    return BrowserStep(action="goto", value=path)
-
-
-def _see(target: Locator) -> BrowserStep:
-    return BrowserStep(action="expect_visible", target=target)
-
-
-def _click(target: Locator) -> BrowserStep:
-    return BrowserStep(action="click", target=target)
-
-
-def _button(name: str) -> Locator:
-    return Locator(role="button", name=name)
-
-
-def _heading(name: str) -> Locator:
-    return Locator(role="heading", name=name)
+    yield from browser_checks_of_features(spec, entity)
 
 
 def _list_title(spec: AppSpec, entity: Entity) -> str:
@@ -81,14 +60,14 @@ def _theme(spec: AppSpec) -> BrowserCheck:
         css = colours["dark" if shade == "dark" else "light"].canvas.css
         return BrowserStep(action="expect_css", value=f"background-color: {css}")
 
-    steps = (_goto("/"), ground(usual), _click(_button(f"Use {other} colours")), ground(other))
+    steps = (goto("/"), ground(usual), click(button(f"Use {other} colours")), ground(other))
     title = f"The app appears in its {usual} colours and can change to {other}"
     return BrowserCheck(id="app.theme", title=title, steps=steps)
 
 
 def _page(spec: AppSpec, entity: Entity) -> BrowserCheck:
     title = _list_title(spec, entity)
-    return _check(entity, "page", f"The page {title} shows", _goto(f"/{entity.slug}"), _see(_heading(title)))
+    return browser_check(entity, "page", f"The page {title} shows", goto(f"/{entity.slug}"), see(heading(title)))
 
 
 def _search_box(entity: Entity, text: str) -> BrowserStep:
@@ -97,13 +76,13 @@ def _search_box(entity: Entity, text: str) -> BrowserStep:
 
 
 def _nothing_found(entity: Entity) -> BrowserCheck:
-    return _check(
+    return browser_check(
         entity,
         "nothing_found",
         f"{entity.plural_label}: a search without a match says so",
-        _goto(f"/{entity.slug}"),
+        goto(f"/{entity.slug}"),
         _search_box(entity, "{unique} nowhere"),
-        _see(_heading("Nothing matches")),
+        see(heading("Nothing matches")),
     )
 
 
@@ -113,18 +92,18 @@ def _form_place(spec: AppSpec, entity: Entity) -> str:
 
 
 def _submit(entity: Entity) -> BrowserStep:
-    return _click(_button(f"Add {entity.label.lower()}"))
+    return click(button(f"Add {entity.label.lower()}"))
 
 
 def _messages(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
     if any(field.required and field.default is None and field.type != "boolean" for field in entity.fields):
-        yield _check(
+        yield browser_check(
             entity,
             "form_messages",
             f"{entity.label}: the form says what is missing",
-            _goto(_form_place(spec, entity)),
+            goto(_form_place(spec, entity)),
             _submit(entity),
-            _see(Locator(text=REQUIRED, nth=0)),
+            see(Locator(text=REQUIRED, nth=0)),
         )
 
 
@@ -138,14 +117,14 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
         expect_status=(200,),
         save={made.variable: "/items/0/id"},
     )
-    return _check(
+    return browser_check(
         entity,
         "form",
         f"{entity.label} can be added with the form",
-        _goto(_form_place(spec, entity)),
+        goto(_form_place(spec, entity)),
         *(step for field in entity.fields for step in _enter(spec, field)),
         _submit(entity),
-        _see(_heading(_MARKED)),
+        see(heading(_MARKED)),
         setup=setup,
         cleanup=(find, *made.cleanup),
     )
@@ -176,13 +155,13 @@ def _shown_title(entity: Entity) -> str:
 def _search(spec: AppSpec, entity: Entity) -> BrowserCheck:
     one, two = given(spec, entity, 0, variable="first"), given(spec, entity, 1, variable="second")
     other = f"{{unique}} {WORDS[1]}"
-    return _check(
+    return browser_check(
         entity,
         "search_page",
         f"{entity.plural_label}: the search box narrows the list",
-        _goto(f"/{entity.slug}"),
+        goto(f"/{entity.slug}"),
         _search_box(entity, _MARKED),
-        _see(Locator(role="link", name=_MARKED)),
+        see(Locator(role="link", name=_MARKED)),
         BrowserStep(action="expect_hidden", target=Locator(role="link", name=other, nth=0)),
         setup=one.steps + two.steps,
         cleanup=two.cleanup + one.cleanup,
@@ -197,14 +176,14 @@ def _edit(spec: AppSpec, entity: Entity) -> BrowserCheck:
     made = given(spec, entity)
     title = entity.field(entity.title_field)
     changed = f"{{unique}} {WORDS[1]}"
-    return _check(
+    return browser_check(
         entity,
         "edit_page",
         f"{entity.label} can be changed on its page",
-        _goto(_entry_path(entity, made, "/edit")),
+        goto(_entry_path(entity, made, "/edit")),
         BrowserStep(action="fill", target=Locator(label=title.label), value=changed),
-        _click(_button("Save")),
-        _see(_heading(changed)),
+        click(button("Save")),
+        see(heading(changed)),
         setup=made.steps,
         cleanup=made.cleanup,
     )
@@ -212,17 +191,17 @@ def _edit(spec: AppSpec, entity: Entity) -> BrowserCheck:
 
 def _delete(spec: AppSpec, entity: Entity) -> BrowserCheck:
     made = given(spec, entity)
-    return _check(
+    return browser_check(
         entity,
         "delete_page",
         f"{entity.label} is deleted after a question",
-        _goto(_entry_path(entity, made)),
-        _click(_button("Delete")),
-        _see(Locator(role="heading", name=f"Delete this {entity.label.lower()}?")),
-        _click(Locator(role="button", name="Delete", within=Locator(role="dialog"))),
-        _see(_heading(_list_title(spec, entity))),
-        _goto(_entry_path(entity, made)),
-        _see(_heading("There is nothing here")),
+        goto(_entry_path(entity, made)),
+        click(button("Delete")),
+        see(Locator(role="heading", name=f"Delete this {entity.label.lower()}?")),
+        click(Locator(role="button", name="Delete", within=Locator(role="dialog"))),
+        see(heading(_list_title(spec, entity))),
+        goto(_entry_path(entity, made)),
+        see(heading("There is nothing here")),
         setup=made.steps,
         cleanup=made.cleanup,
     )

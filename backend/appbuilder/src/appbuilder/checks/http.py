@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import JsonValue
 
-from appbuilder.checks.model import Area, Expectation, HttpCheck, HttpStep
+from appbuilder.checks.features import http_checks_of_features
+from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
+from appbuilder.checks.steps import get, http_check
 from appbuilder.checks.values import WORDS, Given, can_be_made, given, path_of, same, searched_field, value
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity, Field
@@ -18,7 +20,7 @@ def http_checks(spec: AppSpec) -> Iterator[HttpCheck]:
         id="app.health",
         title="The app is up",
         area="backend",
-        steps=(_get("/api/health", Expectation(pointer="/status", op="equals", value="ok")),),
+        steps=(get("/api/health", Expectation(pointer="/status", op="equals", value="ok")),),
     )
     for entity in spec.entities:
         yield from _entity_checks(spec, entity)
@@ -40,31 +42,22 @@ def _entity_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     yield _delete(spec, entity)
     yield _persistence(spec, entity)
     yield from _integrity(spec, entity)
-
-
-def _check(
-    entity: Entity, name: str, title: str, *steps: HttpStep, area: Area = "backend", **more: object
-) -> HttpCheck:
-    return HttpCheck.model_validate({"id": f"{entity.id}.{name}", "title": title, "area": area, "steps": steps, **more})
-
-
-def _get(path: str, *expect: Expectation) -> HttpStep:
-    return HttpStep(method="GET", path=path, expect_status=(200,), expect=expect)
+    yield from http_checks_of_features(spec, entity)
 
 
 def _one(entity: Entity, made: Given, *expect: Expectation) -> HttpStep:
-    return _get(f"{path_of(entity)}/{{{made.variable}}}", *expect)
+    return get(f"{path_of(entity)}/{{{made.variable}}}", *expect)
 
 
 def _list(entity: Entity) -> HttpCheck:
     expect = (Expectation(pointer="/items", op="exists"), Expectation(pointer="/total", op="at_least", value=0))
-    return _check(entity, "list", f"{entity.plural_label} can be listed", _get(path_of(entity), *expect))
+    return http_check(entity, "list", f"{entity.plural_label} can be listed", get(path_of(entity), *expect))
 
 
 def _create(spec: AppSpec, entity: Entity) -> HttpCheck:
     made = given(spec, entity)
     title = f"{entity.label} can be added and read"
-    return _check(entity, "create", title, *made.steps, _one(entity, made, *same(made.body)), cleanup=made.cleanup)
+    return http_check(entity, "create", title, *made.steps, _one(entity, made, *same(made.body)), cleanup=made.cleanup)
 
 
 def _refusals(entity: Entity) -> Iterator[HttpCheck]:
@@ -76,11 +69,11 @@ def _refusals(entity: Entity) -> Iterator[HttpCheck]:
     if required:
         steps = [_refused(entity, {k: v for k, v in body.items() if k != f.column}, f, REQUIRED) for f in required]
         title = f"{entity.label}: a missing value is explained"
-        yield _check(entity, "required", title, *steps)
+        yield http_check(entity, "required", title, *steps)
     wrong = [(field, bad, text) for field in entity.fields for bad, text in _wrong(field)]
     if wrong:
         steps = [_refused(entity, {**body, field.column: bad}, field, text) for field, bad, text in wrong]
-        yield _check(entity, "invalid", f"{entity.label}: a wrong value is explained", *steps)
+        yield http_check(entity, "invalid", f"{entity.label}: a wrong value is explained", *steps)
 
 
 def _refused(entity: Entity, body: dict[str, JsonValue], field: Field, message: str) -> HttpStep:
@@ -126,7 +119,7 @@ def _order(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
         label = entity.field(sort.field).label
     title = f"{entity.plural_label} come in order: {label.lower()}, {sort.direction}"
     cleanup = two.cleanup + one.cleanup
-    yield _check(entity, "order", title, *one.steps, *two.steps, _get(path, *expect), cleanup=cleanup)
+    yield http_check(entity, "order", title, *one.steps, *two.steps, get(path, *expect), cleanup=cleanup)
 
 
 def _only(made: Given) -> tuple[Expectation, Expectation]:
@@ -141,22 +134,22 @@ def _narrowing(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     steps, cleanup = one.steps + two.steps, two.cleanup + one.cleanup
     base = f"{path_of(entity)}?q={{unique}}"
     if searched_field(entity):
-        search = _get(f"{base}%20{WORDS[1]}", *_only(two))
-        none = _get(f"{base}%20none", Expectation(pointer="/total", op="equals", value=0))
+        search = get(f"{base}%20{WORDS[1]}", *_only(two))
+        none = get(f"{base}%20none", Expectation(pointer="/total", op="equals", value=0))
         title = f"{entity.plural_label} can be searched"
-        yield _check(entity, "search", title, *steps, search, none, cleanup=cleanup)
+        yield http_check(entity, "search", title, *steps, search, none, cleanup=cleanup)
         for field in entity.fields:
             first, second = (value(field, n) if field.type != "reference" else None for n in (0, 1))
             if field.filterable and field.type in {"enum", "boolean", "rating"} and first != second:
                 asked = str(first).lower() if isinstance(first, bool) else first
-                step = _get(f"{base}&{field.column}={asked}", *_only(one))
+                step = get(f"{base}&{field.column}={asked}", *_only(one))
                 title = f"{entity.plural_label} can be filtered by {field.label.lower()}"
-                yield _check(entity, f"filter.{field.id}", title, *steps, step, cleanup=cleanup)
+                yield http_check(entity, f"filter.{field.id}", title, *steps, step, cleanup=cleanup)
     for field in entity.references:
         if field.required and not field.unique:
-            step = _get(f"{path_of(entity)}?{field.column}={{first_{field.name}}}", *_only(one))
+            step = get(f"{path_of(entity)}?{field.column}={{first_{field.name}}}", *_only(one))
             title = f"{entity.plural_label} can be filtered by {field.label.lower()}"
-            yield _check(entity, f"filter.{field.id}", title, *steps, step, cleanup=cleanup)
+            yield http_check(entity, f"filter.{field.id}", title, *steps, step, cleanup=cleanup)
 
 
 def _changes(entity: Entity) -> dict[str, JsonValue]:
@@ -168,7 +161,9 @@ def _update(spec: AppSpec, entity: Entity) -> HttpCheck:
     path = f"{path_of(entity)}/{{{made.variable}}}"
     change = HttpStep(method="PATCH", path=path, body=changes, expect_status=(200,), expect=same(changes))
     again = _one(entity, made, *same(changes))
-    return _check(entity, "update", f"{entity.label} can be changed", *made.steps, change, again, cleanup=made.cleanup)
+    return http_check(
+        entity, "update", f"{entity.label} can be changed", *made.steps, change, again, cleanup=made.cleanup
+    )
 
 
 def _delete(spec: AppSpec, entity: Entity) -> HttpCheck:
@@ -178,7 +173,7 @@ def _delete(spec: AppSpec, entity: Entity) -> HttpCheck:
         HttpStep(method="DELETE", path=path, expect_status=(204,)),
         HttpStep(method="GET", path=path, expect_status=(404,)),
     )
-    return _check(entity, "delete", f"{entity.label} can be deleted", *made.steps, *steps, cleanup=made.cleanup)
+    return http_check(entity, "delete", f"{entity.label} can be deleted", *made.steps, *steps, cleanup=made.cleanup)
 
 
 def _persistence(spec: AppSpec, entity: Entity) -> HttpCheck:
@@ -187,7 +182,7 @@ def _persistence(spec: AppSpec, entity: Entity) -> HttpCheck:
     reads = (_one(entity, one, *same(one.body)), _one(entity, two, *same(two.body)))
     title = f"{entity.plural_label} are kept as they were entered"
     cleanup = two.cleanup + one.cleanup
-    return _check(entity, "kept", title, *one.steps, *two.steps, *reads, area="database", cleanup=cleanup)
+    return http_check(entity, "kept", title, *one.steps, *two.steps, *reads, area="database", cleanup=cleanup)
 
 
 def _integrity(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
@@ -197,7 +192,9 @@ def _integrity(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
             message = "This is already taken. Enter another one."
             step = _refused(entity, made.body, field, message)
             title = f"{entity.label}: {field.label.lower()} is taken only once"
-            yield _check(entity, f"unique.{field.id}", title, *made.steps, step, area="database", cleanup=made.cleanup)
+            yield http_check(
+                entity, f"unique.{field.id}", title, *made.steps, step, area="database", cleanup=made.cleanup
+            )
     for field in entity.references:
         parent = spec.entity(field.reference or "")
         if field.required and parent.id != entity.id:
@@ -205,10 +202,12 @@ def _integrity(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
             path = f"{path_of(parent)}/{{{made.variable}_{field.name}}}"
             steps = (HttpStep(method="DELETE", path=path, expect_status=(409,)), _one(entity, made))
             title = f"{parent.label} with {entity.plural_label.lower()} cannot be deleted"
-            yield _check(entity, f"link.{field.id}", title, *made.steps, *steps, area="database", cleanup=made.cleanup)
+            yield http_check(
+                entity, f"link.{field.id}", title, *made.steps, *steps, area="database", cleanup=made.cleanup
+            )
 
 
 def _totals(entity: Entity) -> HttpCheck:
     expect = [Expectation(pointer=f"/{total_key(entity, index)}", op="exists") for index in range(len(entity.totals))]
     title = f"{entity.plural_label}: {', '.join(total.label.lower() for total in entity.totals)} can be read"
-    return _check(entity, "totals", title, _get(f"{path_of(entity)}/summary", *expect))
+    return http_check(entity, "totals", title, get(f"{path_of(entity)}/summary", *expect))

@@ -8,6 +8,7 @@ from appbuilder.base import base_files
 from appbuilder.compiler.api import api_files
 from appbuilder.compiler.api_tests import api_test_files
 from appbuilder.compiler.docs import doc_files
+from appbuilder.compiler.features import features_of
 from appbuilder.compiler.web import web_files
 from appbuilder.spec import AppSpec
 
@@ -32,7 +33,7 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
         **web_files(spec),
         **doc_files(spec),
     }
-    content = base_files() | {path: text.encode() for path, text in generated.items()}
+    content = base_files(features_of(spec)) | {path: text.encode() for path, text in generated.items()}
     return {path: AppFile(content[path], executable=path in _EXECUTABLE) for path in sorted(content)}
 
 

@@ -1,6 +1,7 @@
 """The generated part of the API: for each entity its table, models and routes."""
 
 from appbuilder.compiler.api_models import models, number
+from appbuilder.compiler.features import app_parts, entity_parts, knows_people
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -11,25 +12,33 @@ _TEXT_KINDS = frozenset({"text", "long_text", "email", "url", "phone"})
 
 def api_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``api/app``, by path in the app."""
-    files = {"api/app/entities.py": _entities(spec)}
+    files = {"api/app/parts.py": _parts(spec)}
     for entity in spec.entities:
         folder = f"api/app/{entity.plural}"
         words = words_of(entity)
         files[f"{folder}/__init__.py"] = fill("api/package.py", **words)
         files[f"{folder}/table.py"] = _table(spec, entity)
         files[f"{folder}/models.py"] = models(spec, entity)
-        files[f"{folder}/routes.py"] = _routes(entity)
+        files[f"{folder}/routes.py"] = _routes(spec, entity)
     return files
 
 
-def _entities(spec: AppSpec) -> str:
+def _parts(spec: AppSpec) -> str:
     plurals = [entity.plural for entity in spec.entities]
-    imports = block(f"from app import {plural}" for plural in sorted(plurals))
-    return fill("api/entities.py", imports=imports, entities=block(f"{plural}," for plural in plurals))
+    extra = app_parts(spec)
+    listeners = [f"    {listener}," for listener in extra.listeners]
+    return fill(
+        "api/parts.py",
+        imports=block(sorted({*(f"from app import {plural}" for plural in plurals), *extra.modules})),
+        tables=block(f"{table}," for table in (*(f"{plural}.TABLE" for plural in plurals), *extra.tables)),
+        routers=block(f"{router}," for router in (*(f"{plural}.router" for plural in plurals), *extra.routers)),
+        listeners=f"\n{block(listeners)}\n" if listeners else "",
+    )
 
 
 def _table(spec: AppSpec, entity: Entity) -> str:
-    columns = block(_column(spec, field) for field in entity.fields)
+    extra = entity_parts(spec, entity)
+    columns = block([*(_column(spec, field) for field in entity.fields), *extra.columns])
     used_by = block(
         f'Use(table="{child.plural}", column="{field.column}", '
         f'one="{child.label.lower()}", many="{child.plural_label.lower()}"),'
@@ -47,6 +56,7 @@ def _table(spec: AppSpec, entity: Entity) -> str:
         "api/table.py",
         **words_of(entity),
         table_imports=", ".join(names),
+        extra_imports=block(sorted(set(extra.column_imports))),
         columns=columns,
         used_by=_tuple("used_by", used_by),
         totals=_tuple("totals", totals),
@@ -97,7 +107,7 @@ def _total(entity: Entity, index: int) -> str:
     return f"Total({', '.join(parts)}),"
 
 
-def _routes(entity: Entity) -> str:
+def _routes(spec: AppSpec, entity: Entity) -> str:
     can = entity.behaviours
     words = words_of(entity)
     name = words["Name"]
@@ -110,17 +120,25 @@ def _routes(entity: Entity) -> str:
         *([f"{name}Summary"] if entity.totals else []),
     ]
     writes = can.create or can.update or can.delete
+    extra = entity_parts(spec, entity)
+    asking = dict.fromkeys(("who", "only_who", "person"), "")
+    if knows_people(spec):
+        asking = {"who": ", person: Who", "only_who": "person: Who", "person": "person"}
+    known = ["from app.core.who import Who"] if knows_people(spec) else []
+
+    def part(name: str, *, is_used: bool) -> str:
+        return fill(f"api/{name}_route.py", **words, **asking) if is_used else ""
+
     return fill(
         "api/routes.py",
         **words,
+        **asking,
+        extra_imports=block(sorted({*known, *extra.route_imports})),
+        extra_routes=block(["", "", *extra.routes]) if extra.routes else "",
         database_imports="reading, writing" if writes else "reading",
         model_imports=", ".join(imported),
-        summary_route=_part("api/summary_route.py", entity) if entity.totals else "",
-        create_route=_part("api/create_route.py", entity) if can.create else "",
-        update_route=_part("api/update_route.py", entity) if can.update else "",
-        delete_route=_part("api/delete_route.py", entity) if can.delete else "",
+        summary_route=part("summary", is_used=bool(entity.totals)),
+        create_route=part("create", is_used=can.create),
+        update_route=part("update", is_used=can.update),
+        delete_route=part("delete", is_used=can.delete),
     )
-
-
-def _part(name: str, entity: Entity) -> str:
-    return fill(name, **words_of(entity))

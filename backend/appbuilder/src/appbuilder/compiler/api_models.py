@@ -1,7 +1,9 @@
 """The generated models: what is sent and answered about an entity."""
 
 import re
+from collections.abc import Iterable
 
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -22,12 +24,15 @@ def number(value: float) -> str:
 def models(spec: AppSpec, entity: Entity) -> str:
     """The module ``models.py`` of an entity."""
     words = words_of(entity)
+    extra = entity_parts(spec, entity)
     parts = {
         "choices": block(_choice(entity, field) for field in entity.fields if field.type == "enum"),
-        "input_fields": block(_input_field(entity, field) for field in entity.fields),
-        "out_fields": block(line for field in entity.fields for line in _out_fields(field)),
-        "filter_fields": block(line for field in entity.fields for line in _filter_fields(entity, field)),
-        "sort_choices": block(f'"{key}", "-{key}",' for key in sort_keys(entity)),
+        "input_fields": block([*(_input_field(entity, field) for field in entity.fields), *extra.input_fields]),
+        "out_fields": block([*(line for field in entity.fields for line in _out_fields(field)), *extra.out_fields]),
+        "filter_fields": block(
+            [*(line for field in entity.fields for line in _filter_fields(entity, field)), *extra.query_fields]
+        ),
+        "sort_choices": block(f'"{key}", "-{key}",' for key in sort_keys(spec, entity)),
         "default_sort": default_sort(entity),
         "summary_class": _summary_class(entity),
     }
@@ -35,13 +40,14 @@ def models(spec: AppSpec, entity: Entity) -> str:
         parts["choices"] += "\n\n\n"
     else:
         parts["choices"] = "\n"
-    del spec
-    return fill("api/models.py", **words, **parts, imports=_imports("\n".join(parts.values())))
+    imports = _imports("\n".join(parts.values()), extra.model_imports)
+    return fill("api/models.py", **words, **parts, imports=imports)
 
 
-def sort_keys(entity: Entity) -> list[str]:
+def sort_keys(spec: AppSpec, entity: Entity) -> list[str]:
     """The names a list can be sorted by."""
-    return ["created_at", "updated_at", *(field.column for field in entity.fields if field.sortable)]
+    fields = [field.column for field in entity.fields if field.sortable]
+    return ["created_at", "updated_at", *fields, *(key.column for key in entity_parts(spec, entity).sorts)]
 
 
 def default_sort(entity: Entity) -> str:
@@ -51,7 +57,7 @@ def default_sort(entity: Entity) -> str:
     return ("-" if sort.direction == "descending" else "") + key
 
 
-def _imports(body: str) -> str:
+def _imports(body: str, extra: Iterable[str]) -> str:
     lines = []
     if "dt." in body:
         lines.append("import datetime as dt")
@@ -64,6 +70,7 @@ def _imports(body: str) -> str:
     used = [name for name in _FROM_CORE if _uses(body, name)]
     names = sorted([*used, "Input", "ListQuery", "Stored", "changes_of"], key=lambda n: (n[0].islower(), n))
     lines.append(f"from app.core.models import {', '.join(names)}")
+    lines += sorted(set(extra))
     return block(lines)
 
 

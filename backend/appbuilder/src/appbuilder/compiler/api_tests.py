@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from appbuilder.compiler.examples import example_value, other_value, wrong_values
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -37,10 +38,12 @@ def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
 
 
 def _tests(spec: AppSpec, entity: Entity) -> str:
+    extra = entity_parts(spec, entity)
     parts = [
         *_writing(entity),
         *_reading(entity),
         *_linking(spec, entity),
+        *extra.tests,
     ]
     body = "".join(parts)
     known = sorted(
@@ -50,7 +53,9 @@ def _tests(spec: AppSpec, entity: Entity) -> str:
         if function == f"given_{entity.name}" or f"{function}(" in body
     )
     imports = "import pytest" if "@pytest" in body else ""
-    return fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known)) + body
+    more = block(sorted(set(extra.test_imports)))
+    head = fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known), extra_imports=more)
+    return head + body
 
 
 def _part(part_name: str, entity: Entity, /, **values: str) -> str:

@@ -1,5 +1,6 @@
 """The generated README: what the app is and how to run it anywhere."""
 
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity
@@ -36,6 +37,7 @@ def _entity(spec: AppSpec, entity: Entity) -> str:
     methods += ["`PATCH /{id}`"] if can.update else []
     methods += ["`DELETE /{id}`"] if can.delete else []
     methods += ["`GET /summary`"] if entity.totals else []
+    methods += entity_parts(spec, entity).methods
     lines = [f"### {entity.plural_label}", "", f"`/api/{entity.slug}`: {', '.join(methods)}", ""]
     lines += ["| field | type | rules |", "|---|---|---|", *rows]
     if entity.totals:

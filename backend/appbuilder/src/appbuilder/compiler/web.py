@@ -1,5 +1,6 @@
 """The generated part of the web client: the app's frame and, for each entity, a folder of small files."""
 
+from appbuilder.compiler.features import app_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.theme import theme_files
 from appbuilder.compiler.web_api import choices, client
@@ -23,7 +24,7 @@ def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
     folder, name = f"web/src/{entity.plural}", words_of(entity)["Name"]
     shape = shape_of(spec, entity)
     files = {
-        f"{folder}/api.ts": client(entity),
+        f"{folder}/api.ts": client(spec, entity),
         f"{folder}/{name}List.tsx": list_page(spec, entity),
         f"{folder}/{name}{shape}.tsx": entries(spec, entity),
         f"{folder}/{name}Detail.tsx": detail(spec, entity),
@@ -56,12 +57,16 @@ def _app(spec: AppSpec) -> str:
         routes += [f'<Route path="/{slug}/new" element={{<New{name} />}} />'] if can.create else []
         routes.append(f'<Route path="/{slug}/:id" element={{<{name}Detail />}} />')
         routes += [f'<Route path="/{slug}/:id/edit" element={{<Edit{name} />}} />'] if can.update else []
+    extra = app_parts(spec)
     return fill(
         "web/App.tsx",
         app_name=spec.app.name,
         summary=spec.app.summary,
-        imports=block(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)),
+        imports=block(
+            [*(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)), *extra.web_imports]
+        ),
         pages=pages,
         home=routes_of_pages[0],
-        routes=block(routes),
+        routes=block([*routes, *extra.web_routes]),
+        tools=f" tools={{<>{''.join(extra.tools)}</>}}" if extra.tools else "",
     )

@@ -1,23 +1,27 @@
 """The generated client of an entity's API, and the choices for those that refer to it."""
 
 from appbuilder.compiler.api_models import default_sort
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.web_values import const_name, input_type, output_type, tone_of
 from appbuilder.compiler.words import total_key, words_of
-from appbuilder.spec import Entity, Field
+from appbuilder.spec import AppSpec, Entity, Field
 
 
-def client(entity: Entity) -> str:
+def client(spec: AppSpec, entity: Entity) -> str:
     """The file ``api.ts``."""
     can = entity.behaviours
     words = words_of(entity)
+    extra = entity_parts(spec, entity)
     options = block(_options(entity, field) for field in entity.fields if field.type == "enum")
     return fill(
         "web/api.ts",
         **words,
         option_import='import type { Marked } from "../ui/Badge";' if options else "",
-        fields=block(line for field in entity.fields for line in _out(field)),
-        input_interface=_interface(entity, "Input", _inputs(entity)) if can.create or can.update else "",
+        fields=block([*(line for field in entity.fields for line in _out(field)), *extra.out_types]),
+        input_interface=_interface(entity, "Input", [*_inputs(entity), *extra.input_types])
+        if can.create or can.update
+        else "",
         summary_interface=_interface(entity, "Summary", _summary(entity)) if entity.totals else "",
         options=options,
         title=_title(entity),
@@ -25,6 +29,7 @@ def client(entity: Entity) -> str:
         update=fill("web/update.ts", **words) if can.update else "",
         remove=fill("web/remove.ts", **words) if can.delete else "",
         summary=fill("web/summary.ts", **words) if entity.totals else "",
+        more=block(line for part in extra.client for line in ("", *part.splitlines())),
     )
 
 

@@ -1,5 +1,6 @@
 """The generated page of one entry, and the lists of other entries that belong to it."""
 
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
@@ -20,17 +21,20 @@ def detail(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Detail.tsx``."""
     words = words_of(entity)
     parts = child_components(spec, entity)
+    more = entity_parts(spec, entity)
     can_delete = entity.behaviours.delete
     body = fill(
         "web/Detail.tsx",
         **words,
         imports="",
         navigate="const navigate = useNavigate();" if can_delete else "",
-        header=page_header(_title(spec, entity), _actions(entity)),
-        details=block(line for field in entity.fields for line in _line(spec, entity, field)),
-        children=block(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts),
+        header=page_header(_title(spec, entity), block([*more.actions, *_actions(entity)])),
+        details=block([*(line for field in entity.fields for line in _line(spec, entity, field)), *more.details]),
+        children=block(
+            [*(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts), *more.sections]
+        ),
     )
-    extra = {"api": "*./api", **options_used(entity)}
+    extra = {"api": "*./api", **options_used(entity), **more.web_imports}
     for name, child, _ in parts:
         extra[name] = f"../{child.plural}/{name}"
     return imports(body, **extra) + "\n" + body
@@ -41,7 +45,7 @@ def _title(spec: AppSpec, entity: Entity) -> str:
     return f"title={{api.titleOf(entry)}} {back}"
 
 
-def _actions(entity: Entity) -> str:
+def _actions(entity: Entity) -> list[str]:
     words = words_of(entity)
     lines = []
     if entity.behaviours.update:
@@ -49,7 +53,7 @@ def _actions(entity: Entity) -> str:
         lines += ["  Edit", "</ButtonLink>"]
     if entity.behaviours.delete:
         lines += delete_button(entity, small=False, after=f'() => navigate("/{words["slug"]}")')
-    return block(lines)
+    return lines
 
 
 def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:

@@ -48,6 +48,7 @@ _HOMES = {
     "../ui/Totals": ("GroupedTotal", "Total", "Totals"),
     "../ui/states": ("Empty",),
 }
+_COMPONENT = re.compile(r"[A-Z]\w*[a-z]")
 _CONSTANTS = {"NOTHING": "../lib/format"}
 
 
@@ -63,7 +64,7 @@ def imports(body: str, **extra: str) -> str:
         wanted[module] |= {name} if re.search(rf"\b{name}\b", body) else set()
     lines = []
     for name, module in extra.items():
-        if not re.search(rf"(?<![\w.`]){name}\b", body):
+        if not re.search(rf"<{name}\b" if _COMPONENT.match(name) else rf"(?<![\w.`]){name}\b", body):
             continue
         if module.startswith("*"):
             lines.append((module[1:], f'import * as {name} from "{module[1:]}";'))

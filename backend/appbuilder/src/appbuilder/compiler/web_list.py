@@ -1,6 +1,7 @@
 """The generated list page of an entity, and its entries as cards or as a table."""
 
 from appbuilder.compiler.api_models import default_sort, sort_keys
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
@@ -29,8 +30,9 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
     words = words_of(entity)
     filtered = [field for field in entity.fields if field.filterable]
     inline = is_inline(spec, entity)
+    more = entity_parts(spec, entity)
     refresh = "refresh" if entity.totals else "list.reload"
-    content = _controls(entity, filtered) + fill(
+    content = _controls(spec, entity, filtered) + fill(
         "web/list_body.tsx", **words, empty=_empty(entity, inline=inline), Shape=shape_of(spec, entity), refresh=refresh
     )
     if inline:
@@ -40,9 +42,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         "web/List.tsx",
         **words,
         imports="",
-        header=page_header(
-            _header(spec, entity), _new_button(entity) if entity.behaviours.create and not inline else ""
-        ),
+        header=page_header(_header(spec, entity), block([*more.list_actions, *_new_button(entity, inline=inline)])),
         totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
         choices_load=choices_hooks(spec, filtered),
         refresh=_refresh() if entity.totals else "",
@@ -56,6 +56,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         f"{name}Form": f"./{name}Form",
         **options_used(entity),
         **choices_imports(spec, filtered),
+        **more.web_imports,
     }
     return imports(body, **extra) + "\n" + body
 
@@ -70,9 +71,11 @@ def _header(spec: AppSpec, entity: Entity) -> str:
     return f'title="{title}" text="{spec.app.summary}"' if is_first else f'title="{title}"'
 
 
-def _new_button(entity: Entity) -> str:
+def _new_button(entity: Entity, *, inline: bool = False) -> list[str]:
+    if inline or not entity.behaviours.create:
+        return []
     words = words_of(entity)
-    return f'<ButtonLink to="/{words["slug"]}/new" icon="plus">\n  New {words["words"]}\n</ButtonLink>'
+    return [f'<ButtonLink to="/{words["slug"]}/new" icon="plus">', f"  New {words['words']}", "</ButtonLink>"]
 
 
 def _empty(entity: Entity, *, inline: bool) -> str:
@@ -83,20 +86,21 @@ def _empty(entity: Entity, *, inline: bool) -> str:
     if inline:
         return f'empty={{<Empty {title} text="Write the first one." />}}'
     lines = [f'<Empty {title} text="Add the first one to get started.">']
-    lines += [f"  {line}" for line in _new_button(entity).splitlines()]
+    lines += [f"  {line}" for line in _new_button(entity)]
     return block(["empty={", *(f"  {line}" for line in (*lines, "</Empty>")), "}"])
 
 
-def _controls(entity: Entity, filtered: list[Field]) -> str:
+def _controls(spec: AppSpec, entity: Entity, filtered: list[Field]) -> str:
     words = words_of(entity)
     lines = []
     if entity.is_searchable:
         lines.append(f'<SearchBox query={{query}} label="Search {words["plural_words"]}" />')
     lines += ["<SortSelect", "  query={query}", f'  usual="{default_sort(entity)}"', "  choices={["]
-    lines += [f"    {line}" for line in _sort_choices(entity)]
+    lines += [f"    {line}" for line in _sort_choices(spec, entity)]
     lines += ["  ]}", "/>"]
-    if filtered:
-        lines += ["<Filters query={query}>", *(f"  {_filter(field)}" for field in filtered), "</Filters>"]
+    filters = [*(_filter(field) for field in filtered), *entity_parts(spec, entity).filters]
+    if filters:
+        lines += ["<Filters query={query}>", *(f"  {each}" for each in filters), "</Filters>"]
     return fill("web/list_controls.tsx", controls=block(lines))
 
 
@@ -120,12 +124,12 @@ def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
     return f"<TextFilter {start} />"
 
 
-def _sort_choices(entity: Entity) -> list[str]:
+def _sort_choices(spec: AppSpec, entity: Entity) -> list[str]:
     usual = default_sort(entity)
     keys = ["-created_at", "created_at"]
     labels = {"-created_at": "Newest first", "created_at": "Oldest first", "-updated_at": "Last changed first"}
     by_column = {field.column: field for field in entity.fields}
-    for key in sort_keys(entity):
+    for key in sort_keys(spec, entity):
         field = by_column.get(key)
         if field is None:
             continue
@@ -133,6 +137,9 @@ def _sort_choices(entity: Entity) -> list[str]:
         up, down = ("A to Z", "Z to A") if text else _ends(field)
         labels |= {key: f"{field.label}: {up}", f"-{key}": f"{field.label}: {down}"}
         keys += [key, f"-{key}"]
+    for each in entity_parts(spec, entity).sorts:
+        labels |= {f"-{each.column}": each.down, **({each.column: each.up} if each.up else {})}
+        keys += [f"-{each.column}", *([each.column] if each.up else [])]
     if usual not in keys:
         labels.setdefault(usual, "First changed first")
         keys.insert(0, usual)
@@ -149,14 +156,14 @@ def entries(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
     words = words_of(entity)
     on_change = ", onChange" if uses_change(entity) else ""
-    common = {"imports": "", "on_change": on_change, "actions": row_actions(entity)}
+    common = {"imports": "", "on_change": on_change, "actions": row_actions(spec, entity)}
     if shape_of(spec, entity) == "Cards":
         texts, facts = _card(spec, entity)
         body = fill("web/Cards.tsx", **words, **common, texts=texts, facts=facts)
     else:
         heads, cells = _columns(spec, entity)
         body = fill("web/Table.tsx", **words, **common, heads=heads, cells=cells)
-    extra = {"api": "*./api", **options_used(entity)}
+    extra = {"api": "*./api", **options_used(entity), **entity_parts(spec, entity).web_imports}
     return imports(body, **extra) + "\n" + body
 
 
@@ -178,6 +185,8 @@ def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
                 *(f"  {line}" for line in value),
                 "</Fact>",
             ]
+    for mark in entity_parts(spec, entity).marks:
+        lines.append(f'<Fact label="{mark.label}">{mark.shown}</Fact>')
     facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
     return texts, facts
 
@@ -207,4 +216,7 @@ def _columns(spec: AppSpec, entity: Entity) -> tuple[str, str]:
                 *(f"  {x}" for x in value),
                 "</Cell>",
             ]
+    for mark in entity_parts(spec, entity).marks:
+        heads.append(f'{{ label: "{mark.label}"{", numeric: true" if mark.numeric else ""} }},')
+        cells.append(f'<Cell label="{mark.label}"{" numeric" if mark.numeric else ""}>{mark.shown}</Cell>')
     return block(heads), block(cells)

@@ -1,5 +1,6 @@
 """Pieces that several pages of an entity share."""
 
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block
 from appbuilder.compiler.web_values import choices_variable, const_name
 from appbuilder.compiler.words import words_of
@@ -31,10 +32,10 @@ def page_header(properties: str, actions: str) -> str:
     return block([f"<PageHeader {properties}>", *(f"  {line}" for line in actions.splitlines()), "</PageHeader>"])
 
 
-def row_actions(entity: Entity) -> str:
+def row_actions(spec: AppSpec, entity: Entity) -> str:
     """The small buttons that belong to one entry in a list."""
     words = words_of(entity)
-    lines = []
+    lines = [*entity_parts(spec, entity).row_actions]
     if entity.behaviours.update:
         lines.append(
             f'<IconLink icon="edit" label={{`Edit ${{api.titleOf(entry)}}`}} '

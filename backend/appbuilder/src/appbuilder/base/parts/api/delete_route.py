@@ -1,7 +1,7 @@
 
 
 @router.delete("/{entry_id}", status_code=204)
-def delete_<<name>>(entry_id: EntryId) -> None:
-    with writing() as db:
+def delete_<<name>>(entry_id: EntryId<<who>>) -> None:
+    with writing(<<person>>) as db:
         if not store.delete(db, TABLE, entry_id):
             raise MISSING

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Query
 from app.core import store
 from app.core.database import <<database_imports>>
 from app.core.models import EntryId
+<<extra_imports>>
 from app.<<plural>>.models import <<model_imports>>
 from app.<<plural>>.table import TABLE
 
@@ -15,19 +16,20 @@ MISSING = HTTPException(404, "This <<words>> does not exist. It may have been de
 
 
 @router.get("")
-def list_<<plural>>(query: Annotated[<<Name>>Query, Query()]) -> <<Name>>List:
-    with reading() as db:
+def list_<<plural>>(query: Annotated[<<Name>>Query, Query()]<<who>>) -> <<Name>>List:
+    with reading(<<person>>) as db:
         return <<Name>>List(**store.find(db, TABLE, query, query.sort))
 
 <<summary_route>>
 <<create_route>>
 
 @router.get("/{entry_id}")
-def read_<<name>>(entry_id: EntryId) -> <<Name>>Out:
-    with reading() as db:
+def read_<<name>>(entry_id: EntryId<<who>>) -> <<Name>>Out:
+    with reading(<<person>>) as db:
         entry = store.get(db, TABLE, entry_id)
     if entry is None:
         raise MISSING
     return <<Name>>Out(**entry)
 <<update_route>>
 <<delete_route>>
+<<extra_routes>>

@@ -1,6 +1,6 @@
 
 @router.get("/summary")
-def summarize_<<plural>>() -> <<Name>>Summary:
-    with reading() as db:
+def summarize_<<plural>>(<<only_who>>) -> <<Name>>Summary:
+    with reading(<<person>>) as db:
         return <<Name>>Summary(**store.summary(db, TABLE))
 

@@ -3,6 +3,7 @@
 <<imports>>
 from starlette.testclient import TestClient
 from tests.examples import <<examples>>
+<<extra_imports>>
 
 PATH = "/api/<<slug>>"
 

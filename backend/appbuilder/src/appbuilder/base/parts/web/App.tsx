@@ -9,7 +9,7 @@ const PAGES = [
 
 export function App() {
   return (
-    <Shell name="<<app_name>>" summary="<<summary>>" pages={PAGES}>
+    <Shell name="<<app_name>>" summary="<<summary>>" pages={PAGES}<<tools>>>
       <Routes>
         <Route path="/" element={<Navigate to="<<home>>" replace />} />
         <<routes>>

@@ -31,3 +31,4 @@ export function read(id: number): Promise<<<Name>>> {
 <<update>>
 <<remove>>
 <<summary>>
+<<more>>

@@ -9,21 +9,23 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from app.core.database import writing
-from app.entities import ENTITIES
+from app.core.events import listen
 from app.core.problems import handle_problems
 from app.core.reconcile import reconcile
 from app.core.settings import WEB_DIR, build_id
+from app.parts import LISTENERS, ROUTERS, TABLES
 
 
 @asynccontextmanager
 async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     with writing() as db:
-        reconcile(db, [entity.TABLE for entity in ENTITIES])
+        reconcile(db, TABLES)
     yield
 
 
 app = FastAPI(title="API", lifespan=lifespan, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
 handle_problems(app)
+listen(LISTENERS)
 BUILD = build_id()
 
 
@@ -32,8 +34,8 @@ def health() -> dict[str, str]:
     return {"status": "ok", "build": BUILD}
 
 
-for entity in ENTITIES:
-    app.include_router(entity.router)
+for router in ROUTERS:
+    app.include_router(router)
 
 
 @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)

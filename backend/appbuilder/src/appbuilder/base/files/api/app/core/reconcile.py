@@ -7,7 +7,7 @@ knows are left alone, so an earlier or later state of the app finds its data aga
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from app.core.tables import Column, Table
+from app.core.tables import Column, Index, Table
 
 
 def reconcile(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
@@ -24,6 +24,8 @@ def reconcile(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
                 lambda db, old, new, table=table: _rename_column(db, table, old, new),
                 lambda table=table, column=column: _add(db, table, column),
             )
+        for index in table.indexes:
+            _index(db, table, index)
 
 
 def _settle(
@@ -99,6 +101,12 @@ def _add(db: sqlite3.Connection, table: Table, column: Column) -> None:
     # Rules such as "required" are the API's: a column that a later state of the app no longer fills must not object.
     default = f" DEFAULT {_literal(column.default)}" if column.default is not None else ""
     db.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {column.sql_type}{default}')
+
+
+def _index(db: sqlite3.Connection, table: Table, index: Index) -> None:
+    name = "_".join((table.name, "by", *index.columns))
+    columns = ", ".join(f'"{column}"' for column in index.columns)
+    db.execute(f'CREATE {"UNIQUE " if index.unique else ""}INDEX IF NOT EXISTS "{name}" ON "{table.name}" ({columns})')
 
 
 def _literal(value: str | int | float) -> str:

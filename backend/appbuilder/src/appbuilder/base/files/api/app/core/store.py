@@ -6,6 +6,7 @@ Names of tables and columns come from the app's own descriptions, values are alw
 import sqlite3
 from typing import Any
 
+from app.core.events import Event, announce
 from app.core.models import ListQuery
 from app.core.problems import FieldProblems, Refused
 from app.core.tables import CREATED_AT, UPDATED_AT, Column, Table, Total
@@ -36,17 +37,22 @@ def insert(db: sqlite3.Connection, table: Table, values: Row) -> Row:
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     cursor = db.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
-    return get(db, table, cursor.lastrowid or 0) or {}
+    entry = get(db, table, cursor.lastrowid or 0) or {}
+    announce(db, Event("created", table, entry["id"], after=entry))
+    return entry
 
 
 def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> Row | None:
-    if get(db, table, entry_id) is None:
+    before = get(db, table, entry_id)
+    if before is None:
         return None
     _check(db, table, values, entry_id=entry_id)
     row = {"updated_at": now(), **_stored(table, values)}
     settings = ", ".join(f'"{name}" = ?' for name in row)
     db.execute(f'UPDATE "{table.name}" SET {settings} WHERE id = ?', [*row.values(), entry_id])
-    return get(db, table, entry_id)
+    after = get(db, table, entry_id)
+    announce(db, Event("updated", table, entry_id, before, after))
+    return after
 
 
 def delete(db: sqlite3.Connection, table: Table, entry_id: int) -> bool:
@@ -56,7 +62,12 @@ def delete(db: sqlite3.Connection, table: Table, entry_id: int) -> bool:
         if count:
             words = f"one {use.one}" if count == 1 else f"{count} {use.many}"
             raise Refused(f"This {table.label} still has {words}. Delete or move what belongs to it first.")
-    return db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry_id,)).rowcount > 0
+    before = get(db, table, entry_id)
+    if before is None:
+        return False
+    db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry_id,))
+    announce(db, Event("deleted", table, entry_id, before))
+    return True
 
 
 def summary(db: sqlite3.Connection, table: Table) -> Row:

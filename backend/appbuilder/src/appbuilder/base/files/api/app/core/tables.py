@@ -59,6 +59,14 @@ class Total:
 
 
 @dataclass(frozen=True)
+class Index:
+    """Columns that entries are looked up by; with ``unique`` no two entries have the same values in all of them."""
+
+    columns: tuple[str, ...]
+    unique: bool = False
+
+
+@dataclass(frozen=True)
 class Table:
     id: str
     name: str
@@ -66,6 +74,7 @@ class Table:
     columns: tuple[Column, ...]
     used_by: tuple[Use, ...] = ()
     totals: tuple[Total, ...] = ()
+    indexes: tuple[Index, ...] = ()
 
     @property
     def stored(self) -> tuple[Column, ...]:

@@ -44,8 +44,8 @@ export function Facts({ children }: { children: ReactNode }) {
 
 interface FactProps {
   label: string;
-  /** What was stored; nothing is shown for nothing. */
-  value: unknown;
+  /** What was stored, where that may be nothing; then nothing is shown. */
+  value?: unknown;
   children: ReactNode;
 }
 

@@ -8,10 +8,12 @@ interface ShellProps {
   name: string;
   summary: string;
   pages: readonly { to: string; label: string }[];
+  /** What stands at the end of the head, on every page. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, summary, pages, children }: ShellProps) {
+export function Shell({ name, summary, pages, tools, children }: ShellProps) {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
@@ -34,6 +36,7 @@ export function Shell({ name, summary, pages, children }: ShellProps) {
           </Link>
           {pages.length > 1 && <Navigation pages={pages} open={open} />}
           <div className="ml-auto flex items-center">
+            {tools}
             <ThemeSwitch />
             {pages.length > 1 && (
               <span className="sm:hidden">

@@ -1,0 +1,68 @@
+import { useForm } from "../lib/form";
+import { request } from "../lib/http";
+import { text } from "../lib/rules";
+import { Button } from "../ui/Button";
+import { TextArea, TextInput } from "../ui/Field";
+
+const rules = {
+  author: text({ required: true, max: 80 }),
+  text: text({ required: true, max: 5000 }),
+};
+
+interface CommentFormProps {
+  path: string;
+  /** The comment that is answered. */
+  answerTo?: number;
+  onSent(): void;
+  onCancel?(): void;
+}
+
+/** Writes a comment; the name is remembered for the next one. */
+export function CommentForm({ path, answerTo, onSent, onCancel }: CommentFormProps) {
+  const form = useForm(rules, { author: rememberedName() }, async (values) => {
+    await request("POST", path, { ...values, answer_to: answerTo });
+    rememberName(values.author);
+    onSent();
+  });
+  const what = answerTo === undefined ? "comment" : "answer";
+
+  return (
+    <form aria-label={`New ${what}`} noValidate onSubmit={form.submit} className="space-y-4">
+      {form.problem && (
+        <p role="alert" className="rounded-control bg-danger-soft px-4 py-3 text-sm text-danger-ink">
+          {form.problem}
+        </p>
+      )}
+      <TextInput label="Your name" required autoComplete="name" {...form.bind("author")} />
+      <TextArea label={`Your ${what}`} required rows={3} {...form.bind("text")} />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" look="secondary" busy={form.busy}>
+          {`Send ${what}`}
+        </Button>
+        {onCancel && (
+          <Button look="secondary" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const NAME = "comments.name";
+
+function rememberedName(): string | null {
+  try {
+    return localStorage.getItem(NAME);
+  } catch {
+    return null; // A browser may forbid storing; then the name is typed each time.
+  }
+}
+
+function rememberName(name: string) {
+  try {
+    localStorage.setItem(NAME, name);
+  } catch {
+    // See above.
+  }
+}

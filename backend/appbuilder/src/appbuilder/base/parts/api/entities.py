@@ -1,7 +1,0 @@
-"""Everything the app keeps."""
-
-<<imports>>
-
-ENTITIES = (
-    <<entities>>
-)

@@ -1,0 +1,43 @@
+"""What an app has beyond plain entries. Each feature is one module here; the generators ask this front door."""
+
+from appbuilder.compiler.features.comments import COMMENTS
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
+from appbuilder.compiler.features.people import EXTRAS, VISITORS
+from appbuilder.spec import AppSpec, Entity
+
+FEATURES: tuple[Feature, ...] = (VISITORS, EXTRAS, COMMENTS)
+
+
+def features_of(spec: AppSpec) -> frozenset[str]:
+    """Names of the features the app uses, and ``open`` or ``accounts``: which folders of ``base/optional`` it gets."""
+    used = {feature.name for feature in FEATURES if feature.is_used(spec)}
+    return frozenset({spec.access.mode, *used})
+
+
+def app_parts(spec: AppSpec) -> AppParts:
+    """What the features add to the app."""
+    return joined(AppParts, (feature.app(spec) for feature in FEATURES if feature.is_used(spec)))
+
+
+def entity_parts(spec: AppSpec, entity: Entity) -> EntityParts:
+    """What the features add to the entity."""
+    return joined(EntityParts, (feature.entity(spec, entity) for feature in FEATURES if feature.is_used(spec)))
+
+
+def knows_people(spec: AppSpec) -> bool:
+    """Whether the app knows who is asking: accounts, or visitors by a cookie."""
+    return spec.access.has_accounts or VISITORS.is_used(spec)
+
+
+__all__ = [
+    "FEATURES",
+    "AppParts",
+    "EntityParts",
+    "Feature",
+    "Mark",
+    "SortKey",
+    "app_parts",
+    "entity_parts",
+    "features_of",
+    "knows_people",
+]

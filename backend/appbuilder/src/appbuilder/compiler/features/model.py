@@ -1,0 +1,130 @@
+"""What a feature is: when it is used, and what it adds to the files of the app and of each entity.
+
+Everything is made of whole lines, so that the generators put them where they belong without knowing why.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from appbuilder.spec import AppSpec, Entity
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something about an entry that lists show: a fact on a card, a column of a table. ``shown`` is JSX."""
+
+    label: str
+    shown: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class SortKey:
+    """A column lists can be sorted by; ``down`` says what its descending order is called, ``up`` the other."""
+
+    column: str
+    down: str
+    up: str | None = None
+
+
+@dataclass(frozen=True)
+class EntityParts:
+    """What is added to one entity.
+
+    | part | goes to |
+    |---|---|
+    | columns, column_imports | ``table.py``: lines of ``columns=(...)`` |
+    | input_fields, out_fields, query_fields, model_imports | ``models.py`` |
+    | routes, route_imports | ``routes.py``: lines at its end, such as ``router.include_router(...)`` |
+    | sorts | the sort keys of the list and their names |
+    | out_types, input_types, client | ``api.ts``: lines of the interfaces, and functions at its end |
+    | details | lines of ``<Details>`` on the entry's page |
+    | sections | elements below them |
+    | actions | elements in the head of the entry's page, before Edit |
+    | marks | cards, tables and other layouts of the list |
+    | row_actions | elements among the small buttons of one entry, before Edit |
+    | list_actions | elements in the head of the list, before New |
+    | filters | elements among the filters of the list |
+    | web_imports | identifier and module for all of these |
+    | tests, test_imports | whole tests in ``test_<plural>.py``; what they use of ``tests.examples`` is found |
+    | methods | lines of the README about addresses |
+    """
+
+    columns: Lines = ()
+    column_imports: Lines = ()
+    input_fields: Lines = ()
+    out_fields: Lines = ()
+    query_fields: Lines = ()
+    model_imports: Lines = ()
+    routes: Lines = ()
+    route_imports: Lines = ()
+    sorts: tuple[SortKey, ...] = ()
+    out_types: Lines = ()
+    input_types: Lines = ()
+    client: Lines = ()
+    details: Lines = ()
+    sections: Lines = ()
+    actions: Lines = ()
+    marks: tuple[Mark, ...] = ()
+    row_actions: Lines = ()
+    list_actions: Lines = ()
+    filters: Lines = ()
+    web_imports: dict[str, str] = field(default_factory=dict)
+    tests: Lines = ()
+    test_imports: Lines = ()
+    methods: Lines = ()
+
+
+@dataclass(frozen=True)
+class AppParts:
+    """What is added to the app as a whole.
+
+    | part | goes to |
+    |---|---|
+    | modules | imports of ``parts.py``, such as ``from app.extras.tags import TAGS`` |
+    | tables, routers, listeners | the tuples of ``parts.py`` |
+    | web_imports, web_routes | ``App.tsx`` |
+    | tools | elements at the end of the frame's head, such as ``<AccountMenu />`` |
+    """
+
+    modules: Lines = ()
+    tables: Lines = ()
+    routers: Lines = ()
+    listeners: Lines = ()
+    web_imports: Lines = ()
+    web_routes: Lines = ()
+    tools: Lines = ()
+
+
+Parts = TypeVar("Parts", EntityParts, AppParts)
+
+
+def joined(kind: type[Parts], parts: Iterable[Parts]) -> Parts:
+    """All parts as one, in their order."""
+    found = list(parts)
+    merged: dict[str, Any] = {}
+    for each in fields(kind):
+        values = [getattr(part, each.name) for part in found]
+        if each.name == "web_imports" and kind is EntityParts:
+            merged[each.name] = {name: module for value in values for name, module in value.items()}
+        else:
+            merged[each.name] = tuple(line for value in values for line in value)
+    return kind(**merged)
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One thing an app may have; ``name`` is its folder in ``base/optional`` (there may be none)."""
+
+    name: str
+    is_used: Callable[[AppSpec], bool]
+    app: Callable[[AppSpec], AppParts] = lambda _: AppParts()
+    entity: Callable[[AppSpec, Entity], EntityParts] = lambda _spec, _entity: EntityParts()
+
+
+def anywhere(behaviour: Callable[[Entity], bool]) -> Callable[[AppSpec], bool]:
+    """For ``is_used``: whether any entity of the app is like this."""
+    return lambda spec: any(behaviour(entity) for entity in spec.entities)

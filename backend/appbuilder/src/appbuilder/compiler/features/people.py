@@ -1,0 +1,17 @@
+"""Who is asking in apps without accounts, and what all extras of entries share."""
+
+from appbuilder.compiler.features.model import Feature, anywhere
+from appbuilder.spec import AppSpec, Entity
+
+
+def _keeps_own_things(entity: Entity) -> bool:
+    can = entity.behaviours
+    return can.comments or can.votes != "off" or can.ratings or can.favourites
+
+
+def _has_visitors(spec: AppSpec) -> bool:
+    return not spec.access.has_accounts and any(_keeps_own_things(entity) for entity in spec.entities)
+
+
+VISITORS = Feature("visitors", _has_visitors)
+EXTRAS = Feature("extras", anywhere(_keeps_own_things))
