@@ -2,6 +2,8 @@
 
 from appbuilder.spec import AppSpec, Behaviours, Entity, Field, Sort, Theme, Total, make_app, make_entity, make_field
 
+from .page_examples import agency
+
 
 def notes() -> AppSpec:
     return make_app(
@@ -162,4 +164,4 @@ def ideas() -> AppSpec:
     )
 
 
-SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects, ideas)}
+SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects, ideas, agency)}

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from appbuilder.spec import AppSpec, Behaviours, Entity, Field, Sort, Theme, Total, make_app, make_entity, make_field
 from appbuilder.spec.fields import GROUP_TYPES, NUMBER_TYPES, FieldType
 
+from .page_strategies import pages_and_reports
+
 WORDS = """
     name title text number date type value label entry note item page link field record query form status class_name
     key index order group table select from_city where_at end_time new_owner delete_me default_rate public_note
@@ -89,4 +91,4 @@ def specs(draw: st.DrawFn) -> AppSpec:
     theme = Theme(
         mode=draw(st.sampled_from(["light", "dark", "auto"])), background=draw(st.sampled_from([None, "tomato"]))
     )
-    return make_app(draw(LABELS), draw(LABELS), *made, theme=theme)
+    return make_app(draw(LABELS), draw(LABELS), *made, theme=theme, **draw(pages_and_reports(made)))

@@ -122,7 +122,7 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
         "form",
         f"{entity.label} can be added with the form",
         goto(_form_place(spec, entity)),
-        *(step for field in entity.fields for step in _enter(spec, field)),
+        *(step for field in entity.fields for step in enter(spec, field)),
         _submit(entity),
         see(heading(_MARKED)),
         setup=setup,
@@ -130,13 +130,13 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
     )
 
 
-def _enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
+def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
     """Entering the value of the first entry of a check; what may stay as it is stays."""
     target = Locator(label=field.label)
     if field.type == "reference":
         if field.required:
             parent = spec.entity(field.reference or "")
-            yield BrowserStep(action="choose", target=target, value=_shown_title(parent))
+            yield BrowserStep(action="choose", target=target, value=shown_title(parent))
     elif field.type == "enum":
         yield BrowserStep(action="choose", target=target, value=field.options[0].label)
     elif field.type == "rating":
@@ -147,7 +147,8 @@ def _enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
         yield BrowserStep(action="fill", target=target, value=str(value(field)))
 
 
-def _shown_title(entity: Entity) -> str:
+def shown_title(entity: Entity) -> str:
+    """What the first entry of a check is called where people see it."""
     title = entity.field(entity.title_field)
     return title.options[0].label if title.type == "enum" else str(value(title))
 

@@ -9,6 +9,7 @@ from appbuilder.compiler.api import api_files
 from appbuilder.compiler.api_tests import api_test_files
 from appbuilder.compiler.docs import doc_files
 from appbuilder.compiler.features import features_of
+from appbuilder.compiler.insights import insight_files
 from appbuilder.compiler.web import web_files
 from appbuilder.spec import AppSpec
 
@@ -30,6 +31,7 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
         SPEC_PATH: spec_text(spec),
         **api_files(spec),
         **api_test_files(spec),
+        **insight_files(spec),
         **web_files(spec),
         **doc_files(spec),
     }

@@ -21,10 +21,18 @@ def doc_files(spec: AppSpec) -> dict[str, str]:
             "README.md",
             app_name=spec.app.name,
             summary=spec.app.summary,
-            entities="\n\n".join(_entity(spec, entity) for entity in spec.entities),
+            entities="\n\n".join([*(_entity(spec, entity) for entity in spec.entities), *_reports(spec)]),
             folders=", ".join(f"`{entity.plural}`" for entity in spec.entities),
         )
     }
+
+
+def _reports(spec: AppSpec) -> list[str]:
+    if not spec.reports:
+        return []
+    rows = [f"| `{report.key}` | {report.title} |" for report in spec.reports]
+    lines = ["### Reports", "", "`/api/insights`: `GET` list, `GET /{key}` (with `?format=csv` as a file)", ""]
+    return [block([*lines, "| key | report |", "|---|---|", *rows])]
 
 
 def _entity(spec: AppSpec, entity: Entity) -> str:

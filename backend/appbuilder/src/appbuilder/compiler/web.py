@@ -7,6 +7,7 @@ from appbuilder.compiler.web_api import choices, client
 from appbuilder.compiler.web_detail import child_components, child_list, detail
 from appbuilder.compiler.web_form import editor, form
 from appbuilder.compiler.web_list import entries, list_page
+from appbuilder.compiler.web_pages import component_of, content_files, content_pages, is_on_pages, teasers
 from appbuilder.compiler.web_parts import shape_of
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, route_of
@@ -14,7 +15,7 @@ from appbuilder.spec import AppSpec, Entity, route_of
 
 def web_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``web``, by path in the app."""
-    files = {"web/src/App.tsx": _app(spec), **theme_files(spec)}
+    files = {"web/src/App.tsx": _app(spec), **theme_files(spec), **content_files(spec)}
     for entity in spec.entities:
         files |= _entity_files(spec, entity)
     return files
@@ -29,6 +30,8 @@ def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
         f"{folder}/{name}{shape}.tsx": entries(spec, entity),
         f"{folder}/{name}Detail.tsx": detail(spec, entity),
     }
+    if is_on_pages(spec, entity, "entries"):
+        files[f"{folder}/{name}Teasers.tsx"] = teasers(spec, entity)
     if entity.behaviours.create or entity.behaviours.update:
         files[f"{folder}/{name}Form.tsx"] = form(spec, entity)
         files[f"{folder}/{name}Editor.tsx"] = editor(spec, entity)
@@ -40,33 +43,45 @@ def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
 
 
 def _app(spec: AppSpec) -> str:
-    listed = [page for page in spec.pages if page.in_navigation]
-    routes_of_pages = [route_of(page, spec.entity(page.entity) if page.entity else None) for page in listed]
-    pages = block(
-        f'{{ to: "{route}", label: "{page.title}" }},' for route, page in zip(routes_of_pages, listed, strict=True)
-    )
-    imports, routes = [], []
+    content = content_pages(spec)
+    every = (*spec.pages, *(page for page in content if page not in spec.pages))
+    listed = [page for page in every if page.in_navigation]
+    addresses = [route_of(page, spec.entity(page.entity) if page.entity else None) for page in listed]
+    imports = [(f"./{component_of(page)}", component_of(page)) for page in content]
+    routes = [f'<Route path="{route_of(page)}" element={{<{component_of(page)} />}} />' for page in content]
+    has_home = any(page.slug == "" for page in content)
+    if not has_home:
+        routes.insert(0, f'<Route path="/" element={{<Navigate to="{addresses[0]}" replace />}} />')
     for entity in spec.entities:
-        words = words_of(entity)
-        name, plural, slug = words["Name"], words["plural"], words["slug"]
-        can = entity.behaviours
-        editors = [*([f"Edit{name}"] if can.update else []), *([f"New{name}"] if can.create else [])]
-        imports += [(f"./{plural}/{name}{kind}", f"{name}{kind}") for kind in ("Detail", "List")]
-        imports += [(f"./{plural}/{name}Editor", ", ".join(editors))] if editors else []
-        routes.append(f'<Route path="/{slug}" element={{<{name}List />}} />')
-        routes += [f'<Route path="/{slug}/new" element={{<New{name} />}} />'] if can.create else []
-        routes.append(f'<Route path="/{slug}/:id" element={{<{name}Detail />}} />')
-        routes += [f'<Route path="/{slug}/:id/edit" element={{<Edit{name} />}} />'] if can.update else []
+        more_imports, more_routes = _entity_routes(entity)
+        imports += more_imports
+        routes += more_routes
     extra = app_parts(spec)
     return fill(
         "web/App.tsx",
         app_name=spec.app.name,
         summary=spec.app.summary,
+        router="Route, Routes" if has_home else "Navigate, Route, Routes",
         imports=block(
             [*(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)), *extra.web_imports]
         ),
-        pages=pages,
-        home=routes_of_pages[0],
+        pages=block(
+            f'{{ to: "{address}", label: "{page.title}" }},' for address, page in zip(addresses, listed, strict=True)
+        ),
         routes=block([*routes, *extra.web_routes]),
         tools=f" tools={{<>{''.join(extra.tools)}</>}}" if extra.tools else "",
     )
+
+
+def _entity_routes(entity: Entity) -> tuple[list[tuple[str, str]], list[str]]:
+    words = words_of(entity)
+    name, plural, slug = words["Name"], words["plural"], words["slug"]
+    can = entity.behaviours
+    editors = [*([f"Edit{name}"] if can.update else []), *([f"New{name}"] if can.create else [])]
+    imports = [(f"./{plural}/{name}{kind}", f"{name}{kind}") for kind in ("Detail", "List")]
+    imports += [(f"./{plural}/{name}Editor", ", ".join(editors))] if editors else []
+    routes = [f'<Route path="/{slug}" element={{<{name}List />}} />']
+    routes += [f'<Route path="/{slug}/new" element={{<New{name} />}} />'] if can.create else []
+    routes.append(f'<Route path="/{slug}/:id" element={{<{name}Detail />}} />')
+    routes += [f'<Route path="/{slug}/:id/edit" element={{<Edit{name} />}} />'] if can.update else []
+    return imports, routes

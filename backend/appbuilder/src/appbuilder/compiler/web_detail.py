@@ -6,6 +6,7 @@ from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
     delete_button,
     has_status_control,
+    is_written_below,
     options_used,
     page_header,
     page_title,
@@ -90,8 +91,19 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
         if component.endswith(f"Of{pascal_case(entity.name)}")
         else (f"{child.plural_label} ({field.label.lower()})")
     )
-    action = "undefined"
-    if child.behaviours.create:
+    action = ""
+    form = ""
+    if is_written_below(child, field):
+        form = block(
+            [
+                f"<{words['Name']}Form",
+                f"  initial={{{{ {field.column}: {parent}Id }}}}",
+                f'  without="{field.column}"',
+                "  onSaved={list.reload}",
+                "/>",
+            ]
+        )
+    elif child.behaviours.create:
         action = (
             f'<ButtonLink look="secondary" icon="plus" to={{`/{words["slug"]}/new?{field.column}=${{{parent}Id}}`}}>'
             f"New {words['words']}</ButtonLink>"
@@ -105,8 +117,10 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
         parent=parent,
         column=field.column,
         title=title,
-        action=action,
+        action=f" action={{{action}}}" if action else "",
+        form=block(['<div className="mt-4">', *(f"  {line}" for line in form.splitlines()), "</div>"]) if form else "",
         Shape=shape_of(spec, child),
     )
     shape = f"{words['Name']}{shape_of(spec, child)}"
-    return imports(body, **{"api": "*./api", shape: f"./{shape}"}) + "\n" + body
+    own = {name: f"./{name}" for name in (shape, f"{words['Name']}Form")}
+    return imports(body, api="*./api", **own) + "\n" + body

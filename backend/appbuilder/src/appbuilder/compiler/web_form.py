@@ -3,7 +3,7 @@
 from appbuilder.compiler.api_models import number
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.web_imports import imports
-from appbuilder.compiler.web_parts import choices_hooks, choices_imports, options_used, page_title
+from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, options_used, page_title
 from appbuilder.compiler.web_values import control, rule, rule_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -15,6 +15,8 @@ def form(spec: AppSpec, entity: Entity) -> str:
     can = entity.behaviours
     references = list(entity.references)
     start = _start(entity)
+    left = left_out(spec, entity)
+    known = [f'"{column}"' for column in left]
     body = fill(
         "web/Form.tsx",
         **words,
@@ -24,11 +26,13 @@ def form(spec: AppSpec, entity: Entity) -> str:
         if references
         else "",
         initial_argument="initial, " if references else "",
+        without_prop=_without(known) if known else "",
+        without_argument="without, " if known else "",
         choices_load=choices_hooks(spec, references),
         start=start,
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
-        inputs=block(control(spec, field)[1] for field in entity.fields),
+        inputs=block(_input(spec, field, may_be_left_out=field.column in left) for field in entity.fields),
     )
     rules = {rule_name(field): "../lib/rules" for field in entity.fields}
     extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, references)}
@@ -36,6 +40,15 @@ def form(spec: AppSpec, entity: Entity) -> str:
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'
     merged = sorted([*lines.splitlines(), rule_import], key=_module)
     return block(merged) + "\n" + body
+
+
+def _without(columns: list[str]) -> str:
+    return f"/** What is known already, and so not asked for. */\nwithout?: {' | '.join(columns)};"
+
+
+def _input(spec: AppSpec, field: Field, *, may_be_left_out: bool) -> str:
+    element = control(spec, field)[1]
+    return f'{{without !== "{field.column}" && {element}}}' if may_be_left_out else element
 
 
 def _module(line: str) -> tuple[bool, str]:

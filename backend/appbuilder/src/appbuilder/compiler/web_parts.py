@@ -6,6 +6,8 @@ from appbuilder.compiler.web_values import choices_variable, const_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
+_FEW = 4
+
 
 def shape_of(spec: AppSpec, entity: Entity) -> str:
     """``Cards`` or ``Table``: how the entity's entries are laid out."""
@@ -23,6 +25,30 @@ def is_inline(spec: AppSpec, entity: Entity) -> bool:
     """Whether new entries are typed in beside the list."""
     page = spec.page(entity.id, "form")
     return entity.behaviours.create and page is not None and page.layout == "inline"
+
+
+def begun_status(entity: Entity) -> str | None:
+    """The column of the status, if an entry begins with one: a form for visitors does not ask for it."""
+    status = entity.field(entity.status_field) if entity.status_field else None
+    return status.column if status is not None and status.default is not None else None
+
+
+def is_written_below(child: Entity, field: Field) -> bool:
+    """Whether new entries are written on the page of the entry that the reference points to.
+
+    So are those that make sense nowhere else and are short: answers, reviews, registrations.
+    """
+    others = [each for each in child.typed_fields if each.id not in {field.id, child.status_field}]
+    is_short = len(others) <= _FEW and not any(each.required and each.type == "reference" for each in others)
+    return child.behaviours.create and field.required and not field.many and is_short
+
+
+def left_out(spec: AppSpec, entity: Entity) -> list[str]:
+    """The columns that a form of the entity does not ask for somewhere, because they are known there."""
+    blocks = [each for page in spec.pages for each in page.blocks]
+    is_for_visitors = any(each.kind == "form" and each.entity == entity.id for each in blocks)
+    status = begun_status(entity) if is_for_visitors else None
+    return [*([status] if status else []), *(f.column for f in entity.references if is_written_below(entity, f))]
 
 
 def page_header(properties: str, actions: str) -> str:

@@ -114,7 +114,7 @@ def shown(spec: AppSpec, field: Field) -> str:
     """The expression that shows ``entry``'s value; text comes as it is."""
     value = f"entry.{field.column}"
     simple = {
-        "integer": f"{{formatNumber({value})}}",
+        "integer": f"{{{value} ?? NOTHING}}" if field.name.endswith("year") else f"{{formatNumber({value})}}",
         "decimal": f"{{formatNumber({value}, 6)}}",
         "money": f'{{formatMoney({value}, "{field.currency or "USD"}")}}',
         "date": f"{{formatDate({value})}}",

@@ -2,10 +2,11 @@
 
 from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
+from appbuilder.compiler.features.pages import CONTENT, INSIGHTS
 from appbuilder.compiler.features.people import EXTRAS, VISITORS
 from appbuilder.spec import AppSpec, Entity
 
-FEATURES: tuple[Feature, ...] = (VISITORS, EXTRAS, COMMENTS)
+FEATURES: tuple[Feature, ...] = (VISITORS, EXTRAS, COMMENTS, CONTENT, INSIGHTS)
 
 
 def features_of(spec: AppSpec) -> frozenset[str]:

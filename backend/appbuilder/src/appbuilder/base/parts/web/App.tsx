@@ -1,4 +1,4 @@
-import { Navigate, Route, Routes } from "react-router";
+import { <<router>> } from "react-router";
 <<imports>>
 import { Shell } from "./ui/Shell";
 import { NotFound } from "./ui/states";
@@ -11,7 +11,6 @@ export function App() {
   return (
     <Shell name="<<app_name>>" summary="<<summary>>" pages={PAGES}<<tools>>>
       <Routes>
-        <Route path="/" element={<Navigate to="<<home>>" replace />} />
         <<routes>>
         <Route path="*" element={<NotFound />} />
       </Routes>

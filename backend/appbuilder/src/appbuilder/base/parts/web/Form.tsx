@@ -9,10 +9,13 @@ interface <<Name>>FormProps {
   entry?: api.<<Name>>;
   <<initial_prop>>
   cancel?: string;
+  <<without_prop>>
+  /** What the button says that adds a new one. */
+  action?: string;
   onSaved(entry: api.<<Name>>): void;
 }
 
-export function <<Name>>Form({ entry, <<initial_argument>>cancel, onSaved }: <<Name>>FormProps) {
+export function <<Name>>Form({ entry, <<initial_argument>>cancel, <<without_argument>>action = "<<add>>", onSaved }: <<Name>>FormProps) {
   const toast = useToast();
   <<choices_load>>
   const form = useForm(rules, entry ?? <<start>>, async (values) => {
@@ -22,7 +25,7 @@ export function <<Name>>Form({ entry, <<initial_argument>>cancel, onSaved }: <<N
   });
 
   return (
-    <FormFrame label={entry ? "Edit <<words>>" : "New <<words>>"} action={entry ? "Save" : "<<add>>"} cancel={cancel} form={form}>
+    <FormFrame label={entry ? "Edit <<words>>" : "New <<words>>"} action={entry ? "Save" : action} cancel={cancel} form={form}>
       <<inputs>>
     </FormFrame>
   );

@@ -1,0 +1,8 @@
+"""The app's reports."""
+
+<<imports>>
+from app.extras.insights.figures import Report
+
+REPORTS = (
+    <<reports>>
+)

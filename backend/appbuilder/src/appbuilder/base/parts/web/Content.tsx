@@ -1,0 +1,7 @@
+<<imports>>
+
+export function <<Component>>() {
+  return (
+    <<content>>
+  );
+}

@@ -1,0 +1,144 @@
+"""Acceptance checks of content pages and reports."""
+
+from collections.abc import Iterator
+
+from appbuilder.checks.browser import enter, shown_title
+from appbuilder.checks.model import BrowserCheck, Expectation, HttpCheck, HttpStep, Locator
+from appbuilder.checks.steps import click, get, goto, heading, see
+from appbuilder.checks.values import Given, can_be_made, given, marked_title, path_of, value
+from appbuilder.compiler.insights import measure_label, split_field, split_label
+from appbuilder.compiler.web_pages import content_pages
+from appbuilder.compiler.web_parts import begun_status
+from appbuilder.spec import AppSpec, Entity, Page, Report, route_of
+
+
+def page_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
+    """What people see of content pages, the reports on them, and the forms that stand there."""
+    for page in content_pages(spec):
+        yield _page(page)
+        for each in page.blocks:
+            if each.kind == "form":
+                entity = spec.entity(each.entity)
+                if can_be_made(spec, entity) and _is_found_again(entity):
+                    yield _form(spec, page, each.title, entity)
+            elif each.kind == "report":
+                yield _shown(spec, page, spec.report(each.report))
+
+
+def report_checks(spec: AppSpec) -> Iterator[HttpCheck]:
+    """What the API says about entries in sum."""
+    for report in spec.reports:
+        entity = spec.entity(report.entity)
+        if can_be_made(spec, entity):
+            yield _figures(spec, report, entity)
+            yield _csv(spec, report)
+
+
+def _page(page: Page) -> BrowserCheck:
+    first = page.blocks[0]
+    titles = [first.title if first.kind == "hero" else page.title]
+    titles += [each.title for each in page.blocks[1:] if each.kind != "report" and each.title]
+    steps = (goto(route_of(page)), *(see(heading(title)) for title in titles))
+    return BrowserCheck(id=f"{page.id}.page", title=f"The page {page.title} shows what is on it", steps=steps)
+
+
+def _is_found_again(entity: Entity) -> bool:
+    return marked_title(entity) and entity.field(entity.title_field).searchable
+
+
+def _form(spec: AppSpec, page: Page, title: str, entity: Entity) -> BrowserCheck:
+    made = given(spec, entity)
+    within = Locator(role="form", name=f"New {entity.label.lower()}")
+    asked = [field for field in entity.typed_fields if field.column != begun_status(entity)]
+    find = HttpStep(
+        method="GET",
+        path=f"{path_of(entity)}?q={{unique}}&sort=-created_at",
+        expect_status=(200,),
+        save={made.variable: "/items/0/id"},
+    )
+    send = click(Locator(role="button", name="Send", within=within))
+    entered = [step for field in asked for step in enter(spec, field)]
+    return BrowserCheck(
+        id=f"{page.id}.form.{entity.id}",
+        title=f"{title}: what is sent on the page {page.title} arrives and is confirmed",
+        setup=made.steps[:-1],
+        steps=(
+            goto(route_of(page)),
+            *(step.model_copy(update={"target": _inside(step.target, within)}) for step in entered),
+            send,
+            see(heading("Thank you")),
+            goto(f"/{entity.slug}?q={{unique}}"),
+            see(Locator(role="link", name=shown_title(entity), nth=0)),
+        ),
+        cleanup=(find, *made.cleanup),
+    )
+
+
+def _inside(target: Locator | None, place: Locator) -> Locator | None:
+    """The same element, looked for in the place alone."""
+    if target is None:
+        return None
+    return target.model_copy(update={"within": _inside(target.within, place) or place})
+
+
+def _path(report: Report) -> str:
+    return f"/api/insights/{report.key}"
+
+
+def _figures(spec: AppSpec, report: Report, entity: Entity) -> HttpCheck:
+    """There may be other entries, so at least the check's own must be in the numbers."""
+    made = given(spec, entity)
+    expect = [Expectation(pointer="/title", op="equals", value=report.title), *_least(spec, report, entity, made)]
+    read = get(_path(report), *expect)
+    return HttpCheck(
+        id=f"{report.id}.figures",
+        title=f"The report {report.title} follows the {entity.plural_label.lower()}",
+        area="backend",
+        steps=(*made.steps, read),
+        cleanup=made.cleanup,
+    )
+
+
+def _least(spec: AppSpec, report: Report, entity: Entity, made: Given) -> Iterator[Expectation]:
+    field = entity.field(report.field) if report.field else None
+    if field is None:
+        yield Expectation(pointer="/total", op="at_least", value=1)
+    elif field.type != "computed" and (field.range[0] or -1) >= 0:
+        amount = value(field)
+        if report.kind == "sum" and isinstance(amount, int | float):
+            yield Expectation(pointer="/total", op="at_least", value=amount)
+    else:
+        yield Expectation(pointer="/total", op="exists")
+    by = split_field(spec, report)
+    if by is not None and by.type == "reference" and by.required and field is None and report.limit is None:
+        parent = spec.entity(by.reference or "")
+        if marked_title(parent):
+            row = {"value": made.body[by.column], "label": shown_title(parent), "result": 1}
+            yield Expectation(pointer="/rows", op="contains", value=row)
+    else:
+        yield Expectation(pointer="/rows/0/result", op="exists")
+
+
+def _csv(spec: AppSpec, report: Report) -> HttpCheck:
+    head = f"{split_label(spec, report)},{measure_label(spec, report)}"
+    read = HttpStep(method="GET", path=f"{_path(report)}?format=csv", expect_status=(200,), expect_text=head)
+    title = f"The report {report.title} can be taken out as a CSV file"
+    return HttpCheck(id=f"{report.id}.csv", title=title, area="backend", steps=(read,))
+
+
+def _shown(spec: AppSpec, page: Page, report: Report) -> BrowserCheck:
+    entity = spec.entity(report.entity)
+    steps = [goto(route_of(page)), see(heading(report.title))]
+    made = given(spec, entity) if can_be_made(spec, entity) else None
+    if made is not None and report.display != "number":
+        if report.display != "table":
+            place = Locator(role="region", name=report.title)
+            steps.append(click(Locator(role="button", name="Show numbers", within=place)))
+        steps.append(see(Locator(role="table", name=report.title)))
+    return BrowserCheck(
+        id=f"{report.id}.shown",
+        title=f"The report {report.title} stands on the page {page.title}",
+        setup=made.steps if made else (),
+        steps=tuple(steps),
+        cleanup=made.cleanup if made else (),
+    )

@@ -1,0 +1,14 @@
+"""Mutations of pages and reports."""
+
+from ..page_examples import agency
+from .model import Mutation
+
+FIGURES = "api/app/extras/insights/figures.py"
+MUTATIONS = (
+    Mutation(agency, FIGURES, '"count": "count(*)"', '"count": "0 * count(*)"', "q_all.figures"),
+    Mutation(agency, FIGURES, "round(amount / 100, 2)", "0", "q_budget.figures"),
+    Mutation(agency, "api/app/extras/insights/routes.py", "report.by_label, report.measure", '"", ""', "q_stages.csv"),
+    Mutation(agency, "web/src/extras/insights/Report.tsx", "<Numbers {...report} />", "", "q_months.shown"),
+    Mutation(agency, "web/src/HomePage.tsx", "Why us", "Why not", "p_home.page"),
+    Mutation(agency, "web/src/ui/Blocks.tsx", "setDone(true)", "setDone(false)", "p_home.form.e_lead"),
+)

@@ -1,0 +1,114 @@
+"""Specs about pages: content pages, reports, and other layouts of lists and forms."""
+
+from appbuilder.spec import (
+    AppSpec,
+    Entries,
+    EntryForm,
+    Hero,
+    Item,
+    Items,
+    Page,
+    Report,
+    ReportBlock,
+    Text,
+    Theme,
+    make_app,
+    make_entity,
+    make_field,
+    usual_pages,
+)
+
+
+def _agency_reports() -> tuple[Report, ...]:
+    def report(name: str, title: str, display: str, **more: object) -> Report:
+        settings = {"id": f"q_{name}", "title": title, "entity": "e_lead", "kind": "count", "display": display}
+        return Report.model_validate(settings | more)
+
+    return (
+        report("all", "All leads", "number"),
+        report("budget", "Budget in all", "number", kind="sum", field="f_budget"),
+        report("stages", "Leads by stage", "bar", by="f_stage"),
+        report("months", "Leads by month", "line", by="created_at", period="month"),
+        report("weeks", "Starts by week", "bar", by="f_start", period="week"),
+        report("shares", "Budget by service", "pie", kind="sum", field="f_budget", by="f_service"),
+        report("budgets", "Average budget", "table", kind="average", field="f_budget", by="f_urgent", limit=5),
+        report("days", "Days", "table", by="f_start", period="day"),
+    )
+
+
+def _home() -> Page:
+    return Page(
+        id="p_home",
+        kind="content",
+        title="Home",
+        layout="landing",
+        slug="",
+        in_navigation=True,
+        blocks=(
+            Hero(
+                kind="hero",
+                title="Quiet rooms",
+                text="We plan homes.\n\nWithin twelve weeks.",
+                action="What we do",
+                page="p_service_list",
+            ),
+            Items(kind="items", title="Why us", items=(Item(title="One price", text="Agreed before we begin."),)),
+            Entries(kind="entries", title="Services", entity="e_service", limit=3),
+            Items(
+                kind="items",
+                title="Questions",
+                layout="questions",
+                items=(Item(title="How long?", text="Twelve weeks.\n\nOn average."),),
+            ),
+            EntryForm(kind="form", title="Tell us", text="We answer within a day.", entity="e_lead"),
+        ),
+    )
+
+
+def _about() -> Page:
+    return Page(
+        id="p_about",
+        kind="content",
+        title="About us",
+        layout="page",
+        slug="about-us",
+        blocks=(Text(kind="text", text="Since 1974."), Text(kind="text", title="How we work", text="Slowly.")),
+    )
+
+
+def agency() -> AppSpec:
+    """A landing page with a form, pages of text, and reports of every kind; one of them stands on no page."""
+    service = make_entity(
+        "service", "services", make_field("name", "text", required=True), make_field("about", "long_text")
+    )
+    lead = make_entity(
+        "lead",
+        "leads",
+        make_field("name", "text", required=True),
+        make_field("service", "reference", reference="e_service", required=True),
+        make_field("message", "long_text", required=True),
+        make_field("budget", "money", currency="EUR", required=True),
+        make_field("start", "date"),
+        make_field("urgent", "boolean"),
+        make_field("stage", "enum", options=["New", "Won", "Lost"], default="new", required=True),
+        status_field="f_stage",
+    )
+    reports = _agency_reports()
+    overview = Page(
+        id="p_overview",
+        kind="content",
+        title="Overview",
+        layout="dashboard",
+        slug="overview",
+        in_navigation=True,
+        blocks=tuple(ReportBlock(kind="report", report=report.id) for report in reports[:-1]),
+    )
+    return make_app(
+        "Atelier",
+        "Rooms, planned and built.",
+        service,
+        lead,
+        theme=Theme(background="ivory", accent="darkgreen"),
+        pages=(_home(), *usual_pages(service), *usual_pages(lead), _about(), overview),
+        reports=reports,
+    )
