@@ -7,6 +7,7 @@ from appbuilder.spec.behaviours import Behaviours, Transition
 from appbuilder.spec.blocks import Block, Entries, EntryForm, Hero, Item, Items, ReportBlock, Text
 from appbuilder.spec.changing import changed
 from appbuilder.spec.colours import COLOUR_NAMES, parse_colour
+from appbuilder.spec.diff import Change, diff
 from appbuilder.spec.edits import (
     add_entity,
     add_field,
@@ -21,6 +22,7 @@ from appbuilder.spec.fields import Field, FieldType, Option, make_field
 from appbuilder.spec.names import label_of, safe_entity_name, safe_field_name, snake_case
 from appbuilder.spec.pages import Page, WizardStep, route_of, usual_pages
 from appbuilder.spec.palette import theme_colours
+from appbuilder.spec.problems import SpecProblem, explain
 from appbuilder.spec.removals import remove_entity, remove_field
 from appbuilder.spec.reports import Report
 from appbuilder.spec.rules import Adjust, NoOverlap, Quota, Rule, Sequence, UniqueTogether
@@ -34,6 +36,7 @@ __all__ = [
     "AppSpec",
     "Behaviours",
     "Block",
+    "Change",
     "Entity",
     "Entries",
     "EntryForm",
@@ -55,6 +58,7 @@ __all__ = [
     "Rule",
     "Sequence",
     "Sort",
+    "SpecProblem",
     "Text",
     "Theme",
     "Total",
@@ -65,6 +69,8 @@ __all__ = [
     "add_entity",
     "add_field",
     "changed",
+    "diff",
+    "explain",
     "label_of",
     "make_app",
     "make_entity",
