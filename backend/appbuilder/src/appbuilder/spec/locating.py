@@ -17,8 +17,8 @@ def place_of(document: object, location: tuple[str | int, ...], kind: str) -> Pa
     path: Path = ()
     for number, part in enumerate(location):
         here = value_at(document, path)
-        is_missing = kind == "missing" and number == len(location) - 1
-        if isinstance(part, int) or (isinstance(here, Mapping) and (part in here or is_missing)):
+        is_absent = kind in {"missing", "extra_forbidden"} and number == len(location) - 1
+        if isinstance(part, int) or (isinstance(here, Mapping) and (part in here or is_absent)):
             path = (*path, part)
     return path
 
