@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # started as a folder, tools/ is not on the path
 
-from reference import commands, errors, program, routes, settings
+from reference import commands, errors, program, routes, settings, spec_schema
 from repo import ROOT
 from vibecaas.settings import Settings
 
@@ -21,6 +21,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "docs/reference/errors.md": lambda: errors.render_page(errors.load(), errors.load_advice()),
         "docs/reference/cli.md": lambda: commands.render_page(program.whole_program(), program.machine_commands()),
         "docs/reference/api.md": lambda: routes.render_page(routes.load(ROOT / "openapi.json")),
+        "docs/reference/app-spec.schema.json": spec_schema.render,
     }
 
 

@@ -634,7 +634,7 @@ export interface paths {
         get: operations["plans_get"];
         /**
          * Put Plan
-         * @description Change the spec before it is built.
+         * @description Change the spec before it is built, or with `dry_run` only show what that would give.
          */
         put: operations["plans_update"];
         post?: never;
@@ -857,6 +857,46 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AddEntity
+         * @description A new kind of entry with one text field, and its usual pages.
+         */
+        AddEntity: {
+            /** Label */
+            label: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "add_entity";
+        };
+        /**
+         * AddField
+         * @description A new field at the end; ``settings`` are those of a field, such as ``options`` or ``reference``.
+         */
+        AddField: {
+            /** Entity */
+            entity: string;
+            /** Label */
+            label: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "add_field";
+            /**
+             * Settings
+             * @default {}
+             */
+            settings: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "long_text" | "integer" | "decimal" | "money" | "boolean" | "date" | "datetime" | "duration" | "email" | "url" | "phone" | "enum" | "reference" | "person" | "rating" | "image" | "file" | "computed";
+        };
+        /**
          * AuditActor
          * @description Who acted.
          */
@@ -918,6 +958,25 @@ export interface components {
             id: string | null;
             /** Type */
             type: string;
+        };
+        /**
+         * ChangeField
+         * @description Other settings of a field; options that go take along the moves, jobs and default that name them.
+         */
+        ChangeField: {
+            /** Entity */
+            entity: string;
+            /** Field */
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "change_field";
+            /** Settings */
+            settings: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
         };
         /**
          * Check
@@ -1510,6 +1569,7 @@ export interface components {
             changes: string[];
             /** Checks */
             checks: components["schemas"]["PlannedCheck"][];
+            diff: components["schemas"]["PlanDiff"];
             estimate: components["schemas"]["Estimate"];
             /** Etag */
             etag: string;
@@ -1541,6 +1601,35 @@ export interface components {
             summary: string;
         };
         /**
+         * PlanChange
+         * @description One difference between two specs, in words; `pointer` leads into the plan's `spec`.
+         */
+        PlanChange: {
+            /** From */
+            from: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed";
+            /** Pointer */
+            pointer: string;
+            /** To */
+            to: string | null;
+            /** What */
+            what: string;
+        };
+        /**
+         * PlanDiff
+         * @description What the plan's spec changes of the one that was proposed, and of the app as it is; null for a new app.
+         */
+        PlanDiff: {
+            /** Current */
+            current: components["schemas"]["PlanChange"][] | null;
+            /** Proposed */
+            proposed: components["schemas"]["PlanChange"][];
+        };
+        /**
          * PlanReject
          * @description Why the plan is not what was meant.
          */
@@ -1553,13 +1642,18 @@ export interface components {
         };
         /**
          * PlanUpdate
-         * @description The spec as it should be built; checked as a whole.
+         * @description The spec as it should be built (without one, the plan's), and edits of it in people's words.
          */
         PlanUpdate: {
+            /**
+             * Edits
+             * @default []
+             */
+            edits: (components["schemas"]["AddEntity"] | components["schemas"]["RenameEntity"] | components["schemas"]["RemoveEntity"] | components["schemas"]["AddField"] | components["schemas"]["RenameField"] | components["schemas"]["ChangeField"] | components["schemas"]["RemoveField"] | components["schemas"]["SetBehaviour"])[];
             /** Spec */
-            spec: {
+            spec?: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         /**
          * PlannedCheck
@@ -1782,6 +1876,68 @@ export interface components {
             session: "cookie" | "token";
         };
         /**
+         * RemoveEntity
+         * @description An entity goes, with its pages and what points to it.
+         */
+        RemoveEntity: {
+            /** Entity */
+            entity: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "remove_entity";
+        };
+        /**
+         * RemoveField
+         * @description A field goes, with what leans on it.
+         */
+        RemoveField: {
+            /** Entity */
+            entity: string;
+            /** Field */
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "remove_field";
+        };
+        /**
+         * RenameEntity
+         * @description Another name for an entity; without ``plural`` it follows from the name.
+         */
+        RenameEntity: {
+            /** Entity */
+            entity: string;
+            /** Label */
+            label: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "rename_entity";
+            /** Plural */
+            plural?: string | null;
+        };
+        /**
+         * RenameField
+         * @description Another name for a field, also where expressions and samples name it.
+         */
+        RenameField: {
+            /** Entity */
+            entity: string;
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "rename_field";
+        };
+        /**
          * Run
          * @description A run with its steps and what waits to be read.
          */
@@ -1894,6 +2050,22 @@ export interface components {
             /** Refresh Token */
             refresh_token: string | null;
             user: components["schemas"]["User"];
+        };
+        /**
+         * SetBehaviour
+         * @description What people may do with the entries; the form comes and goes with it.
+         */
+        SetBehaviour: {
+            /** Entity */
+            entity: string;
+            /** Name */
+            name: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "set_behaviour";
+            value: components["schemas"]["JsonValue"];
         };
         /**
          * Step
@@ -6543,7 +6715,10 @@ export interface operations {
     };
     plans_update: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Store nothing; only answer what the plan would be. */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description If-Match */
                 "If-Match"?: string | null;
@@ -6691,7 +6866,10 @@ export interface operations {
     plans_approve: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description If-Match */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description run id */
                 run_id: string;
@@ -6747,6 +6925,15 @@ export interface operations {
             };
             /** @description state_conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

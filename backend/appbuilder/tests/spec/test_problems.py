@@ -214,7 +214,15 @@ def test_a_broken_rule_is_told_at_the_thing_it_is_about(path: str, value: object
 def test_every_wrong_place_is_told_once() -> None:
     document = broken("app/slug", "No Way")
     document["theme"] |= {"mode": "blue", "accent": 5}
-    assert [problem.pointer for problem in problems(document)] == ["/app/slug", "/theme/mode", "/theme/accent"]
+    document["reports"] = []
+    for entity in document["entities"]:
+        entity["fields"][0]["label"] = ""
+    assert [problem.pointer for problem in problems(document)] == [
+        "/app/slug",
+        "/theme/mode",
+        "/theme/accent",
+        *(f"/entities/{number}/fields/0/label" for number in range(3)),
+    ]
 
 
 @pytest.mark.parametrize("document", [None, 5, [], "app", {}, {"entities": [None]}, {"a/b~c": 1}])

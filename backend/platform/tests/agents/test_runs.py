@@ -62,31 +62,6 @@ async def test_events_are_dense_and_end_with_the_run(house: House, ada: Member) 
     assert over.status_code == 204
 
 
-async def test_a_plan_waits_is_edited_and_approved(house: House, ada: Member) -> None:
-    project = await post(ada, "/projects", {"prompt": PROMPT}, 201)
-    run_id = project["latest_run"]["id"]
-    await house.do_jobs()
-    assert (await get(ada, f"/runs/{run_id}"))["status"] == "awaiting_approval"
-    plan = await get(ada, f"/runs/{run_id}/plan")
-    assert plan["outline"]["entities"][0]["name"] == "Entry"
-
-    spec = plan["spec"]
-    spec["theme"]["accent"] = "teal"
-    path = f"/api/v1/runs/{run_id}/plan"
-    assert (await ada.client.put(path, json={"spec": spec})).status_code == 428
-    assert (await ada.client.put(path, json={"spec": spec}, headers={"If-Match": '"old"'})).status_code == 412
-    wrong = await ada.client.put(path, json={"spec": {**spec, "entities": []}}, headers={"If-Match": plan["etag"]})
-    assert (wrong.status_code, wrong.json()["code"]) == (422, "spec_invalid")
-    edited = await ada.client.put(path, json={"spec": spec}, headers={"If-Match": plan["etag"]})
-    assert edited.status_code == 200, edited.text
-
-    await post(ada, f"/runs/{run_id}/plan/approve")
-    await house.do_jobs()
-    assert (await get(ada, f"/runs/{run_id}"))["status"] == "succeeded"
-    content = await ada.client.get(f"/api/v1/projects/{project['id']}/files/vibecaas.app.json")
-    assert content.json()["theme"]["accent"] == "teal"
-
-
 async def test_a_rejected_plan_builds_nothing(house: House, ada: Member) -> None:
     project = await post(ada, "/projects", {"prompt": PROMPT}, 201)
     run_id = project["latest_run"]["id"]

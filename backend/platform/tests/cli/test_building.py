@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -158,6 +159,44 @@ def test_review_on_a_terminal_asks(
 
     assert call("new", "A guestbook", "--review").code == 0
     assert len(built.seen(f"POST /api/v1/runs/run_1/plan/{verb}")) == 1
+
+
+CHANGES = (
+    {"kind": "changed", "what": "accent in theme", "from": None, "to": "teal"},
+    {"kind": "added", "what": "field Town of Entry", "from": None, "to": "Town"},
+)
+
+
+@pytest.mark.parametrize(("sent", "etag"), [({**PLAN, "etag": "plan-7"}, '"plan-7"'), (PLAN["spec"], '"plan-1"')])
+def test_a_plan_is_shown_and_edited_from_a_file(
+    built: ApiServer, call: Call, tmp_path: Path, sent: dict[str, object], etag: str
+) -> None:
+    assert "Entry: name, message" in call("runs", "plan", "run_1").out
+    edited = {**PLAN, "diff": {"proposed": CHANGES, "current": None}}
+    built.on("PUT /api/v1/runs/run_1/plan", answer(edited))
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(sent))
+
+    outcome = call("runs", "plan", "run_1", "--edit", str(file), "--dry-run")
+
+    assert "Edited: changed accent in theme: nothing -> teal" in outcome.out
+    assert "Edited: added field Town of Entry" in outcome.out
+    put = built.seen("PUT /api/v1/runs/run_1/plan")[0]
+    assert (put.json, put.headers["If-Match"]) == ({"spec": PLAN["spec"]}, etag)
+    assert put.path.endswith("?dry_run=true")
+
+
+def test_a_plan_that_somebody_else_changed_is_not_overwritten(built: ApiServer, call: Call, tmp_path: Path) -> None:
+    built.on("PUT /api/v1/runs/run_1/plan", problem(412, "precondition_failed", "Read the object again."))
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(PLAN))
+    outcome = call("runs", "plan", "run_1", "--edit", str(file))
+    assert outcome.code == 5
+    assert "vibecaas runs plan --json" in outcome.err
+    file.write_text("[1]")
+    assert call("runs", "plan", "run_1", "--edit", str(file)).code == 2
+    file.write_text("{")
+    assert "is no JSON" in call("runs", "plan", "run_1", "--edit", str(file)).err
 
 
 def test_ask_starts_a_run_in_the_newest_project(built: ApiServer, call: Call) -> None:

@@ -25,7 +25,9 @@ SESSION: Json = {
 PLAN: Json = {
     "object": "plan",
     "run_id": "run_1",
+    "etag": "plan-1",
     "status": "proposed",
+    "spec": {"spec_version": 1},
     "summary": "A guestbook.",
     "outline": {
         "entities": [{"name": "Entry", "fields": [{"name": "name"}, {"name": "message"}], "behaviours": []}],
@@ -34,6 +36,7 @@ PLAN: Json = {
     "included": [],
     "not_included": ["sending e-mails"],
     "changes": [],
+    "diff": {"proposed": [], "current": None},
     "checks": [],
 }
 

@@ -76,6 +76,8 @@ def explain(error: ValidationError, document: object) -> tuple[SpecProblem, ...]
     for finding in error.errors(include_url=False):
         path = place_of(document, finding["loc"], finding["type"])
         kind = _kind(finding["type"])
+        if finding["type"] == "too_short" and len(value_at(document, path)) >= finding["ctx"]["min_length"]:
+            continue  # pydantic counts only the parts that are right; those that are not are told themselves
         if kind is not None:
             # A value of several possible types is one problem, not one for each type.
             kinds.setdefault(path, []).append(kind)

@@ -3,21 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Header, Response
+from fastapi import Depends, Header, Query, Response
 
 from vibecaas.agents.errors import QueueFull, RunInProgress, SpecInvalid
-from vibecaas.agents.schemas import (
-    Check,
-    Message,
-    MessageCreate,
-    Plan,
-    PlanReject,
-    PlanUpdate,
-    Run,
-    RunCreate,
-    RunSummary,
-    Step,
-)
+from vibecaas.agents.schemas import Check, Message, MessageCreate, Run, RunCreate, RunSummary, Step
+from vibecaas.agents.schemas.plans import Plan, PlanReject, PlanUpdate
 from vibecaas.agents.service import TERMINAL, AgentsService
 from vibecaas.kit import ids
 from vibecaas.kit.db import Units
@@ -48,6 +38,7 @@ Reader = Annotated[Subject, require("runs:read")]
 Writer = Annotated[Subject, require("runs:write")]
 OwnUnits = Annotated[Units, Depends(request_units)]
 IfMatch = Annotated[str | None, Header(alias="If-Match")]
+DryRun = Annotated[bool, Query(description="Store nothing; only answer what the plan would be.")]
 READS = {"x-audit-event": "none"}
 MISSING = describe_errors(NotFound)
 
@@ -156,21 +147,31 @@ async def get_plan(run_id: RunId, response: Response, unit: AppUnit, _: Reader, 
     openapi_extra={"x-audit-event": "plan.edited"},
 )
 async def put_plan(
-    run_id: RunId, body: PlanUpdate, unit: AppUnit, _: Writer, agents: Agents, if_match: IfMatch = None
+    *,
+    run_id: RunId,
+    body: PlanUpdate,
+    response: Response,
+    unit: AppUnit,
+    _: Writer,
+    agents: Agents,
+    if_match: IfMatch = None,
+    dry_run: DryRun = False,
 ) -> Plan:
-    """Change the spec before it is built."""
-    return await agents.edit_plan(unit, run_id=run_id, spec=body.spec, if_match=if_match)
+    """Change the spec before it is built, or with `dry_run` only show what that would give."""
+    plan = await agents.edit_plan(unit, run_id=run_id, update=body, if_match=if_match, dry_run=dry_run)
+    response.headers["ETag"] = f'"{plan.etag}"'
+    return plan
 
 
 @router.post(
     "/runs/{run_id}/plan/approve",
     operation_id="plans_approve",
-    responses=describe_errors(NotFound, StateConflict),
+    responses=describe_errors(NotFound, StateConflict, PreconditionFailed),
     openapi_extra={"x-audit-event": "plan.approved"},
 )
-async def approve_plan(run_id: RunId, unit: AppUnit, _: Writer, agents: Agents) -> Run:
+async def approve_plan(run_id: RunId, unit: AppUnit, _: Writer, agents: Agents, if_match: IfMatch = None) -> Run:
     """Go on with the plan."""
-    return await agents.approve(unit, run_id=run_id)
+    return await agents.approve(unit, run_id=run_id, if_match=if_match)
 
 
 @router.post(

@@ -1,7 +1,8 @@
 """Base classes of the shapes that cross a door: what comes in and what goes out."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from math import isfinite
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
@@ -18,11 +19,30 @@ def _storable(value: str) -> str:
     return value
 
 
+def _storable_json(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    match value:
+        case str():
+            _storable(value)
+        case float() if not isfinite(value):
+            raise ValueError("must not contain NaN or Infinity")
+        case dict():
+            for key, part in value.items():
+                _storable(key)
+                _storable_json(part)
+        case list():
+            for part in value:
+                _storable_json(part)
+    return value
+
+
 Time = Annotated[datetime, PlainSerializer(_utc_text, return_type=str, when_used="json")]
 """A moment, written as RFC 3339 in UTC with `Z`."""
 
 Text = Annotated[str, AfterValidator(_storable)]
 """Text from a person: anything but NUL and half surrogate pairs, which PostgreSQL cannot hold."""
+
+Document = Annotated[dict[str, Any], AfterValidator(_storable_json)]
+"""A JSON object of any form, without what PostgreSQL cannot hold."""
 
 
 class Input(BaseModel):

@@ -25,6 +25,7 @@ const PLAN: Plan = {
   included: [{ phrase: "newest first", element: "entries are sorted by time" }],
   not_included: ["Payments: the planner knows no shop."],
   changes: [],
+  diff: { proposed: [], current: null },
   checks: [{ id: "c1", title: "An entry can be added", kind: "browser" }],
   estimate: { seconds: 20, amount_minor: 0, currency: "USD" },
 };

@@ -5,12 +5,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from appbuilder.checks import acceptance_checks
+from appbuilder.editing import EditRefused, apply_edit
 from appbuilder.planner import Plan as MadePlan
 from appbuilder.planner import RequestNotUnderstood, plan, plan_follow_up
-from appbuilder.spec import AppSpec, Entity, Field, route_of
+from appbuilder.spec import AppSpec, Entity, Field, diff, explain, route_of
 from vibecaas.agents.errors import SpecInvalid
 from vibecaas.agents.models import RunRow
-from vibecaas.agents.schemas import (
+from vibecaas.agents.schemas.plans import (
     Estimate,
     Outline,
     OutlineEntity,
@@ -18,7 +19,10 @@ from vibecaas.agents.schemas import (
     OutlinePage,
     OutlineTheme,
     Plan,
+    PlanChange,
+    PlanDiff,
     PlannedCheck,
+    PlanUpdate,
     Traced,
 )
 from vibecaas.kit.errors import FieldError
@@ -34,42 +38,53 @@ class NotUnderstood(Exception):
 
 def make_plan(prompt: str, current_spec: str | None) -> dict[str, Any]:
     """Plan a request for a new app, or a change of the app that the spec describes; returns the plan as stored."""
+    current = None if current_spec is None else AppSpec.model_validate_json(current_spec)
     try:
-        made = (
-            plan(prompt) if current_spec is None else plan_follow_up(AppSpec.model_validate_json(current_spec), prompt)
-        )
+        made = plan(prompt) if current is None else plan_follow_up(current, prompt)
     except RequestNotUnderstood as error:
         first, second = error.suggestions
         raise NotUnderstood(f"{error.reason} Try for example: “{first}” or “{second}”.") from error
-    return store(made)
+    return store(made, current)
 
 
-def store(made: MadePlan) -> dict[str, Any]:
-    """Return a plan as it is stored with its run."""
+def store(made: MadePlan, current: AppSpec | None) -> dict[str, Any]:
+    """Return a plan as it is stored with its run: also as it was proposed, and what the app was then."""
     return {
         "summary": made.summary,
         "spec": made.spec.model_dump(mode="json"),
+        "proposed": made.spec.model_dump(mode="json"),
+        "current": current.model_dump(mode="json") if current is not None else None,
         "included": [{"phrase": line.phrase, "element": line.element} for line in made.included],
         "not_included": list(made.not_included),
         "changes": list(made.changes),
     }
 
 
+def edit(stored: dict[str, Any], update: PlanUpdate) -> dict[str, Any]:
+    """Return the stored plan with another spec; SpecInvalid says what does not fit, and where."""
+    spec = parse_spec(update.spec if update.spec is not None else stored["spec"])
+    for number, wish in enumerate(update.edits):
+        try:
+            spec = apply_edit(spec, wish)
+        except EditRefused as error:
+            raise SpecInvalid(
+                str(error), fields=(FieldError(f"/edits/{number}", "not_allowed", str(error)),)
+            ) from error
+    return {**stored, "spec": spec.model_dump(mode="json")}
+
+
 def parse_spec(spec: dict[str, Any]) -> AppSpec:
-    """Check an edited spec as a whole; SpecInvalid names every field that is wrong."""
+    """Check an edited spec as a whole; SpecInvalid names every place that is wrong."""
     try:
         return AppSpec.model_validate(spec)
     except ValidationError as error:
-        fields = tuple(
-            FieldError("/spec/" + "/".join(str(part) for part in finding["loc"]), "bad_format", finding["msg"])
-            for finding in error.errors()
-        )
-        raise SpecInvalid(fields[0].detail, fields=fields) from error
+        found = explain(error, spec)
+        fields = tuple(FieldError(f"/spec{each.pointer}", each.code, each.message) for each in found)
+        raise SpecInvalid(found[0].message, fields=fields) from error
 
 
-def show(row: RunRow) -> Plan:
-    """Return the plan of a run as people read it."""
-    stored = row.plan or {}
+def show(row: RunRow, stored: dict[str, Any]) -> Plan:
+    """Return a plan of a run as people read it: the one that is stored, or one that is only tried."""
     spec = AppSpec.model_validate(stored["spec"])
     checks = acceptance_checks(spec)
     return Plan(
@@ -82,10 +97,22 @@ def show(row: RunRow) -> Plan:
         included=[Traced.model_validate(line) for line in stored["included"]],
         not_included=stored["not_included"],
         changes=stored["changes"],
+        diff=PlanDiff(
+            # Plans of earlier versions hold neither.
+            proposed=_changes(stored.get("proposed", stored["spec"]), spec),
+            current=None if stored.get("current") is None else _changes(stored["current"], spec),
+        ),
         checks=[PlannedCheck(id=check.id, title=check.title, kind=check.kind) for check in checks],
         estimate=Estimate(seconds=SECONDS_BASE + SECONDS_PER_CHECK * len(checks), amount_minor=0, currency="USD"),
         etag=etag(row),
     )
+
+
+def _changes(before: dict[str, Any], after: AppSpec) -> list[PlanChange]:
+    return [
+        PlanChange(kind=line.kind, what=line.what, from_=line.before, to=line.after, pointer=line.pointer)
+        for line in diff(AppSpec.model_validate(before), after)
+    ]
 
 
 def etag(row: RunRow) -> str:

@@ -7,7 +7,8 @@ from vibecaas.agents.errors import QueueFull, RunInProgress
 from vibecaas.agents.models import ACTIVE, MessageRow, RunRow, StepRow
 from vibecaas.agents.ports import EvidenceStore
 from vibecaas.agents.repository import AgentsRepository
-from vibecaas.agents.schemas import Check, Message, Plan, Run, RunSummary, Step
+from vibecaas.agents.schemas import Check, Message, Run, RunSummary, Step
+from vibecaas.agents.schemas.plans import Plan, PlanUpdate
 from vibecaas.agents.service import plans, views
 from vibecaas.agents.service.notes import tell
 from vibecaas.audit.service import AuditService
@@ -127,32 +128,28 @@ class AgentsService:
 
     async def plan(self, unit: Unit, *, run_id: UUID) -> Plan:
         """Return the plan of a run; NotFound while there is none."""
-        row = await self._row(unit, run_id)
-        if row.plan is None:
-            raise NotFound("This run has no plan yet.")
-        return plans.show(row)
+        row, stored = await self._planned(unit, run_id)
+        return plans.show(row, stored)
 
-    async def edit_plan(self, unit: Unit, *, run_id: UUID, spec: dict[str, Any], if_match: str | None) -> Plan:
-        """Replace the spec before approval; SpecInvalid says what does not fit."""
-        row = await self._row(unit, run_id, lock=True)
-        if row.plan is None:
-            raise NotFound("This run has no plan yet.")
+    async def edit_plan(
+        self, unit: Unit, *, run_id: UUID, update: PlanUpdate, if_match: str | None, dry_run: bool
+    ) -> Plan:
+        """Change the spec before approval, or only show what that would give; SpecInvalid says what does not fit."""
+        row, stored = await self._planned(unit, run_id, lock=not dry_run)
         check_precondition(if_match, plans.etag(row), required=True)
         if row.status != "awaiting_approval":
             raise StateConflict("A plan can be edited while it waits for approval.")
-        made = plans.parse_spec(spec)
-        row.plan = {
-            **row.plan,
-            "spec": made.model_dump(mode="json"),
-            "changes": [*row.plan["changes"], "edited by hand"],
-        }
-        row.plan_revision += 1
-        await self._audit.record(unit, action="plan.edited", target_type="run", target_id=run_id, changes={})
-        return plans.show(row)
+        edited = plans.edit(stored, update)
+        if not dry_run:
+            row.plan = edited
+            row.plan_revision += 1
+            await self._audit.record(unit, action="plan.edited", target_type="run", target_id=run_id, changes={})
+        return plans.show(row, edited)
 
-    async def approve(self, unit: Unit, *, run_id: UUID) -> Run:
-        """Go on with the plan as it stands."""
+    async def approve(self, unit: Unit, *, run_id: UUID, if_match: str | None) -> Run:
+        """Go on with the plan as it stands; with If-Match only if it is the one that was read."""
         row = await self._awaiting(unit, run_id)
+        check_precondition(if_match, plans.etag(row), required=False)
         row.plan_status = "approved"
         row.status = "building"
         await streams.append(unit, run_id, "plan.approved", {"plan": {"status": "approved"}})
@@ -218,6 +215,12 @@ class AgentsService:
             raise NotFound
         await self._projects.get(unit, project_id=row.project_id)  # what lies in the bin is not there
         return row
+
+    async def _planned(self, unit: Unit, run_id: UUID, *, lock: bool = False) -> tuple[RunRow, dict[str, Any]]:
+        row = await self._row(unit, run_id, lock=lock)
+        if row.plan is None:
+            raise NotFound("This run has no plan yet.")
+        return row, row.plan
 
     async def _awaiting(self, unit: Unit, run_id: UUID) -> RunRow:
         row = await self._row(unit, run_id, lock=True)

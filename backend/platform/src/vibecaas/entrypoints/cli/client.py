@@ -41,6 +41,10 @@ class ApiClient:
         sent = {} if body is None else {"json": body}
         return self._object(self.send("POST", path, headers=headers, **sent))
 
+    def put(self, path: str, body: Json, *, headers: dict[str, str], **query: str | bool | None) -> Json:
+        """Replace one object; ``headers`` say which state the change is based on."""
+        return self._object(self.send("PUT", path, headers=headers, json=body, params=_without_none(query)))
+
     def list(self, path: str, *, limit: int, **query: str | None) -> Json:
         """Read a list up to ``limit`` rows over as many pages as that takes, as one envelope."""
         rows: list[Json] = []

@@ -98,8 +98,17 @@ def render_plan(plan: Json, printer: Printer) -> str:
     if outline["pages"]:
         lines.append("    Pages: " + ", ".join(clean(page["title"]) for page in outline["pages"]))
     lines += [f"    Changed: {clean(change)}" for change in plan["changes"]]
+    lines += [f"    Edited: {_line(change)}" for change in plan["diff"]["proposed"]]
     lines += [f"    {printer.style('yellow', 'Not included')}: {clean(item)}" for item in plan["not_included"]]
     return "\n".join(lines)
+
+
+def _line(change: Json) -> str:
+    """Return one difference of two specs as a line."""
+    line = f"{change['kind']} {clean(change['what'])}"
+    if change["kind"] != "changed":
+        return line
+    return f"{line}: {clean(change['from'] or 'nothing')} -> {clean(change['to'] or 'nothing')}"
 
 
 def span(start: str | None, end: str | None) -> str:

@@ -9,6 +9,7 @@ from cyclopts import App
 from vibecaas.entrypoints.cli.client import ApiClient
 from vibecaas.entrypoints.cli.commands.connection import connected
 from vibecaas.entrypoints.cli.failures import CliError, ExitCode
+from vibecaas.entrypoints.cli.local import read_bytes
 from vibecaas.entrypoints.cli.lookup import find_project
 from vibecaas.entrypoints.cli.output import Output, Printer, clean, table
 
@@ -88,7 +89,7 @@ def put(
         source: Local file; `-` is stdin.
         project: Id, address or name; otherwise the newest project.
     """
-    content = _read(source)
+    content = read_bytes(source)
     with connected() as client:
         address = _address(client, path, project)
         condition = _condition(client, address)
@@ -110,13 +111,6 @@ def _condition(client: ApiClient, address: str) -> dict[str, str]:
             raise
         return {"If-None-Match": "*"}
     return {"If-Match": tag}
-
-
-def _read(source: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        raise CliError(f"{source} cannot be read: {error.strerror}.", exit_code=ExitCode.USAGE) from error
 
 
 def _write(target: Path, content: bytes) -> None:

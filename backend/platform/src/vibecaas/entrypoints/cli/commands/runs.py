@@ -1,4 +1,4 @@
-"""`runs list|start|watch|approve|reject|cancel`, also known as `ask`, `watch` and `stop`."""
+"""`runs list|start|watch|plan|approve|reject|cancel`, also known as `ask`, `watch` and `stop`."""
 
 from typing import Any
 
@@ -8,7 +8,9 @@ from vibecaas.entrypoints.cli.client import ApiClient
 from vibecaas.entrypoints.cli.commands.building import finish, story
 from vibecaas.entrypoints.cli.commands.connection import connected
 from vibecaas.entrypoints.cli.failures import CliError
+from vibecaas.entrypoints.cli.local import read_json
 from vibecaas.entrypoints.cli.lookup import find_project, find_run
+from vibecaas.entrypoints.cli.narrator import render_plan
 from vibecaas.entrypoints.cli.output import Output, Printer, Switch, clean, table
 from vibecaas.entrypoints.cli.watch import TERMINAL, decide_plan
 
@@ -94,6 +96,44 @@ def watch(
         if output.json:
             return 0 if ended["status"] in ("succeeded", "awaiting_approval") else 1
         return finish(client, ended, printer)
+
+
+@app.command
+def plan(
+    run: str | None = None,
+    *,
+    edit: str | None = None,
+    dry_run: Switch = False,
+    project: str | None = None,
+    output: Output = Output(),
+) -> None:
+    """Show the plan of a run; edit it before it is built: `--json > plan.json`, change `spec`, `--edit plan.json`.
+
+    Args:
+        run: Id of the run; otherwise the latest one.
+        edit: File with the plan or only its spec as JSON; `-` is stdin. A plan that somebody else changed is refused.
+        dry_run: With --edit: show what the plan would be, store nothing.
+        project: Id, address or name; otherwise the newest project.
+    """
+    printer = Printer(output)
+    with connected() as client:
+        path = f"/runs/{find_run(client, run, project)}/plan"
+        found = client.get(path)
+        if edit is not None:
+            found = _edit_plan(client, path, read_json(edit), found["etag"], dry_run=dry_run)
+    printer.result(found, render_plan(found, printer))
+
+
+def _edit_plan(client: ApiClient, path: str, made: Json, etag: str, *, dry_run: bool) -> Json:
+    is_plan = made.get("object") == "plan"
+    headers = {"If-Match": f'"{made["etag"] if is_plan else etag}"'}
+    body = {"spec": made["spec"] if is_plan else made}
+    try:
+        return client.put(path, body, headers=headers, dry_run=dry_run)
+    except CliError as failure:
+        if failure.code == "precondition_failed":
+            failure.hint = "vibecaas runs plan --json"
+        raise
 
 
 @app.command

@@ -1,6 +1,6 @@
 """What crosses the door of agents; the app spec and its checks are the builder's own shapes."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -44,18 +44,6 @@ class MessageCreate(Input):
     text: Prompt
 
 
-class PlanUpdate(Input):
-    """The spec as it should be built; checked as a whole."""
-
-    spec: dict[str, Any]
-
-
-class PlanReject(Input):
-    """Why the plan is not what was meant."""
-
-    reason: Annotated[Text, Field(max_length=2000)] = ""
-
-
 class Step(Output):
     """One step of a run."""
 
@@ -93,89 +81,6 @@ class Run(RunSummary):
 
     steps: list[Step]
     queued_messages: list[Message]
-
-
-class OutlineField(Output):
-    """A field in words."""
-
-    name: str
-    type: str
-    required: bool
-    note: str
-
-
-class OutlineEntity(Output):
-    """An entity in words."""
-
-    name: str
-    fields: list[OutlineField]
-    behaviours: list[str]
-
-
-class OutlinePage(Output):
-    """A page in words."""
-
-    title: str
-    route: str
-    layout: str
-
-
-class OutlineTheme(Output):
-    """The look."""
-
-    mode: str
-    accent: str
-    background: str
-    surface: str
-    text: str
-
-
-class Outline(Output):
-    """The spec as a person reads it."""
-
-    entities: list[OutlineEntity]
-    pages: list[OutlinePage]
-    theme: OutlineTheme
-
-
-class Traced(Output):
-    """Which part of the request is answered by what."""
-
-    phrase: str
-    element: str
-
-
-class PlannedCheck(Output):
-    """A check that will decide whether it is done."""
-
-    id: str
-    title: str
-    kind: str
-
-
-class Estimate(Output):
-    """What the run will take; building offline costs nothing."""
-
-    seconds: int
-    amount_minor: int
-    currency: str
-
-
-class Plan(Output):
-    """What will be built, what not, and how it will be checked."""
-
-    object: Literal["plan"]
-    run_id: RunId
-    status: Literal["proposed", "approved", "rejected"]
-    summary: str
-    spec: dict[str, Any]
-    outline: Outline
-    included: list[Traced]
-    not_included: list[str]
-    changes: list[str]
-    checks: list[PlannedCheck]
-    estimate: Estimate
-    etag: str
 
 
 class Check(Output):
