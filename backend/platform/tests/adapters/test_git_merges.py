@@ -85,6 +85,51 @@ def test_a_conflict_keeps_what_people_wrote_and_is_told(store: BareRepositories)
     asyncio.run(scenario())
 
 
+def test_a_conflict_keeps_only_the_lines_that_both_changed(store: BareRepositories) -> None:
+    async def scenario() -> None:
+        await build(store, APP)
+        await edit(store, {"api/main.py": "ONE\n\n\ntwo\n\n\nthree\n"})
+        merged = await build(store, {**APP, "api/main.py": "eins\n\n\ntwo\n\n\nfour\n"})
+        assert merged.conflicts == ("api/main.py",)
+        assert (await tree(store))["api/main.py"] == "ONE\n\n\ntwo\n\n\nfour\n"
+        assert await store.conflicts(project_id=PROJECT, commit=merged.main_commit) == ("api/main.py",)
+        assert await store.conflicts(project_id=PROJECT, commit=merged.base_commit or "") == ()
+
+    asyncio.run(scenario())
+
+
+def test_an_edit_goes_with_a_file_that_the_builder_moves(store: BareRepositories) -> None:
+    async def scenario() -> None:
+        lines = [f"line {number}\n" for number in range(20)]
+        moved = [line.replace("line 1\n", "LINE 1\n").replace("line 9\n", "nine\n") for line in lines]
+        await build(store, {**APP, "goals/routes.py": "".join(lines), "goals/list.py": "".join(lines) + "list\n"})
+        mine = "".join(lines).replace("line 15\n", "fifteen\n").replace("line 9\n", "NINE\n")
+        await edit(store, {"goals/routes.py": mine, "goals/own.py": "mine\n"})
+        merged = await build(
+            store, {**APP, "aims/routes.py": "".join(moved), "aims/list.py": "".join(lines) + "list\n"}
+        )
+        found = await tree(store)
+        assert "aims/routes.py" in merged.conflicts
+        text = found["aims/routes.py"]
+        assert all(words in text for words in ("fifteen\n", "LINE 1\n", "NINE\n"))
+        assert "nine\n" not in text
+        assert found["aims/own.py"] == "mine\n"
+        assert not [path for path in found if path.startswith("goals/")]
+
+    asyncio.run(scenario())
+
+
+def test_a_binary_file_in_conflict_stays_ours(store: BareRepositories) -> None:
+    async def scenario() -> None:
+        await build(store, {**APP, "icon.bin": "a\0a"})
+        await edit(store, {"icon.bin": "b\0b"})
+        merged = await build(store, {**APP, "icon.bin": "c\0c"})
+        assert merged.conflicts == ("icon.bin",)
+        assert (await tree(store))["icon.bin"] == "b\0b"
+
+    asyncio.run(scenario())
+
+
 def test_files_that_were_there_before_the_first_build_stay(store: BareRepositories) -> None:
     async def scenario() -> None:
         await edit(store, {"README.md": "mine\n", "notes.md": "mine\n"})

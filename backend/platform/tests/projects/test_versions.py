@@ -129,3 +129,36 @@ def test_an_archive_holds_what_is_there_with_programs_marked(run: Run) -> None:
             assert packed.getinfo("x/run").external_attr >> 16 & 0o777 == 0o755
 
     run(scenario)
+
+
+def test_what_a_build_kept_is_shown_and_can_be_taken(run: Run) -> None:
+    async def scenario(house: House) -> None:
+        caller = house.caller()
+        async with house.client(caller) as client:
+            path = await project(client)
+            await build(house, caller, path, PLAIN)
+            read = await client.get(f"{path}/files/api.py")
+            await client.put(f"{path}/files/api.py", content=b"mine\n", headers={"If-Match": read.headers["ETag"]})
+            made = await build(house, caller, path, {**RATED, "api.py": "theirs\n"})
+            assert made.conflicts == ("api.py",)
+            versions = (await client.get(f"{path}/versions")).json()["data"]
+
+            conflicts = (await client.get(f"/versions/{versions[0]['id']}/conflicts")).json()
+            [change] = conflicts["files"]
+            assert (change["path"], change["status"]) == ("api.py", "modified")
+            assert {"-mine", "+theirs"} <= set(change["patch"].splitlines())
+            for other in versions[1:]:
+                assert (await client.get(f"/versions/{other['id']}/conflicts")).json()["files"] == []
+
+            address = f"/versions/{versions[0]['id']}/conflicts"
+            assert (await client.post(f"{address}/rating.py")).status_code == 404
+            assert (await client.get(f"{path}/files/api.py")).content == b"mine\n"
+            assert (await client.post(f"{address}/api.py")).status_code == 200
+            assert (await client.get(f"{path}/files/api.py")).content == b"theirs\n"
+            newest = (await client.get(f"{path}/versions")).json()["data"][0]
+            assert (newest["kind"], newest["message"]) == ("edit", "Take the builder's api.py")
+            again = await client.post(f"{address}/api.py")
+            assert again.status_code == 200
+            assert (await client.get(f"{path}/versions")).json()["data"][0]["id"] == newest["id"]
+
+    run(scenario)

@@ -5,8 +5,10 @@ import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/r
 import { useEffect, useState } from "react";
 import { projectKeys, refreshCode } from "@/features/projects";
 import { followStream, type StreamState } from "@/lib/events";
+import { count } from "@/lib/format";
 import type { ServerEvent } from "@/lib/sse";
 import type { Check, Preview, Project, Run, RunSummary, Step } from "@/lib/types";
+import { announce } from "@/ui";
 import { runKeys, runQuery } from "./api";
 import { appendOutput, isActive, mergeCheck, mergeRun, mergeStep } from "./merge";
 
@@ -17,6 +19,7 @@ interface RunEvent {
   preview?: Preview;
   step_id?: string;
   text?: string;
+  conflicts?: string[];
 }
 
 interface Target {
@@ -102,12 +105,23 @@ function applyEvent(target: Target, { event, data }: ServerEvent, onPreview: () 
   } else if (noun === "plan") {
     void target.queryClient.invalidateQueries({ queryKey: runKeys.plan(target.runId) });
   } else if (event === "commit.created") {
-    void refreshCode(target.queryClient, target.projectId);
+    applyCommit(target, payload);
   } else if (noun === "preview" && payload.preview !== undefined) {
     applyPreview(target, payload.preview);
     onPreview();
   } else if (event === "command.output") {
     applyOutput(target, payload);
+  }
+}
+
+function applyCommit(target: Target, { conflicts = [] }: RunEvent): void {
+  void refreshCode(target.queryClient, target.projectId);
+  if (conflicts.length > 0) {
+    const files = count(conflicts.length, "file");
+    announce.done(
+      `Kept your changes in ${files}`,
+      "What the builder wanted there is shown with the version.",
+    );
   }
 }
 

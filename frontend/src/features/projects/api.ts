@@ -11,7 +11,7 @@ import {
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
 import { ApiError, toApiError } from "@/lib/problem";
-import type { Project } from "@/lib/types";
+import type { Project, Version } from "@/lib/types";
 
 const PAGE_SIZE = 24;
 const LIVE_REFRESH_MS = 4000;
@@ -29,6 +29,7 @@ export const projectKeys = {
   versions: (id: string) => ["projects", "versions", id] as const,
   changedAt: (id: string) => ["projects", "changed-at", id] as const,
   diff: (versionId: string) => ["projects", "diff", versionId] as const,
+  conflicts: (versionId: string) => ["projects", "conflicts", versionId] as const,
 };
 
 const isMoving = (project: Project) => project.status === "building";
@@ -205,6 +206,36 @@ export function useDiff(versionId: string) {
         }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What a build left as people had written it; only builds merge. */
+export function useConflicts(version: Pick<Version, "id" | "kind">) {
+  return useQuery({
+    queryKey: projectKeys.conflicts(version.id),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET("/api/v1/versions/{version_id}/conflicts", {
+          params: { path: { version_id: version.id } },
+          signal,
+        }),
+      ),
+    enabled: version.kind === "build",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Puts the builder's file in the place of the one that the build kept, as a new version. */
+export function useTakeBuilt(version: Pick<Version, "id" | "project_id">) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (path: string) =>
+      unwrap(
+        api.POST("/api/v1/versions/{version_id}/conflicts/{path}", {
+          params: { path: { version_id: version.id, path } },
+        }),
+      ),
+    onSuccess: () => filesChanged(queryClient, version.project_id),
   });
 }
 

@@ -84,6 +84,10 @@ class GitStore(Protocol):
         """Return the change from base (None: from nothing) to commit, file by file."""
         ...
 
+    async def conflicts(self, *, project_id: UUID, commit: str) -> tuple[str, ...]:
+        """Return the paths of a build's merge in which main's side was kept; nothing for other commits."""
+        ...
+
     async def erase(self, *, project_id: UUID) -> None:
         """Delete the repository; nothing happens if there is none."""
         ...

@@ -36,7 +36,7 @@ export function DiffView({ versionId }: { versionId: string }) {
   );
 }
 
-function FileDiff({ file, openAtFirst }: { file: FileChange; openAtFirst: boolean }) {
+export function FileDiff({ file, openAtFirst }: { file: FileChange; openAtFirst: boolean }) {
   const [open, setOpen] = useState(openAtFirst);
   return (
     <section className="overflow-hidden rounded-lg border hairline bg-surface">

@@ -18,6 +18,7 @@ import {
   Tag,
 } from "@/ui";
 import { useRestoreVersion, useVersions } from "../api";
+import { Conflicts } from "./Conflicts";
 import { Counts, DiffView } from "./DiffView";
 
 export function VersionHistory({
@@ -174,6 +175,7 @@ function VersionDetail({
         )}
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <Conflicts version={version} />
         <DiffView versionId={version.id} />
       </div>
       {confirming ? (

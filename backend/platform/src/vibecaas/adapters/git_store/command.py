@@ -27,9 +27,11 @@ _OPTIONS = (
     "core.protectHFS=true",
     "-c",
     "core.protectNTFS=true",
-    # Renames are guessed from similarity; without guessing a merge depends on paths alone and is told in one line.
+    # When an entity is renamed its files move; an edit made by hand goes with them.
     "-c",
-    "merge.renames=false",
+    "merge.renames=true",
+    "-c",
+    "merge.directoryRenames=true",
     "-c",
     "gc.auto=0",
 )

@@ -12,7 +12,11 @@ from vibecaas.projects.schemas import FileContent, TreeEntry
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _GONE = "0" * 40
+_BEFORE, _OURS, _THEIRS = "1", "2", "3"
+"""How git numbers the sides of a conflict."""
+_CANNOT_MERGE = 255
 _MODES = {"100644": ("file", False), "100755": ("file", True), "120000": ("symlink", False)}
+_FILE_MODES = frozenset(mode for mode, (kind, _) in _MODES.items() if kind == "file")
 MAIL_DOMAIN = "vibecaas.invalid"
 
 
@@ -112,19 +116,40 @@ class Objects:
     async def merge(self, project_id: UUID, ours: str, theirs: str) -> tuple[str, tuple[str, ...]]:
         """Merge two commits from their real common ancestor; return the tree and the paths in conflict.
 
-        In a conflict our side stands, even if it is a deletion: what people did is never overwritten.
+        Where both changed the same lines ours stand, even if ours is a deletion: what people did is never
+        overwritten. The other lines of such a file are merged.
         """
         options = ("--write-tree", "-z", "--no-messages", "--allow-unrelated-histories")
         code, output = await self._git.ask(project_id, "merge-tree", *options, ours, theirs, expected=(0, 1))
         tree, *lines = output.decode(errors="replace").split("\0")[:-1]
         if code == 0:
             return tree, ()
-        conflicts = sorted({line.partition("\t")[2] for line in lines})
-        own = {entry.path: entry for entry in await self.entries(project_id, ours)}
-        drop = [f"0 {_GONE}\t{path}" for path in conflicts]
-        keep = [f"{_mode(own[path])} {own[path].blob}\t{path}" for path in conflicts if path in own]
-        return await self._index(project_id, drop + keep, onto=tree), tuple(conflicts)
+        stages: dict[str, dict[str, tuple[str, str]]] = {}
+        for line in lines:
+            facts, _, path = line.partition("\t")
+            mode, blob, stage = facts.split()
+            stages.setdefault(path, {})[stage] = (mode, blob)
+        drop = [f"0 {_GONE}\t{path}" for path in stages]
+        keep = [
+            f"{sides[_OURS][0]} {await self._with_our_lines(project_id, sides)}\t{path}"
+            for path, sides in stages.items()
+            if _OURS in sides
+        ]
+        return await self._index(project_id, drop + keep, onto=tree), tuple(sorted(stages))
 
-
-def _mode(entry: TreeEntry) -> str:
-    return next(mode for mode, facts in _MODES.items() if facts == (entry.type, entry.executable))
+    async def _with_our_lines(self, project_id: UUID, sides: Mapping[str, tuple[str, str]]) -> str:
+        """Return the blob of a file in conflict: all that can be merged, and our lines where both changed them."""
+        mode, own = sides[_OURS]
+        if mode not in _FILE_MODES or set(sides) != {_BEFORE, _OURS, _THEIRS}:
+            return own  # it was added, deleted or made something else: there is no line to compare
+        contents = await self.read_blobs(project_id, [sides[stage][1] for stage in (_OURS, _BEFORE, _THEIRS)])
+        with tempfile.TemporaryDirectory(prefix="vc-merge-") as folder:
+            files = [Path(folder, name) for name in ("ours", "before", "theirs")]
+            for file, content in zip(files, contents, strict=True):
+                file.write_bytes(content)
+            command = ("merge-file", "--stdout", "--ours", *(str(file) for file in files))
+            code, merged = await self._git.ask(project_id, *command, expected=(0, _CANNOT_MERGE))
+        if code == _CANNOT_MERGE:
+            return own
+        await self.write_blobs(project_id, [merged])
+        return blob_name(merged)

@@ -11,17 +11,19 @@ from vibecaas.kit.pagination import DEFAULT_LIMIT, Page, page
 from vibecaas.kit.web import AppUnit, Limit, Subject, describe_errors, require, room_router, use
 from vibecaas.projects.schemas import (
     Diff,
+    FileEntry,
     ProjectId,
     Version,
     VersionId,
 )
-from vibecaas.projects.service import VersionsService
+from vibecaas.projects.service import FilesService, VersionsService
 
 router = room_router("projects")
 
 FileReader = Annotated[Subject, require("files:read")]
 FileWriter = Annotated[Subject, require("files:write")]
 Versions = Annotated[VersionsService, use(VersionsService)]
+Files = Annotated[FilesService, use(FilesService)]
 VersionAfter = Annotated[Annotated[UUID, ids.Typed("ver")] | None, Query(description="`next_cursor` of a page.")]
 AtVersion = Annotated[
     Annotated[UUID, ids.Typed("ver")] | None, Query(description="A version; without it, the newest state.")
@@ -72,6 +74,30 @@ async def get_diff(
 ) -> Diff:
     """Return what changed since the version before, or since `base`."""
     return await versions.diff(unit, version_id=version_id, base_id=base)
+
+
+@router.get(
+    "/versions/{version_id}/conflicts",
+    operation_id="versions_conflicts",
+    responses=describe_errors(NotFound),
+    openapi_extra={"x-audit-event": "none"},
+)
+async def get_conflicts(*, version_id: VersionId, unit: AppUnit, _subject: FileReader, versions: Versions) -> Diff:
+    """Return what a build left as people had written it: from the kept files to those that the builder made."""
+    return await versions.conflicts(unit, version_id=version_id)
+
+
+@router.post(
+    "/versions/{version_id}/conflicts/{path:path}",
+    operation_id="versions_take_built",
+    responses=describe_errors(NotFound),
+    openapi_extra={"x-audit-event": "file.written"},
+)
+async def take_built_file(
+    *, version_id: VersionId, path: str, unit: AppUnit, _subject: FileWriter, files: Files
+) -> FileEntry:
+    """Put the builder's file in the place of the one that the build had kept."""
+    return await files.take_built(unit, version_id=version_id, path=path)
 
 
 @router.post(

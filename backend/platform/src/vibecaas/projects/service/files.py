@@ -13,6 +13,7 @@ from vibecaas.kit.events import Events
 from vibecaas.kit.preconditions import etag_matches
 from vibecaas.projects.errors import FileTooLarge, PathNotAllowed
 from vibecaas.projects.events import FilesChanged
+from vibecaas.projects.models import VersionRow
 from vibecaas.projects.ports import GitStore
 from vibecaas.projects.repository import ProjectsRepository
 from vibecaas.projects.schemas import (
@@ -104,6 +105,25 @@ class FilesService:
             unit, action="file.deleted", target_type="project", target_id=project_id, changes={"path": path}
         )
 
+    async def take_built(self, unit: Unit, *, version_id: UUID, path: str) -> FileEntry:
+        """Put the builder's file in the place of the one that a build kept, as one commit."""
+        row = await self._version(unit, version_id)
+        parents, _ = await self._begin(unit, row.project_id)
+        if path not in await self._git.conflicts(project_id=row.project_id, commit=row.commit):
+            raise NotFound("The builder left no other state of this file in this version.")
+        facts = await self._git.facts(project_id=row.project_id, commit=row.commit)
+        built = await self._entries(row.project_id, facts.parents[1] if facts is not None else row.commit)
+        if path not in built:
+            raise NotFound("The builder has deleted this file; delete it yourself if you do not need it.")
+        [content] = await self._git.contents(project_id=row.project_id, blobs=[built[path].blob])
+        change = FileContent(content=content, executable=built[path].executable)
+        message = f"Take the builder's {path}"
+        prepared = await self._commit(unit, row.project_id, parents, {path: change}, message)
+        await self._audit.record(
+            unit, action="file.written", target_type="project", target_id=row.project_id, changes={"path": path}
+        )
+        return views.file((await self._entries(row.project_id, prepared.main_commit))[path])
+
     async def archive(self, unit: Unit, *, project_id: UUID, version_id: UUID | None) -> tuple[str, bytes]:
         """Return name and content of a zip of a version, with one folder in it; links are left out."""
         row = await found(unit, project_id)
@@ -155,10 +175,16 @@ class FilesService:
         await found(unit, project_id)
         if version_id is None:
             return "main"
-        row = await ProjectsRepository(unit.session, organization_id=unit.organization).version(version_id)
-        if row is None or row.project_id != project_id:
+        row = await self._version(unit, version_id)
+        if row.project_id != project_id:
             raise NotFound("There is no such version of the project.")
         return row.commit
+
+    async def _version(self, unit: Unit, version_id: UUID) -> VersionRow:
+        row = await ProjectsRepository(unit.session, organization_id=unit.organization).version(version_id)
+        if row is None:
+            raise NotFound("There is no such version of the project.")
+        return row
 
     async def _entries(self, project_id: UUID, revision: str) -> Entries:
         return {entry.path: entry for entry in await self._git.entries(project_id=project_id, revision=revision)}

@@ -13,7 +13,7 @@ from vibecaas.projects.events import FilesChanged, VersionRestoring
 from vibecaas.projects.models import VersionRow
 from vibecaas.projects.ports import GitStore
 from vibecaas.projects.repository import ProjectsRepository
-from vibecaas.projects.schemas import Diff, FileContent, Version
+from vibecaas.projects.schemas import Diff, FileChange, FileContent, Version
 from vibecaas.projects.service import views
 from vibecaas.projects.service.projects import ProjectsService, found, writer_lock
 
@@ -52,6 +52,21 @@ class VersionsService:
             base = other.commit
         files = await self._git.compare(project_id=row.project_id, base=base, commit=row.commit)
         return Diff(object="diff", version_id=version_id, base=base, files=files)
+
+    async def conflicts(self, unit: Unit, *, version_id: UUID) -> Diff:
+        """Return what a build wanted to change and did not, since people had changed the same lines.
+
+        The difference goes from the file as it stands in the version to the file as the builder made it.
+        """
+        row = await _version(unit, version_id)
+        paths = set(await self._git.conflicts(project_id=row.project_id, commit=row.commit))
+        files: list[FileChange] = []
+        if paths:
+            facts = await self._git.facts(project_id=row.project_id, commit=row.commit)
+            built = facts.parents[1] if facts is not None else row.commit
+            changes = await self._git.compare(project_id=row.project_id, base=row.commit, commit=built)
+            files = [change for change in changes if change.path in paths]
+        return Diff(object="diff", version_id=version_id, base=row.commit, files=files)
 
     async def restore(self, unit: Unit, *, version_id: UUID) -> Version:
         """Make the files what they were at a version, as a new version.
