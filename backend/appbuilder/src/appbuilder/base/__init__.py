@@ -2,14 +2,17 @@
 
 ``files/`` are the same in every app, ``parts/`` are filled in for each. ``optional/`` are whole files for what only
 some apps use: a folder is copied when all parts of its name are features of the app (``comments.accounts``: comments
-in an app with accounts).
+in an app with accounts). In all of them the lines from ``# if accounts`` to ``# end if`` are there only with that
+feature, those after ``# else`` only without; in TypeScript the comments begin with ``//`` or ``{/*``.
 """
 
+import re
 from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+_MARK = re.compile(rb"[ \t]*(?:#|//|\{/\*) (?:if (?P<feature>\w+)|(?P<other>else)|end if)(?: \*/\})?")
 _TEMPLATE_INPUTS = ("web/package.json", "web/package-lock.json", "api/requirements.txt")
 
 
@@ -19,7 +22,23 @@ def base_files(features: Collection[str] = ()) -> dict[str, bytes]:
     for name, content in _optional().items():
         if set(name.split(".")) <= set(features):
             found |= content
-    return dict(sorted(found.items()))
+    return {path: _fitting(found[path], features) for path in sorted(found)}
+
+
+def _fitting(content: bytes, features: Collection[str]) -> bytes:
+    """Without the lines for features that the app does not have, and without the marks."""
+    if b" end if" not in content:
+        return content
+    lines, is_kept = [], True
+    for line in content.splitlines(keepends=True):
+        mark = _MARK.fullmatch(line.rstrip(b"\n"))
+        if mark is None:
+            lines += [line] if is_kept else []
+        elif mark["feature"]:
+            is_kept = mark["feature"].decode() in features
+        else:
+            is_kept = not is_kept if mark["other"] else True
+    return b"".join(lines)
 
 
 @cache

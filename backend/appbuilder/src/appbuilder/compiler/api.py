@@ -1,18 +1,21 @@
 """The generated part of the API: for each entity its table, models and routes."""
 
+from appbuilder.compiler.access import link_readers, permits, table_access
 from appbuilder.compiler.api_models import models, number
 from appbuilder.compiler.features import app_parts, entity_parts, knows_people
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
-_KINDS = {"enum": "choice", "rating": "integer", "reference": "integer"}
+_KINDS = {"enum": "choice", "rating": "integer", "reference": "integer", "person": "integer"}
 _TEXT_KINDS = frozenset({"text", "long_text", "email", "url", "phone"})
 
 
 def api_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``api/app``, by path in the app."""
     files = {"api/app/parts.py": _parts(spec)}
+    if spec.access.has_accounts:
+        files["api/app/account/roles.py"] = _roles(spec)
     for entity in spec.entities:
         folder = f"api/app/{entity.plural}"
         words = words_of(entity)
@@ -36,6 +39,19 @@ def _parts(spec: AppSpec) -> str:
     )
 
 
+def _roles(spec: AppSpec) -> str:
+    lines = [
+        f'Role(id="{role.id}", name="{role.name}", label="{role.label}"{", is_admin=True" if role.is_admin else ""}),'
+        for role in spec.access.roles
+    ]
+    return fill(
+        "account/roles.py",
+        roles=block(lines),
+        registration_is_open=str(spec.access.registration == "open"),
+        usual=spec.access.role(spec.access.default_role or "").name,
+    )
+
+
 def _table(spec: AppSpec, entity: Entity) -> str:
     extra = entity_parts(spec, entity)
     columns = block([*(_column(spec, field) for field in entity.fields), *extra.columns])
@@ -47,19 +63,21 @@ def _table(spec: AppSpec, entity: Entity) -> str:
         if field.reference == entity.id
     )
     totals = block(_total(entity, index) for index in range(len(entity.totals)))
-    names = ["Column"]
-    names += ["Link"] if entity.references else []
-    names += ["Table"]
+    rules, access, names = table_access(spec, entity)
+    names += ["Column", "Table"]
+    names += ["Link"] if any(field.type in {"reference", "person"} for field in entity.fields) else []
     names += ["Total"] if totals else []
     names += ["Use"] if used_by else []
     return fill(
         "api/table.py",
         **words_of(entity),
-        table_imports=", ".join(names),
+        table_imports=", ".join(sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))),
         extra_imports=block(sorted(set(extra.column_imports))),
         columns=columns,
         used_by=_tuple("used_by", used_by),
         totals=_tuple("totals", totals),
+        rules=rules,
+        access=access,
     )
 
 
@@ -81,7 +99,10 @@ def _column(spec: AppSpec, field: Field) -> str:
         parts.append("search=True")
     if field.reference:
         parent = spec.entity(field.reference)
-        parts.append(f'link=Link("{parent.plural}", "{parent.field(parent.title_field).column}")')
+        title = parent.field(parent.title_field).column
+        parts.append(f'link=Link("{parent.plural}", "{title}"{link_readers(spec, parent)})')
+    if field.type == "person":
+        parts.append('link=Link("app_accounts", "name")')
     return f"Column({', '.join(parts)}),"
 
 
@@ -124,21 +145,28 @@ def _routes(spec: AppSpec, entity: Entity) -> str:
     asking = dict.fromkeys(("who", "only_who", "person"), "")
     if knows_people(spec):
         asking = {"who": ", person: Who", "only_who": "person: Who", "person": "person"}
-    known = ["from app.core.who import Who"] if knows_people(spec) else []
+    refusals = permits(spec, entity)
 
     def part(name: str, *, is_used: bool) -> str:
-        return fill(f"api/{name}_route.py", **words, **asking) if is_used else ""
+        return fill(f"api/{name}_route.py", **words, **asking, **refusals) if is_used else ""
 
+    routes = {
+        "summary_route": part("summary", is_used=bool(entity.totals)),
+        "create_route": part("create", is_used=can.create),
+        "update_route": part("update", is_used=can.update),
+        "delete_route": part("delete", is_used=can.delete),
+    }
+    known = ["from app.core.who import Who"] if knows_people(spec) else []
+    if any("permit(" in text for text in (refusals["permit_read"], *routes.values())):
+        known.append("from app.core.permissions import permit")
     return fill(
         "api/routes.py",
         **words,
         **asking,
+        **refusals,
         extra_imports=block(sorted({*known, *extra.route_imports})),
         extra_routes=block(["", "", *extra.routes]) if extra.routes else "",
         database_imports="reading, writing" if writes else "reading",
         model_imports=", ".join(imported),
-        summary_route=part("summary", is_used=bool(entity.totals)),
-        create_route=part("create", is_used=can.create),
-        update_route=part("update", is_used=can.update),
-        delete_route=part("delete", is_used=can.delete),
+        **routes,
     )

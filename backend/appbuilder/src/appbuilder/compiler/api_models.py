@@ -12,7 +12,15 @@ from appbuilder.spec.names import pascal_case
 
 _TEXT = {"text": "str", "long_text": "str", "email": "Email", "url": "Url", "phone": "Phone"}
 _RANGED = {"date": "dt.date", "datetime": "NaiveDatetime", "integer": "Whole", "decimal": "Number", "money": "Money"}
-_OUT = {"integer": "int", "rating": "int", "reference": "int", "decimal": "float", "money": "float", "boolean": "bool"}
+_OUT = {
+    "integer": "int",
+    "rating": "int",
+    "reference": "int",
+    "person": "int",
+    "decimal": "float",
+    "money": "float",
+    "boolean": "bool",
+}
 _FROM_CORE = ("Email", "EntryId", "FilterText", "Group", "LinkedEntry", "Money", "Number", "Phone", "Url", "Whole")
 
 
@@ -94,7 +102,13 @@ def _input_type(entity: Entity, field: Field) -> str:
         return _number_type(field)
     if field.type == "enum":
         return _choice_name(entity, field)
-    return {"boolean": "bool", "date": "dt.date", "datetime": "NaiveDatetime", "reference": "EntryId"}[field.type]
+    return {
+        "boolean": "bool",
+        "date": "dt.date",
+        "datetime": "NaiveDatetime",
+        "reference": "EntryId",
+        "person": "EntryId",
+    }[field.type]
 
 
 def _number_type(field: Field) -> str:
@@ -137,7 +151,7 @@ def _default(field: Field) -> str:
 
 def _out_fields(field: Field) -> list[str]:
     lines = [f"{field.column}: {_OUT.get(field.type, 'str')} | None"]
-    return [*lines, f"{field.name}: LinkedEntry | None"] if field.type == "reference" else lines
+    return [*lines, f"{field.name}: LinkedEntry | None"] if field.type in {"reference", "person"} else lines
 
 
 def _filter_fields(entity: Entity, field: Field) -> list[str]:
@@ -145,6 +159,8 @@ def _filter_fields(entity: Entity, field: Field) -> list[str]:
         return [f"{field.column}: EntryId | None = None"]
     if not field.filterable:
         return []
+    if field.type == "person":
+        return [f"{field.column}: EntryId | None = None"]
     if field.type in _RANGED:
         return [f"{field.column}_{end}: {_RANGED[field.type]} | None = None" for end in ("min", "max")]
     kind = {"enum": _choice_name(entity, field), "boolean": "bool", "rating": "Whole"}.get(field.type, "FilterText")

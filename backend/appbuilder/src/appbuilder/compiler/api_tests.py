@@ -21,6 +21,8 @@ def api_test_files(spec: AppSpec) -> dict[str, str]:
 def _examples(spec: AppSpec) -> str:
     functions = [fill("tests/example.py", **words_of(entity), **_example(spec, entity)) for entity in spec.entities]
     imports = block(f"from app import {entity.plural}" for entity in sorted(spec.entities, key=lambda e: e.plural))
+    if any("add_person(" in function for function in functions):
+        imports += "\nfrom tests.people import add_person"
     return fill("tests/examples.py", imports=imports, functions="\n\n".join(functions))
 
 
@@ -28,7 +30,10 @@ def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
     """A required link is made only when no other one is given."""
     values, missing = [], []
     for field in entity.fields:
-        if field.type != "reference":
+        if field.type == "person":
+            if field.required:
+                missing += [f'if "{field.column}" not in changes:', f'    changes["{field.column}"] = add_person()']
+        elif field.type != "reference":
             values.append(f'"{field.column}": {example_value(field)},')
         elif field.required and field.reference:
             missing.append(f'if "{field.column}" not in changes:')
@@ -53,7 +58,8 @@ def _tests(spec: AppSpec, entity: Entity) -> str:
         if function == f"given_{entity.name}" or f"{function}(" in body
     )
     imports = "import pytest" if "@pytest" in body else ""
-    more = block(sorted(set(extra.test_imports)))
+    people = ["from tests.people import add_person"] if "add_person(" in body else []
+    more = block(sorted({*extra.test_imports, *people}))
     head = fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known), extra_imports=more)
     return head + body
 
@@ -106,13 +112,15 @@ def fits(field: Field) -> bool:
 
 
 def _linking(spec: AppSpec, entity: Entity) -> Iterable[str]:
-    for field in entity.references:
-        parent = spec.entity(field.reference or "")
-        if not field.unique:
+    for field in entity.fields:
+        if field.type not in {"reference", "person"}:
+            continue
+        other = f'given_{spec.entity(field.reference).name}()["id"]' if field.reference else "add_person()"
+        if not field.unique and (field.reference or field.filterable):
             yield _part(
                 "filter",
                 entity,
-                parents=f'one, two = given_{parent.name}()["id"], given_{parent.name}()["id"]',
+                parents=f"one, two = {other}, {other}",
                 field=field.name,
                 column=field.column,
                 wanted="one",

@@ -11,6 +11,7 @@ _RULES = {
     "enum": "one of",
     "email": "e-mail",
     "url": "web address",
+    "person": "number of an account",
 }
 
 

@@ -10,7 +10,14 @@ from appbuilder.spec.palette import Palette, palettes, usual_shade
 
 def theme_files(spec: AppSpec) -> dict[str, str]:
     """The files of the look, by path in the app."""
-    return {"web/src/theme.css": _css(spec), "web/public/icon.svg": _icon(spec), "web/index.html": _index(spec)}
+    return {
+        "web/src/theme.css": _css(spec),
+        "web/public/icon.svg": _icon(spec),
+        "web/public/theme.js": _theme_script(spec),
+        "web/index.html": fill(
+            "web/index.html", app_name=html.escape(spec.app.name), summary=html.escape(spec.app.summary)
+        ),
+    }
 
 
 def _css(spec: AppSpec) -> str:
@@ -49,12 +56,7 @@ def _icon(spec: AppSpec) -> str:
     )
 
 
-def _index(spec: AppSpec) -> str:
+def _theme_script(spec: AppSpec) -> str:
     usual = usual_shade(spec.theme)
     value = f'"{usual}"' if usual else 'matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"'
-    return fill(
-        "web/index.html",
-        app_name=html.escape(spec.app.name),
-        summary=html.escape(spec.app.summary),
-        usual=value,
-    )
+    return fill("web/theme.js", usual=value)

@@ -42,7 +42,7 @@ def choices(entity: Entity) -> str:
 
 def _out(field: Field) -> list[str]:
     lines = [f"{field.column}: {output_type(field)};"]
-    return [*lines, f"{field.name}: http.LinkedEntry | null;"] if field.type == "reference" else lines
+    return [*lines, f"{field.name}: http.LinkedEntry | null;"] if field.type in {"reference", "person"} else lines
 
 
 def _inputs(entity: Entity) -> list[str]:

@@ -14,6 +14,7 @@ def form(spec: AppSpec, entity: Entity) -> str:
     words = words_of(entity)
     can = entity.behaviours
     references = list(entity.references)
+    chosen = [field for field in entity.fields if field.type in {"reference", "person"}]
     start = _start(entity)
     left = left_out(spec, entity)
     known = [f'"{column}"' for column in left]
@@ -28,14 +29,14 @@ def form(spec: AppSpec, entity: Entity) -> str:
         initial_argument="initial, " if references else "",
         without_prop=_without(known) if known else "",
         without_argument="without, " if known else "",
-        choices_load=choices_hooks(spec, references),
+        choices_load=choices_hooks(spec, chosen),
         start=start,
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
         inputs=block(_input(spec, field, may_be_left_out=field.column in left) for field in entity.fields),
     )
     rules = {rule_name(field): "../lib/rules" for field in entity.fields}
-    extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, references)}
+    extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen)}
     lines = imports(body, **extra)
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'
     merged = sorted([*lines.splitlines(), rule_import], key=_module)

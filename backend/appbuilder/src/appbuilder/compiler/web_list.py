@@ -108,7 +108,7 @@ def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
     start = f'query={{query}} name="{field.column}" label="{field.label}"'
     if field.type == "enum":
         return f"<ChoiceFilter {start} choices={{{const_name(field)}}} />"
-    if field.type == "reference":
+    if field.type in {"reference", "person"}:
         return f"<ChoiceFilter {start} choices={{{choices_variable(field)}}} />"
     if field.type == "boolean":
         choices = '[{ value: "true", label: "Yes" }, { value: "false", label: "No" }]'

@@ -105,17 +105,23 @@ def options_used(entity: Entity) -> dict[str, str]:
 def choices_hooks(spec: AppSpec, fields: list[Field]) -> str:
     """The lines that load what references can be set to."""
     return block(
-        f"const {choices_variable(field)} = use{words_of(spec.entity(field.reference))['Name']}Choices();"
-        for field in fields
-        if field.reference
+        f"const {choices_variable(field)} = {_choices_hook(spec, field)}();" for field in fields if _is_chosen(field)
     )
+
+
+def _is_chosen(field: Field) -> bool:
+    return field.reference is not None or field.type == "person"
+
+
+def _choices_hook(spec: AppSpec, field: Field) -> str:
+    return f"use{words_of(spec.entity(field.reference))['Name']}Choices" if field.reference else "usePeopleChoices"
 
 
 def choices_imports(spec: AppSpec, fields: list[Field]) -> dict[str, str]:
     """Imports for ``choices_hooks``."""
     found = {}
     for field in fields:
-        if field.reference:
-            words = words_of(spec.entity(field.reference))
-            found[f"use{words['Name']}Choices"] = f"../{words['plural']}/choices"
+        if _is_chosen(field):
+            folder = spec.entity(field.reference).plural if field.reference else "account"
+            found[_choices_hook(spec, field)] = f"../{folder}/choices"
     return found

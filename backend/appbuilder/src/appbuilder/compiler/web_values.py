@@ -34,7 +34,7 @@ def tone_of(value: str) -> str:
 
 def output_type(field: Field) -> str:
     """The TypeScript type of a stored value."""
-    if field.type in {"integer", "rating", "decimal", "money", "reference"}:
+    if field.type in {"integer", "rating", "decimal", "money", "reference", "person"}:
         return "number | null"
     return "boolean | null" if field.type == "boolean" else "string | null"
 
@@ -56,6 +56,7 @@ def rule(field: Field) -> str:
         "datetime": "dateTime",
         "enum": "choice",
         "boolean": "flag",
+        "person": "reference",
     }.get(field.type, field.type)
     if name == "flag":
         return "flag()"
@@ -98,7 +99,7 @@ def control(spec: AppSpec, field: Field) -> tuple[str, str]:
         name, extra = "RatingInput", f" min={{{number(low or 0)}}} max={{{number(high or 0)}}}"
     elif field.type == "enum":
         name, extra = "Select", f" choices={{{const_name(field)}}}"
-    elif field.type == "reference":
+    elif field.type in {"reference", "person"}:
         name, extra = "Select", f" choices={{{choices_variable(field)}}}"
     del spec
     required = " required" if field.required and field.type != "boolean" else ""
@@ -123,6 +124,7 @@ def shown(spec: AppSpec, field: Field) -> str:
         "email": f"<TextLink to={{{value} && `mailto:${{{value}}}`}}>{{{value}}}</TextLink>",
         "phone": f"<TextLink to={{{value} && `tel:${{{value}}}`}}>{{{value}}}</TextLink>",
         "url": f"<TextLink to={{{value}}}>{{{value}}}</TextLink>",
+        "person": f"{{entry.{field.name}?.title ?? NOTHING}}",
     }
     if field.type == "rating":
         return f"<Stars value={{{value}}} max={{{number(field.range[1] or 0)}}} />"

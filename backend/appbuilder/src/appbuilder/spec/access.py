@@ -59,6 +59,8 @@ class Access(BaseModel):
             values = [getattr(role, part) for role in self.roles]
             if len(set(values)) < len(values):
                 return f"two roles have the same {part}."
+        if any(role.name in GROUPS for role in self.roles):
+            return f"no role can be called {', '.join(GROUPS)}; these are groups of people."
         if not any(role.is_admin for role in self.roles):
             return "one role must be an admin, who gives people their roles."
         usual = next((role for role in self.roles if role.id == self.default_role), None)

@@ -132,6 +132,8 @@ def _check_required_circle(spec: AppSpec) -> str | None:
 
 def _check_people(spec: AppSpec) -> str | None:
     has_accounts = spec.access.has_accounts
+    if has_accounts and any(entity.plural == "account" for entity in spec.entities):
+        return "'account' is where people sign in; give the entity another plural."
     for entity in spec.entities:
         who = (
             [*entity.permissions.read, *entity.permissions.update, *entity.permissions.delete]

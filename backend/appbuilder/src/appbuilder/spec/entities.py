@@ -140,8 +140,8 @@ def _check_names(entity: Entity) -> str | None:
         return f"two fields have the id {repeated!r}."
     # A reference takes two keys in JSON: customer (the linked entry) and customer_id; a range two in addresses.
     keys = [key for field in entity.fields for key in {field.name, field.column, *field.range_filters}]
-    # With accounts each entry says who added it.
-    keys += ["created_by", "created_by_id"]
+    # With accounts each entry says who added it, and what whoever asks may do with it.
+    keys += ["created_by", "created_by_id", "mine", "may_update", "may_delete"]
     keys += entity.behaviours.keys
     repeated = _first_repeated(sorted(keys))
     return f"two fields are called {repeated!r}; give one of them another name." if repeated else None

@@ -1,12 +1,22 @@
 """What an app has beyond plain entries. Each feature is one module here; the generators ask this front door."""
 
+from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
 from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.pages import CONTENT, INSIGHTS
-from appbuilder.compiler.features.people import EXTRAS, VISITORS
+from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.spec import AppSpec, Entity
 
-FEATURES: tuple[Feature, ...] = (VISITORS, EXTRAS, COMMENTS, CONTENT, INSIGHTS)
+FEATURES: tuple[Feature, ...] = (
+    PEOPLE,
+    VISITORS,
+    ACCOUNTS,
+    PEOPLE_CHOICES,
+    EXTRAS,
+    COMMENTS,
+    CONTENT,
+    INSIGHTS,
+)
 
 
 def features_of(spec: AppSpec) -> frozenset[str]:
@@ -27,7 +37,7 @@ def entity_parts(spec: AppSpec, entity: Entity) -> EntityParts:
 
 def knows_people(spec: AppSpec) -> bool:
     """Whether the app knows who is asking: accounts, or visitors by a cookie."""
-    return spec.access.has_accounts or VISITORS.is_used(spec)
+    return PEOPLE.is_used(spec)
 
 
 __all__ = [

@@ -13,5 +13,10 @@ def _has_visitors(spec: AppSpec) -> bool:
     return not spec.access.has_accounts and any(_keeps_own_things(entity) for entity in spec.entities)
 
 
+def _knows_people(spec: AppSpec) -> bool:
+    return spec.access.has_accounts or _has_visitors(spec)
+
+
+PEOPLE = Feature("people", _knows_people)
 VISITORS = Feature("visitors", _has_visitors)
 EXTRAS = Feature("extras", anywhere(_keeps_own_things))

@@ -17,6 +17,7 @@ MISSING = HTTPException(404, "This <<words>> does not exist. It may have been de
 
 @router.get("")
 def list_<<plural>>(query: Annotated[<<Name>>Query, Query()]<<who>>) -> <<Name>>List:
+    <<permit_read>>
     with reading(<<person>>) as db:
         return <<Name>>List(**store.find(db, TABLE, query, query.sort))
 
@@ -25,6 +26,7 @@ def list_<<plural>>(query: Annotated[<<Name>>Query, Query()]<<who>>) -> <<Name>>
 
 @router.get("/{entry_id}")
 def read_<<name>>(entry_id: EntryId<<who>>) -> <<Name>>Out:
+    <<permit_read>>
     with reading(<<person>>) as db:
         entry = store.get(db, TABLE, entry_id)
     if entry is None:

@@ -3,6 +3,7 @@
 from app.core.tables import <<table_imports>>
 <<extra_imports>>
 
+<<rules>>
 TABLE = Table(
     id="<<entity_id>>",
     name="<<plural>>",
@@ -12,4 +13,5 @@ TABLE = Table(
     ),
     <<used_by>>
     <<totals>>
+    <<access>>
 )

@@ -12,6 +12,7 @@ from app.core.database import writing
 from app.core.events import listen
 from app.core.problems import handle_problems
 from app.core.reconcile import reconcile
+from app.core.security import Protection
 from app.core.settings import WEB_DIR, build_id
 from app.parts import LISTENERS, ROUTERS, TABLES
 
@@ -25,6 +26,7 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
 
 app = FastAPI(title="API", lifespan=lifespan, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
 handle_problems(app)
+app.add_middleware(Protection)
 listen(LISTENERS)
 BUILD = build_id()
 

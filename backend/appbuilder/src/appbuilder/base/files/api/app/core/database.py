@@ -3,20 +3,23 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
+# if accounts
+from app.core.access import allows
+# end if
+# if people
+from app.core.person import THE_APP, Person
+# end if
 from app.core.settings import DATA_DIR
 
 
-class Known(Protocol):
-    """Somebody who is recognized again; ``key`` tells them from all others."""
-
-    @property
-    def key(self) -> str: ...
-
-
-def connect(person: Known | None = None) -> sqlite3.Connection:
-    """A connection in which nothing is committed unless a transaction says so; SQL asks ``person_key()`` who it is for."""
+# if people
+def connect(person: Person | None = THE_APP) -> sqlite3.Connection:
+    """A connection in which nothing is committed unless a transaction says so, on behalf of the person."""
+# else
+def connect() -> sqlite3.Connection:
+    """A connection in which nothing is committed unless a transaction says so."""
+# end if
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(DATA_DIR / "app.sqlite3", isolation_level=None, timeout=5)
     connection.row_factory = sqlite3.Row
@@ -24,14 +27,26 @@ def connect(person: Known | None = None) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     # SQLite folds only ASCII letters; with this, "Émile" is found by "émile".
     connection.create_function("fold", 1, lambda text: str(text).casefold() if text is not None else None)
+    # if people
     connection.create_function("person_key", 0, lambda: person.key if person else None)
+    # end if
+    # if accounts
+    connection.create_function("person_id", 0, lambda: (person and person.id) or None)
+    connection.create_function("allows", 2, lambda who, owner: allows(who.split(), person, owner))
+    # end if
     return connection
 
 
 @contextmanager
-def reading(person: Known | None = None) -> Iterator[sqlite3.Connection]:
+# if people
+def reading(person: Person | None = THE_APP) -> Iterator[sqlite3.Connection]:
     """A connection for queries."""
     connection = connect(person)
+# else
+def reading() -> Iterator[sqlite3.Connection]:
+    """A connection for queries."""
+    connection = connect()
+# end if
     try:
         yield connection
     finally:
@@ -39,9 +54,15 @@ def reading(person: Known | None = None) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(person: Known | None = None) -> Iterator[sqlite3.Connection]:
+# if people
+def writing(person: Person | None = THE_APP) -> Iterator[sqlite3.Connection]:
     """A transaction: all of it is kept, or nothing when an error leaves the block."""
     with reading(person) as connection:
+# else
+def writing() -> Iterator[sqlite3.Connection]:
+    """A transaction: all of it is kept, or nothing when an error leaves the block."""
+    with reading() as connection:
+# end if
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+TITLES = {401: "Not signed in", 403: "Not allowed", 404: "Not found", 429: "Too many attempts"}
 REQUIRED = "This field is required."
 # The web client says the same sentences (web/src/lib/rules.ts).
 MESSAGES = {
@@ -58,11 +59,17 @@ class Refused(Exception):
     """Something that cannot be done as things are; the text says why."""
 
 
-def problem(status: int, title: str, detail: str, errors: Mapping[str, str] | None = None) -> JSONResponse:
+def problem(
+    status: int,
+    title: str,
+    detail: str,
+    errors: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
     body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     if errors:
         body["errors"] = dict(errors)
-    return JSONResponse(body, status_code=status, media_type="application/problem+json")
+    return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
 
 
 def invalid(errors: Mapping[str, str]) -> JSONResponse:
@@ -107,7 +114,8 @@ def handle_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def _http_error(_: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, "Not found" if error.status_code == 404 else "Not possible", str(error.detail))
+        title = TITLES.get(error.status_code, "Not possible")
+        return problem(error.status_code, title, str(error.detail), headers=error.headers)
 
     @app.exception_handler(Exception)
     def _unexpected(_: Request, error: Exception) -> JSONResponse:

@@ -7,6 +7,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 DATA_DIR = Path(os.environ.get("APP_DATA_DIR") or ROOT / "data")
 WEB_DIR = ROOT / "web" / "dist"
+# Pages of these addresses may show the app in a frame.
+FRAME_ANCESTORS = os.environ.get("APP_FRAME_ANCESTORS") or "'self'"
+# if people
+# A preview: ./run dev says so.
+IS_DEMO = os.environ.get("APP_DEMO") == "1"
+# end if
 
 
 def build_id() -> str:

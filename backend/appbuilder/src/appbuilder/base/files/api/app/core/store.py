@@ -9,7 +9,11 @@ from typing import Any
 from app.core.events import Event, announce
 from app.core.models import ListQuery
 from app.core.problems import FieldProblems, Refused
+# if accounts
+from app.core.tables import CREATED_AT, CREATED_BY, UPDATED_AT, Column, Link, Table, Total
+# else
 from app.core.tables import CREATED_AT, UPDATED_AT, Column, Table, Total
+# end if
 from app.core.values import from_stored, now, to_stored
 
 Row = dict[str, Any]
@@ -26,7 +30,12 @@ def find(db: sqlite3.Connection, table: Table, query: ListQuery, sort: str) -> R
 
 
 def get(db: sqlite3.Connection, table: Table, entry_id: int) -> Row | None:
+    # if accounts
+    """The entry, if whoever asks may read it."""
+    row = db.execute(f"{_select(table)} WHERE t.id = ? AND {table.readable}", (entry_id,)).fetchone()
+    # else
     row = db.execute(f"{_select(table)} WHERE t.id = ?", (entry_id,)).fetchone()
+    # end if
     return _entry(table, row) if row else None
 
 
@@ -34,10 +43,14 @@ def insert(db: sqlite3.Connection, table: Table, values: Row) -> Row:
     _check(db, table, values, entry_id=None)
     stamp = now()
     row = {"created_at": stamp, "updated_at": stamp, **_stored(table, values)}
+    # if accounts
+    if table.column(CREATED_BY.name):
+        row[CREATED_BY.name] = db.execute("SELECT person_id()").fetchone()[0]
+    # end if
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     cursor = db.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
-    entry = get(db, table, cursor.lastrowid or 0) or {}
+    entry = _entry(table, db.execute(f"{_select(table)} WHERE t.id = ?", (cursor.lastrowid,)).fetchone())
     announce(db, Event("created", table, entry["id"], after=entry))
     return entry
 
@@ -46,7 +59,13 @@ def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> 
     before = get(db, table, entry_id)
     if before is None:
         return None
+    # if accounts
+    # Where it points to something that this person may not read, that may stay.
+    changed = {name: value for name, value in values.items() if value != before.get(name)}
+    _check(db, table, changed, entry_id=entry_id)
+    # else
     _check(db, table, values, entry_id=entry_id)
+    # end if
     row = {"updated_at": now(), **_stored(table, values)}
     settings = ", ".join(f'"{name}" = ?' for name in row)
     db.execute(f'UPDATE "{table.name}" SET {settings} WHERE id = ?', [*row.values(), entry_id])
@@ -81,12 +100,24 @@ def _total(db: sqlite3.Connection, table: Table, total: Total) -> Any:
     amount = amount.format(column.sql if column else "")
     by = table.column(total.by) if total.by else None
     if by is None:
+        # if accounts
+        return _result(column, db.execute(f'SELECT {amount} FROM "{table.name}" AS t WHERE {table.readable}').fetchone()[0])
+        # else
         return _result(column, db.execute(f'SELECT {amount} FROM "{table.name}" AS t').fetchone()[0])
+        # end if
     label, join = by.sql, ""
     if by.link:
         label, join = f'p."{by.link.title}"', f' LEFT JOIN "{by.link.table}" AS p ON p.id = {by.sql}'
+        # if accounts
+        join += f" AND {by.link.readable('p')}"
+        # end if
     rows = db.execute(
+        # if accounts
+        f'SELECT {by.sql}, {label}, {amount} FROM "{table.name}" AS t{join} WHERE {table.readable} '
+        "GROUP BY 1 ORDER BY 3 DESC, 1"
+        # else
         f'SELECT {by.sql}, {label}, {amount} FROM "{table.name}" AS t{join} GROUP BY 1 ORDER BY 3 DESC, 1'
+        # end if
     )
     return [
         {"value": from_stored(by.kind, value), "label": None if text is None else str(text), "result": _result(column, amount)}
@@ -108,11 +139,18 @@ def _select(table: Table) -> str:
         if column.link:
             columns.append(f'l{number}."{column.link.title}" AS "{column.name}__title"')
             joins += f' LEFT JOIN "{column.link.table}" AS l{number} ON l{number}.id = {column.sql}'
+            # if accounts
+            joins += f" AND {column.link.readable(f'l{number}')}"
+            # end if
     return f'SELECT {", ".join(columns)} FROM "{table.name}" AS t{joins}'
 
 
 def _conditions(table: Table, query: ListQuery) -> tuple[str, list[Any]]:
+    # if accounts
+    conditions = [table.readable]
+    # else
     conditions: list[str] = []
+    # end if
     values: list[Any] = []
     searched = [column for column in table.columns if column.search]
     for word in query.q.casefold().split() if searched else ():
@@ -174,7 +212,11 @@ def _check(db: sqlite3.Connection, table: Table, values: Row, *, entry_id: int |
         value = to_stored(column.kind, values.get(column.name))
         if value is None:
             continue
+        # if accounts
+        if column.link and not _is_readable(db, column.link, value):
+        # else
         if column.link and not db.execute(f'SELECT 1 FROM "{column.link.table}" WHERE id = ?', (value,)).fetchone():
+        # end if
             problems[column.name] = "This entry no longer exists. Choose another one."
         if column.unique and _is_taken(db, table, column, value, entry_id):
             problems[column.name] = "This is already taken. Enter another one."
@@ -182,6 +224,13 @@ def _check(db: sqlite3.Connection, table: Table, values: Row, *, entry_id: int |
         raise FieldProblems(problems)
 
 
+# if accounts
+def _is_readable(db: sqlite3.Connection, link: Link, entry_id: Any) -> bool:
+    found = f'SELECT 1 FROM "{link.table}" AS t WHERE t.id = ? AND {link.readable("t")}'
+    return db.execute(found, (entry_id,)).fetchone() is not None
+
+
+# end if
 def _is_taken(db: sqlite3.Connection, table: Table, column: Column, value: Any, entry_id: int | None) -> bool:
     same = f'fold("{column.name}") = fold(?)' if column.kind == "text" else f'"{column.name}" = ?'
     taken = f'SELECT 1 FROM "{table.name}" WHERE {same} AND id IS NOT ?'

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+# if accounts
+from app.core.access import PUBLIC, Access, Action, sql_allows
+
+# end if
 Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime"]
 SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "decimal": "REAL"}
 
@@ -13,6 +17,14 @@ class Link:
 
     table: str
     title: str
+    # if accounts
+    # Who may read the entry it points to; others neither see its title nor point to it.
+    readers: tuple[str, ...] = ("anyone",)
+
+    def readable(self, alias: str) -> str:
+        """SQL: whether whoever asks may read the entry."""
+        return sql_allows(self.readers, alias)
+    # end if
 
 
 @dataclass(frozen=True)
@@ -75,15 +87,39 @@ class Table:
     used_by: tuple[Use, ...] = ()
     totals: tuple[Total, ...] = ()
     indexes: tuple[Index, ...] = ()
+    # if accounts
+    access: Access = PUBLIC
+    # end if
 
     @property
     def stored(self) -> tuple[Column, ...]:
         """The columns that the database keeps."""
         return tuple(column for column in self.columns if column.expression is None)
 
+    # if accounts
+    @property
+    def readable(self) -> str:
+        """SQL: whether whoever asks may read the entry ``t``."""
+        return sql_allows(self.access.read)
+
+    # end if
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
 
 
 CREATED_AT = Column(id="created_at", name="created_at", kind="datetime")
 UPDATED_AT = Column(id="updated_at", name="updated_at", kind="datetime")
+# if accounts
+CREATED_BY = Column(id="created_by", name="created_by_id", kind="integer", link=Link("app_accounts", "name"))
+
+
+def may(action: Action, access: Access) -> Column:
+    """Whether whoever asks may do it with the entry."""
+    return Column(id=f"may_{action}", name=f"may_{action}", kind="boolean", expression=sql_allows(access.of(action)))
+
+
+def mine(*people: str) -> Column:
+    """Whether whoever asks added the entry, or is named in one of the columns."""
+    columns = ", ".join(f"t.{name}" for name in (CREATED_BY.name, *people))
+    return Column(id="mine", name="mine", kind="boolean", expression=f"coalesce(person_id() IN ({columns}), 0)")
+# end if

@@ -10,8 +10,13 @@ from app.core.tables import Kind
 
 
 def now() -> str:
-    """The time in UTC as it is stored; as text it sorts in the order of time."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    """This moment as it is stored."""
+    return stamp(datetime.now(UTC))
+
+
+def stamp(moment: datetime) -> str:
+    """A time in UTC as it is stored; as text it sorts in the order of time."""
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def to_stored(kind: Kind, value: Any) -> str | int | float | None:

@@ -1,19 +1,17 @@
 """Who is asking: a visitor, recognized by a cookie that comes with the first thing they do of their own."""
 
 import re
-from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated
 from uuid import uuid4
 
-from fastapi import Cookie, Depends, Response
+from fastapi import Cookie, Depends, Request, Response
 
-TWO_YEARS = 2 * 365 * 24 * 60 * 60
+from app.core.cookies import keep_cookie
+from app.core.person import Person
+
+TWO_YEARS = timedelta(days=2 * 365)
 VISITOR = re.compile(r"[0-9a-f-]{36}")
-
-
-@dataclass(frozen=True)
-class Person:
-    key: str
 
 
 def _recognized(visitor: Annotated[str | None, Cookie()] = None) -> Person | None:
@@ -24,11 +22,11 @@ Who = Annotated[Person | None, Depends(_recognized)]
 """Whoever asks; None for somebody who never did anything of their own."""
 
 
-def _remembered(response: Response, person: Who) -> Person:
+def _remembered(request: Request, response: Response, person: Who) -> Person:
     if person:
         return person
     visitor = str(uuid4())
-    response.set_cookie("visitor", visitor, max_age=TWO_YEARS, httponly=True, samesite="lax")
+    keep_cookie(request, response, "visitor", visitor, TWO_YEARS)
     return Person(f"visitor:{visitor}")
 
 

@@ -1,0 +1,18 @@
+"""What every test gets: the app with an empty database, used by an admin."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app.account.roles import ADMIN
+from app.core import database
+from app.main import app
+from starlette.testclient import TestClient
+from tests.people import somebody
+
+
+@pytest.fixture
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    with TestClient(app):
+        yield somebody(ADMIN.name)

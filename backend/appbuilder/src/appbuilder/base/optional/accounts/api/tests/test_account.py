@@ -1,0 +1,174 @@
+"""Tests of coming in, going out, and of what keeps others out."""
+
+import pytest
+from app.account import attempts, passwords, routes
+from app.account.roles import ADMIN, USUAL
+from app.core import cookies, who
+from app.core.database import reading, writing
+from starlette.testclient import TestClient
+from tests.people import add_person, nobody, signed_in, somebody
+
+ANN = {"name": "Ann", "email": "Ann@example.com", "password": "correct horse"}
+
+
+def register(client: TestClient, **changes: str) -> TestClient:
+    response = client.post("/api/account/register", json=ANN | changes)
+    assert response.status_code == 201, response.text
+    return client
+
+
+def sign_in(client: TestClient, **changes: str) -> int:
+    entered = {"email": ANN["email"], "password": ANN["password"], **changes}
+    return client.post("/api/account/sign-in", json=entered).status_code
+
+
+def test_people_register_sign_out_and_sign_in(client: TestClient) -> None:
+    ann = register(nobody())
+    assert ann.get("/api/account").json()["person"]["name"] == "Ann"
+    assert ann.post("/api/account/sign-out").status_code == 204
+    assert ann.get("/api/account").json()["person"] is None
+    assert sign_in(ann, email="ann@EXAMPLE.com") == 200
+    assert ann.get("/api/account").json()["person"]["email"] == "ann@example.com"
+
+
+def test_the_first_person_looks_after_the_app(client: TestClient) -> None:
+    with writing() as db:
+        db.execute("DELETE FROM app_accounts")
+    first, second = register(nobody()), register(nobody(), email="ben@example.com")
+    assert first.get("/api/account").json()["person"]["role"] == ADMIN.name
+    assert second.get("/api/account").json()["person"]["role"] == USUAL.name
+
+
+def test_an_address_has_one_account(client: TestClient) -> None:
+    register(nobody())
+    response = nobody().post("/api/account/register", json=ANN | {"email": "ANN@example.com"})
+    assert response.status_code == 422
+    assert set(response.json()["errors"]) == {"email"}
+
+
+@pytest.mark.parametrize("password", ["short", "Ann@Example.com"])
+def test_a_weak_password_is_refused(client: TestClient, password: str) -> None:
+    response = nobody().post("/api/account/register", json=ANN | {"password": password})
+    assert set(response.json()["errors"]) == {"password"}
+
+
+def test_an_unknown_address_is_answered_like_a_wrong_password(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    work: list[str] = []
+    hashing = passwords.hashlib.scrypt
+    monkeypatch.setattr(passwords.hashlib, "scrypt", lambda *a, **k: (work.append("done"), hashing(*a, **k))[1])
+    register(nobody())
+    work.clear()
+    answers = [
+        nobody().post("/api/account/sign-in", json={"email": email, "password": "wrong password"})
+        for email in (ANN["email"], "nobody@example.com")
+    ]
+    assert [answer.status_code for answer in answers] == [401, 401]
+    assert answers[0].json() == answers[1].json()
+    assert len(work) == 2
+
+
+def test_passwords_and_tokens_are_stored_as_hashes(client: TestClient) -> None:
+    ann = register(nobody())
+    with reading() as db:
+        kept = [tuple(row) for table in ("app_accounts", "app_sessions") for row in db.execute(f"SELECT * FROM {table}")]
+    assert ANN["password"] not in str(kept)
+    assert ann.cookies["session"] not in str(kept)
+    assert "scrypt$16384$8$5$" in str(kept)
+
+
+def test_the_cookie_is_out_of_reach(client: TestClient) -> None:
+    response = nobody().post("/api/account/register", json=ANN)
+    attributes = set(response.headers["set-cookie"].split("; ")[1:])
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= attributes
+    assert "Secure" not in attributes
+    encrypted = TestClient(client.app, base_url="https://testserver")
+    response = encrypted.post("/api/account/sign-in", json={"email": ANN["email"], "password": ANN["password"]})
+    assert "Secure" in response.headers["set-cookie"].split("; ")
+
+
+def test_signing_in_changes_the_session(client: TestClient) -> None:
+    ann = register(nobody())
+    before = ann.cookies["session"]
+    sign_in(ann)
+    assert ann.cookies["session"] != before
+    old = nobody()
+    old.cookies.set("session", before)
+    assert old.get("/api/account").json()["person"] is None
+
+
+def test_a_session_ends_after_30_days_without_use(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = register(nobody())
+    monkeypatch.setattr(who.sessions, "LIFETIME", -who.sessions.LIFETIME)
+    late = signed_in(add_person())
+    assert late.get("/api/account").json()["person"] is None
+    assert ann.get("/api/account").json()["person"] is not None
+
+
+def test_trying_out_passwords_is_stopped(client: TestClient) -> None:
+    register(nobody())
+    statuses = [sign_in(nobody(), password="wrong password") for _ in range(attempts.LIMITS["email"] + 1)]
+    assert statuses[-2:] == [401, 429]
+    response = nobody().post("/api/account/sign-in", json={"email": ANN["email"], "password": ANN["password"]})
+    assert response.status_code == 429
+    assert int(response.headers["retry-after"]) > 0
+
+
+def test_a_new_password_ends_other_sessions(client: TestClient) -> None:
+    here, there = register(nobody()), nobody()
+    sign_in(there)
+    change = {"current": ANN["password"], "password": "battery staple"}
+    assert here.put("/api/account/password", json=change | {"current": "wrong password"}).status_code == 422
+    assert here.put("/api/account/password", json=change).status_code == 204
+    assert here.get("/api/account").json()["person"] is not None
+    assert there.get("/api/account").json()["person"] is None
+    assert sign_in(there, password="battery staple") == 200
+
+
+def test_people_change_their_name_and_leave(client: TestClient) -> None:
+    register(nobody())
+    ben = register(nobody(), email="ben@example.com")
+    assert ben.patch("/api/account", json={"name": "Benjamin"}).json()["name"] == "Benjamin"
+    assert ben.request("DELETE", "/api/account", json={"password": "wrong password"}).status_code == 422
+    assert ben.request("DELETE", "/api/account", json={"password": ANN["password"]}).status_code == 204
+    assert sign_in(nobody(), email="ben@example.com") == 401
+
+
+def test_other_sites_cannot_change_anything(client: TestClient) -> None:
+    ann = register(nobody())
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
+        assert ann.patch("/api/account", json={"name": "Eve"}, headers=headers).status_code == 403
+    assert ann.patch("/api/account", json={"name": "Anna"}, headers={"Origin": "http://testserver"}).status_code == 200
+
+
+def test_only_admins_look_after_people(client: TestClient) -> None:
+    other = add_person()
+    for role in (None, USUAL.name):
+        person = somebody(role) if role else nobody()
+        status = 403 if role else 401
+        assert person.get("/api/account/people").status_code == status
+        assert person.patch(f"/api/account/people/{other}", json={"role": ADMIN.name}).status_code == status
+        assert person.delete(f"/api/account/people/{other}").status_code == status
+    assert client.patch(f"/api/account/people/{other}", json={"role": ADMIN.name}).json()["role"] == ADMIN.name
+    assert client.delete(f"/api/account/people/{other}").status_code == 204
+    assert other not in [person["id"] for person in client.get("/api/account/people").json()["items"]]
+
+
+def test_the_last_admin_stays(client: TestClient) -> None:
+    me = client.get("/api/account").json()["person"]["id"]
+    assert client.delete(f"/api/account/people/{me}").status_code == 409
+    assert client.patch(f"/api/account/people/{me}", json={"role": USUAL.name}).status_code == 409
+    other = add_person(ADMIN.name)
+    assert client.delete(f"/api/account/people/{other}").status_code == 204
+
+
+def test_the_demonstration_is_only_in_a_preview(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    role = {"role": ADMIN.name}
+    assert nobody().post("/api/account/demo", json=role).status_code == 404
+    for module in (routes, who, cookies):
+        monkeypatch.setattr(module, "IS_DEMO", True)
+    demo = nobody()
+    assert demo.post("/api/account/demo", json=role).json()["role"] == ADMIN.name
+    assert demo.get("/api/account/people").status_code == 200
+    monkeypatch.setattr(who, "IS_DEMO", False)
+    assert demo.get("/api/account").json()["person"] is None
+    assert sign_in(nobody(), email=f"{ADMIN.name}@demo.invalid") == 401

@@ -1,0 +1,57 @@
+"""Who may do what in the generated API; nothing of it is there in apps without accounts."""
+
+from appbuilder.compiler.fill import block
+from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
+
+ACTIONS: tuple[Action, ...] = ("create", "read", "update", "delete")
+
+
+def who_may(spec: AppSpec, entity: Entity, action: Action) -> tuple[str, ...]:
+    """Who may do it, with roles by their names; admins are always among them. Nobody is left out in open apps."""
+    permissions = spec.permissions(entity)
+    if permissions is None:
+        return (ANYONE,)
+    asked = permissions.of(action)
+    if ANYONE in asked:
+        return (ANYONE,)
+    roles = [role.name for role in spec.access.roles if role.id in asked or role.is_admin]
+    if SIGNED_IN in asked:
+        return (SIGNED_IN,)
+    return (OWNER, *roles) if OWNER in asked else tuple(roles)
+
+
+def is_public(spec: AppSpec, entity: Entity, action: Action) -> bool:
+    """Whether everybody may, signed in or not."""
+    return who_may(spec, entity, action) == (ANYONE,)
+
+
+def tuple_text(who: tuple[str, ...]) -> str:
+    """As a tuple in Python."""
+    inside = ", ".join(f'"{each}"' for each in who)
+    return f"({inside}{',' if len(who) == 1 else ''})"
+
+
+def permits(spec: AppSpec, entity: Entity) -> dict[str, str]:
+    """The line of each route that refuses; empty where everybody may."""
+    lines = {}
+    for action in ACTIONS:
+        entry = ", store.get(db, TABLE, entry_id)" if action in {"update", "delete"} else ""
+        line = f'permit(person, TABLE, "{action}"{entry})'
+        lines[f"permit_{action}"] = "" if is_public(spec, entity, action) else line
+    return lines
+
+
+def table_access(spec: AppSpec, entity: Entity) -> tuple[str, str, list[str]]:
+    """The description of who may, its use in the table, and what both import from ``core.tables``."""
+    if not spec.access.has_accounts:
+        return "", "", []
+    lines = [f"    {action}={tuple_text(who_may(spec, entity, action))}," for action in ACTIONS]
+    rules = block(["ACCESS = Access(", *lines, ")", ""])
+    names = ["CREATED_BY", "mine", *(["may"] if entity.behaviours.update or entity.behaviours.delete else [])]
+    return rules, "access=ACCESS,", names
+
+
+def link_readers(spec: AppSpec, parent: Entity) -> str:
+    """The part of a link that keeps others from seeing entries that are not for them."""
+    return "" if is_public(spec, parent, "read") else f", readers={tuple_text(who_may(spec, parent, 'read'))}"
