@@ -149,6 +149,42 @@ def projects() -> AppSpec:
     )
 
 
+def orders() -> AppSpec:
+    """What is worked out: from fields, from days, from entries that point here, and from other such values."""
+    order = make_entity(
+        "order",
+        "orders",
+        make_field("customer", "text", required=True),
+        make_field("ordered", "date"),
+        make_field("delivered", "date"),
+        make_field("shipping", "money", currency="EUR", default=0),
+        make_field("effort", "duration", filterable=True),
+        make_field("days_taken", "computed", expression="days(delivered, ordered)"),
+        make_field("goods", "computed", expression="sum(positions.amount)"),
+        make_field("total", "computed", expression="goods + shipping"),
+        make_field("positions_count", "computed", label="Positions", expression="count(positions)"),
+        make_field("average_price", "computed", expression="goods / sum(positions.quantity)"),
+        totals=(
+            Total(kind="sum", field="f_total", label="Sales"),
+            Total(kind="average", field="f_effort", label="Usual effort"),
+        ),
+    )
+    position = make_entity(
+        "position",
+        "positions",
+        make_field("order", "reference", reference="e_order", required=True, filterable=True),
+        make_field("title", "text", required=True),
+        make_field("quantity", "integer", required=True, min=1),
+        make_field("unit_price", "money", required=True, currency="EUR"),
+        make_field("discount", "decimal", min=0, max=0.9, default=0),
+        make_field("minutes", "duration", required=True, min=15, max=600),
+        make_field("amount", "computed", expression="quantity * unit_price * (1 - discount)"),
+        make_field("time", "computed", expression="-(-minutes) * quantity"),
+        default_sort=Sort(field="f_amount"),
+    )
+    return make_app("Orders", "Orders, what belongs to them and what they cost.", order, position)
+
+
 def ideas() -> AppSpec:
     """What people do with entries beyond filling in fields, in an app without accounts."""
     return make_app(
@@ -164,4 +200,4 @@ def ideas() -> AppSpec:
     )
 
 
-SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects, ideas, agency)}
+SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects, orders, ideas, agency)}

@@ -25,7 +25,7 @@ def test_the_apps_own_tests_pass(name: str, tmp_path: Path, template: Path) -> N
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("name", ["library", "awkward", "projects"])
+@pytest.mark.parametrize("name", ["library", "awkward", "projects", "orders"])
 def test_the_checks_pass_and_leave_nothing_behind(name: str, tmp_path: Path, template: Path) -> None:
     spec = SPECS[name]()
     with running(tmp_path, write_app(spec, tmp_path, template)) as app:

@@ -4,8 +4,20 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from appbuilder.spec import AppSpec, Behaviours, Entity, Field, Sort, Theme, Total, make_app, make_entity, make_field
-from appbuilder.spec.fields import GROUP_TYPES, NUMBER_TYPES, FieldType
+from appbuilder.spec import (
+    AppSpec,
+    Behaviours,
+    Entity,
+    Field,
+    Sort,
+    Theme,
+    Total,
+    add_field,
+    make_app,
+    make_entity,
+    make_field,
+)
+from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES, NUMBER_TYPES, FieldType
 
 from .page_strategies import pages_and_reports
 
@@ -21,9 +33,7 @@ LABELS = st.sampled_from(
 
 
 # References are drawn where there is something to point to.
-KINDS = [
-    kind for kind in get_args(FieldType) if kind not in {"reference", "person", "computed", "image", "file", "duration"}
-]
+KINDS = [kind for kind in get_args(FieldType) if kind not in {"reference", "person", "computed", "image", "file"}]
 
 
 @st.composite
@@ -36,7 +46,7 @@ def fields(draw: st.DrawFn, name: str) -> Field:
         settings["options"] = draw(
             st.lists(st.sampled_from(["A", "b c", "Done", "1", "x y z"]), min_size=1, unique=True)
         )
-    if kind in {"integer", "decimal"} and draw(st.booleans()):
+    if kind in {"integer", "decimal", "duration"} and draw(st.booleans()):
         settings["min"] = draw(st.integers(-100, 100))
         settings["max"] = settings["min"] + draw(st.integers(10, 100))  # type: ignore[operator]
     if kind in {"text", "email", "url", "integer", "date"} and draw(st.booleans()):
@@ -53,6 +63,45 @@ def behaviours(draw: st.DrawFn) -> Behaviours:
 
 
 @st.composite
+def computed(draw: st.DrawFn, parts: tuple[Field, ...]) -> list[Field]:
+    """Values that are worked out from the other fields: of one, of two of the same unit, of days, of each other."""
+    found = []
+    numbers = [part for part in parts if part.type in NUMBER_TYPES]
+    dates = [part for part in parts if part.type in DATE_TYPES]
+    wanted = draw(st.integers(0, 3))
+    if numbers and wanted & 1:
+        one = draw(st.sampled_from(numbers))
+        two = draw(st.sampled_from([each for each in numbers if _unit(each) == _unit(one)]))
+        text = draw(st.sampled_from(["{0} + {1}", "{0} / {1}", "-({0} - {1}) * 2.5", "2 * {0} / (3 + {0} / {1})"]))
+        found.append(make_field("worked_out", "computed", expression=text.format(one.name, two.name)))
+        found.append(make_field("worked_out_again", "computed", expression="worked_out / worked_out - 0.5"))
+    if dates and wanted & 2:
+        first, last = draw(st.sampled_from(dates)), draw(st.sampled_from(dates))
+        found.append(make_field("days_between", "computed", expression=f"days({last.name}, {first.name}) / 7"))
+    return found
+
+
+def _unit(field: Field) -> str:
+    return field.type if field.type in {"money", "duration"} else "plain"
+
+
+@st.composite
+def gathering(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
+    """Values of the entries that point to one."""
+    for child in spec.entities:
+        for reference in child.references:
+            parent = spec.entity(reference.reference or "")
+            if parent.find_field("gathered") or not draw(st.booleans()):
+                continue
+            sources = [field.name for field in child.fields if field.type in {*NUMBER_TYPES, "computed"}]
+            text = f"count({child.plural})"
+            if sources:
+                text = f"{draw(st.sampled_from(['sum', 'average']))}({child.plural}.{draw(st.sampled_from(sources))})"
+            spec = add_field(spec, parent.id, make_field("gathered", "computed", expression=text))
+    return spec
+
+
+@st.composite
 def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True))
     parts = [draw(fields(each)) for each in names]
@@ -61,6 +110,7 @@ def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     if earlier:
         parent = draw(st.sampled_from(earlier))
         parts.append(make_field("belongs", "reference", reference=parent.id, required=draw(st.booleans())))
+    parts += draw(computed(tuple(parts)))
     numbers = [part.id for part in parts if part.type in NUMBER_TYPES]
     groups = [part.id for part in parts if part.type in GROUP_TYPES]
     totals = [Total(kind="count", label="How many")]
@@ -91,4 +141,5 @@ def specs(draw: st.DrawFn) -> AppSpec:
     theme = Theme(
         mode=draw(st.sampled_from(["light", "dark", "auto"])), background=draw(st.sampled_from([None, "tomato"]))
     )
-    return make_app(draw(LABELS), draw(LABELS), *made, theme=theme, **draw(pages_and_reports(made)))
+    parts = draw(pages_and_reports(made))
+    return draw(gathering(make_app(draw(LABELS), draw(LABELS), *made, theme=theme, **parts)))

@@ -122,7 +122,7 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
         "form",
         f"{entity.label} can be added with the form",
         goto(_form_place(spec, entity)),
-        *(step for field in entity.fields for step in enter(spec, field)),
+        *(step for field in entity.typed_fields for step in enter(spec, field)),
         _submit(entity),
         see(heading(_MARKED)),
         setup=setup,
@@ -143,6 +143,11 @@ def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
         group = Locator(role="radiogroup", name=field.label)
         stars = Locator(role="radio", name=str(value(field)), within=group)
         yield BrowserStep(action="tick", target=stars, value=True)
+    elif field.type == "duration":
+        hours, minutes = divmod(int(str(value(field))), 60)
+        for part, number in (("hours", hours), ("minutes", minutes)):
+            name = Locator(label=f"{field.label}: {part}")
+            yield BrowserStep(action="fill", target=name, value=str(number))
     elif field.type != "boolean":
         yield BrowserStep(action="fill", target=target, value=str(value(field)))
 

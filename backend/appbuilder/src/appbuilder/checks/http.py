@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from pydantic import JsonValue
 
+from appbuilder.checks.computed import computed_checks
 from appbuilder.checks.features import http_checks_of_features
 from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
 from appbuilder.checks.steps import get, http_check
 from appbuilder.checks.values import WORDS, Given, can_be_made, given, path_of, same, searched_field, value
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import NUMBER_TYPES
 
 REQUIRED = "This field is required."
 
@@ -40,6 +42,7 @@ def _entity_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     if entity.behaviours.update:
         yield _update(spec, entity)
     yield _delete(spec, entity)
+    yield from computed_checks(spec, entity)
     yield _persistence(spec, entity)
     yield from _integrity(spec, entity)
     yield from http_checks_of_features(spec, entity)
@@ -63,14 +66,14 @@ def _create(spec: AppSpec, entity: Entity) -> HttpCheck:
 def _refusals(entity: Entity) -> Iterator[HttpCheck]:
     """Nothing is stored by these: each request is refused."""
     body: dict[str, JsonValue] = {
-        field.column: 1 if field.type == "reference" else value(field) for field in entity.fields
+        field.column: 1 if field.type == "reference" else value(field) for field in entity.typed_fields
     }
     required = [f for f in entity.fields if f.required and f.default is None and f.type != "boolean"]
     if required:
         steps = [_refused(entity, {k: v for k, v in body.items() if k != f.column}, f, REQUIRED) for f in required]
         title = f"{entity.label}: a missing value is explained"
         yield http_check(entity, "required", title, *steps)
-    wrong = [(field, bad, text) for field in entity.fields for bad, text in _wrong(field)]
+    wrong = [(field, bad, text) for field in entity.typed_fields for bad, text in _wrong(field)]
     if wrong:
         steps = [_refused(entity, {**body, field.column: bad}, field, text) for field, bad, text in wrong]
         yield http_check(entity, "invalid", f"{entity.label}: a wrong value is explained", *steps)
@@ -83,7 +86,7 @@ def _refused(entity: Entity, body: dict[str, JsonValue], field: Field, message: 
 
 def _wrong(field: Field) -> Iterator[tuple[JsonValue, str]]:
     low, high = field.range
-    if field.type in {"integer", "rating", "decimal", "money"}:
+    if field.type in NUMBER_TYPES:
         if low is not None:
             yield low - 1, f"Must be at least {low:g}."
         if high is not None and high < 1_000_000:  # noqa: PLR2004 - beyond it ``:g`` rounds
@@ -138,7 +141,7 @@ def _narrowing(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
         none = get(f"{base}%20none", Expectation(pointer="/total", op="equals", value=0))
         title = f"{entity.plural_label} can be searched"
         yield http_check(entity, "search", title, *steps, search, none, cleanup=cleanup)
-        for field in entity.fields:
+        for field in entity.typed_fields:
             first, second = (value(field, n) if field.type != "reference" else None for n in (0, 1))
             if field.filterable and field.type in {"enum", "boolean", "rating"} and first != second:
                 asked = str(first).lower() if isinstance(first, bool) else first
@@ -153,7 +156,7 @@ def _narrowing(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
 
 
 def _changes(entity: Entity) -> dict[str, JsonValue]:
-    return {field.column: value(field, 1) for field in entity.fields if field.type != "reference"}
+    return {field.column: value(field, 1) for field in entity.typed_fields if field.type != "reference"}
 
 
 def _update(spec: AppSpec, entity: Entity) -> HttpCheck:

@@ -1,12 +1,13 @@
 """Entries that checks make: marked by ``{unique}``, so that they are told apart from people's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import JsonValue
 
 from appbuilder.checks.model import Expectation, HttpStep
 from appbuilder.spec import AppSpec, Entity, Field
-from appbuilder.spec.fields import TEXT_TYPES
+from appbuilder.spec.fields import NUMBER_TYPES, TEXT_TYPES
 
 WORDS = ("one", "two")
 _MARK_LENGTH = 8  # of {unique}
@@ -67,7 +68,7 @@ def value(field: Field, number: int = 0) -> JsonValue:
     """A valid value that grows with the number (0 or 1), as far as the field's rules allow."""
     if field.type in TEXT_TYPES:
         return _text(field, number)
-    if field.type in {"integer", "rating", "decimal", "money"}:
+    if field.type in NUMBER_TYPES:
         return _number(field, number)
     if field.type == "enum":
         return field.options[min(number, len(field.options) - 1)].value
@@ -90,24 +91,33 @@ def _text(field: Field, number: int) -> str:
 def _number(field: Field, number: int) -> int | float:
     low, high = field.range
     start = low if low is not None else (high - 1 if high is not None else 1)
-    if field.type in {"integer", "rating"}:
+    if field.type in {"integer", "rating", "duration"}:
         start = int(start)
     grown = start + number
     return start if high is not None and grown > high else grown
 
 
 def given(
-    spec: AppSpec, entity: Entity, number: int = 0, *, variable: str | None = None, links: dict[str, str] | None = None
+    spec: AppSpec,
+    entity: Entity,
+    number: int = 0,
+    *,
+    variable: str | None = None,
+    links: Mapping[str, str] | None = None,
+    values: Mapping[str, JsonValue] | None = None,
 ) -> Given:
-    """An entry of the entity; ``links`` name variables with ids for its references, others are made as needed."""
+    """An entry of the entity; ``links`` name variables with ids for its references, others are made as needed.
+
+    ``values`` (by field id) win over the usual ones.
+    """
     kept = variable or entity.name
     steps: tuple[HttpStep, ...] = ()
     cleanup: tuple[HttpStep, ...] = ()
     body: dict[str, JsonValue] = {}
-    for field in entity.fields:
+    for field in entity.typed_fields:
         known = (links or {}).get(field.id)
         if field.type != "reference" or not field.reference:
-            body[field.column] = value(field, number)
+            body[field.column] = (values or {}).get(field.id, value(field, number))
         elif known:
             body[field.column] = f"{{{known}}}"
         elif field.required:

@@ -2,12 +2,14 @@
 
 from appbuilder.compiler.access import link_readers, permits, table_access
 from appbuilder.compiler.api_models import models, number
+from appbuilder.compiler.computing import sql_of, value_type
 from appbuilder.compiler.features import app_parts, entity_parts, knows_people
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
 _KINDS = {"enum": "choice", "rating": "integer", "reference": "integer", "person": "integer"}
+_LINE = 112
 _TEXT_KINDS = frozenset({"text", "long_text", "email", "url", "phone"})
 
 
@@ -54,7 +56,7 @@ def _roles(spec: AppSpec) -> str:
 
 def _table(spec: AppSpec, entity: Entity) -> str:
     extra = entity_parts(spec, entity)
-    columns = block([*(_column(spec, field) for field in entity.fields), *extra.columns])
+    columns = block([*(_column(spec, entity, field) for field in entity.fields), *extra.columns])
     used_by = block(
         f'Use(table="{child.plural}", column="{field.column}", '
         f'one="{child.label.lower()}", many="{child.plural_label.lower()}"),'
@@ -85,9 +87,10 @@ def _tuple(name: str, lines: str) -> str:
     return f"{name}=(\n" + block(f"    {line}" for line in lines.splitlines()) + "\n)," if lines else ""
 
 
-def _column(spec: AppSpec, field: Field) -> str:
+def _column(spec: AppSpec, entity: Entity, field: Field) -> str:
     parts = [f'id="{field.id}"', f'name="{field.column}"']
-    kind = "text" if field.type in _TEXT_KINDS else _KINDS.get(field.type, field.type)
+    shown = value_type(spec, entity, field)
+    kind = "text" if shown in _TEXT_KINDS else _KINDS.get(shown, shown)
     if kind != "text":
         parts.append(f'kind="{kind}"')
     default = _stored_default(field)
@@ -103,7 +106,10 @@ def _column(spec: AppSpec, field: Field) -> str:
         parts.append(f'link=Link("{parent.plural}", "{title}"{link_readers(spec, parent)})')
     if field.type == "person":
         parts.append('link=Link("app_accounts", "name")')
-    return f"Column({', '.join(parts)}),"
+    if field.type == "computed":
+        parts.append(f"expression='{sql_of(spec, entity, field)}'")
+    line = f"Column({', '.join(parts)}),"
+    return line if len(line) <= _LINE else block(["Column(", *(f"    {part}," for part in parts), "),"])
 
 
 def _stored_default(field: Field) -> str | None:

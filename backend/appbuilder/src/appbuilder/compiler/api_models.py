@@ -3,20 +3,29 @@
 import re
 from collections.abc import Iterable
 
+from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
-from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT
+from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT, NUMBER_TYPES
 from appbuilder.spec.names import pascal_case
 
 _TEXT = {"text": "str", "long_text": "str", "email": "Email", "url": "Url", "phone": "Phone"}
-_RANGED = {"date": "dt.date", "datetime": "NaiveDatetime", "integer": "Whole", "decimal": "Number", "money": "Money"}
+_RANGED = {
+    "date": "dt.date",
+    "datetime": "NaiveDatetime",
+    "integer": "Whole",
+    "decimal": "Number",
+    "money": "Money",
+    "duration": "Whole",
+}
 _OUT = {
     "integer": "int",
     "rating": "int",
     "reference": "int",
     "person": "int",
+    "duration": "int",
     "decimal": "float",
     "money": "float",
     "boolean": "bool",
@@ -35,8 +44,10 @@ def models(spec: AppSpec, entity: Entity) -> str:
     extra = entity_parts(spec, entity)
     parts = {
         "choices": block(_choice(entity, field) for field in entity.fields if field.type == "enum"),
-        "input_fields": block([*(_input_field(entity, field) for field in entity.fields), *extra.input_fields]),
-        "out_fields": block([*(line for field in entity.fields for line in _out_fields(field)), *extra.out_fields]),
+        "input_fields": block([*(_input_field(entity, field) for field in entity.typed_fields), *extra.input_fields]),
+        "out_fields": block(
+            [*(line for field in entity.fields for line in _out_fields(spec, entity, field)), *extra.out_fields]
+        ),
         "filter_fields": block(
             [*(line for field in entity.fields for line in _filter_fields(entity, field)), *extra.query_fields]
         ),
@@ -98,7 +109,7 @@ def _choice(entity: Entity, field: Field) -> str:
 def _input_type(entity: Entity, field: Field) -> str:
     if field.type in _TEXT:
         return f"Annotated[{_TEXT[field.type]}, Field(max_length={field.length_limit})]"
-    if field.type in {"integer", "rating", "decimal", "money"}:
+    if field.type in NUMBER_TYPES:
         return _number_type(field)
     if field.type == "enum":
         return _choice_name(entity, field)
@@ -113,7 +124,7 @@ def _input_type(entity: Entity, field: Field) -> str:
 
 def _number_type(field: Field) -> str:
     low, high = field.range
-    kind = {"integer": "Whole", "rating": "int", "decimal": "Number", "money": "Money"}[field.type]
+    kind = {"integer": "Whole", "rating": "int", "decimal": "Number", "money": "Money", "duration": "Whole"}[field.type]
     if (low, high) == (None, None):
         return kind
     limit = MONEY_LIMIT if field.type == "money" else NUMBER_LIMIT
@@ -149,8 +160,8 @@ def _default(field: Field) -> str:
     return number(value) if isinstance(value, int | float) else "None"
 
 
-def _out_fields(field: Field) -> list[str]:
-    lines = [f"{field.column}: {_OUT.get(field.type, 'str')} | None"]
+def _out_fields(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
+    lines = [f"{field.column}: {_OUT.get(value_type(spec, entity, field), 'str')} | None"]
     return [*lines, f"{field.name}: LinkedEntry | None"] if field.type in {"reference", "person"} else lines
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from appbuilder.compiler.computed_tests import computed_tests
 from appbuilder.compiler.examples import example_value, other_value, wrong_values
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
@@ -29,7 +30,7 @@ def _examples(spec: AppSpec) -> str:
 def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
     """A required link is made only when no other one is given."""
     values, missing = [], []
-    for field in entity.fields:
+    for field in entity.typed_fields:
         if field.type == "person":
             if field.required:
                 missing += [f'if "{field.column}" not in changes:', f'    changes["{field.column}"] = add_person()']
@@ -48,6 +49,7 @@ def _tests(spec: AppSpec, entity: Entity) -> str:
         *_writing(entity),
         *_reading(entity),
         *_linking(spec, entity),
+        *computed_tests(spec, entity),
         *extra.tests,
     ]
     body = "".join(parts)
@@ -57,7 +59,7 @@ def _tests(spec: AppSpec, entity: Entity) -> str:
         for function in (f"given_{other.name}", f"new_{other.name}")
         if function == f"given_{entity.name}" or f"{function}(" in body
     )
-    imports = "import pytest" if "@pytest" in body else ""
+    imports = "import pytest" if "pytest." in body else ""
     people = ["from tests.people import add_person"] if "add_person(" in body else []
     more = block(sorted({*extra.test_imports, *people}))
     head = fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known), extra_imports=more)
@@ -77,7 +79,7 @@ def _writing(entity: Entity) -> Iterable[str]:
             yield _part("required", entity, fields=", ".join(f'"{field.column}"' for field in required))
         cases = [
             f'("{field.column}", {value}, {python_text(message)}),'
-            for field in entity.fields
+            for field in entity.typed_fields
             for value, message in wrong_values(field)
         ]
         if cases:

@@ -12,6 +12,8 @@ _RULES = {
     "email": "e-mail",
     "url": "web address",
     "person": "number of an account",
+    "duration": "minutes",
+    "computed": "worked out",
 }
 
 

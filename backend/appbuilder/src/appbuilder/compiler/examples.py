@@ -3,6 +3,7 @@
 from appbuilder.compiler.api_models import number
 from appbuilder.compiler.fill import python_text
 from appbuilder.spec import Field
+from appbuilder.spec.fields import NUMBER_TYPES
 
 _RANGE_END = 1000
 
@@ -11,7 +12,7 @@ def example_value(field: Field) -> str:
     """A valid value; ``number`` is in scope and makes it differ from the one before where it can."""
     if field.type in {"text", "long_text"}:
         return _text(field)
-    if field.type in {"integer", "rating", "decimal", "money"}:
+    if field.type in NUMBER_TYPES:
         return _number(field)
     if field.type == "enum":
         return python_text(field.options[0].value)
@@ -80,10 +81,12 @@ def wrong_values(field: Field) -> list[tuple[str, str]]:
 
 
 def _wrong_numbers(field: Field) -> list[tuple[str, str]]:
-    if field.type not in {"integer", "rating", "decimal", "money"}:
+    if field.type not in NUMBER_TYPES:
         return []
     low, high = field.range
-    found = [('"many"', "Enter a whole number." if field.type in {"integer", "rating"} else "Enter a number.")]
+    found = [
+        ('"many"', "Enter a whole number." if field.type in {"integer", "rating", "duration"} else "Enter a number.")
+    ]
     if low is not None:
         found.append((number(low - 1), f"Must be at least {number(low)}."))
     if high is not None:

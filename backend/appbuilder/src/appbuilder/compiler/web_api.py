@@ -46,7 +46,7 @@ def _out(field: Field) -> list[str]:
 
 
 def _inputs(entity: Entity) -> list[str]:
-    return [f"{field.column}: {input_type(field)};" for field in entity.fields]
+    return [f"{field.column}: {input_type(field)};" for field in entity.typed_fields]
 
 
 def _summary(entity: Entity) -> list[str]:

@@ -61,7 +61,7 @@ def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
     if field.id == entity.status_field and has_status_control(entity):
         value = status(field).replace("onSaved={onChange}", "onSaved={loaded.reload}").splitlines()
     else:
-        value = [shown(spec, field)]
+        value = [shown(spec, entity, field)]
     if len(value) == 1:
         return [f'<Detail label="{field.label}">{value[0]}</Detail>']
     return [f'<Detail label="{field.label}">', *(f"  {line}" for line in value), "</Detail>"]

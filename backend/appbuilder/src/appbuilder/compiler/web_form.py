@@ -22,7 +22,7 @@ def form(spec: AppSpec, entity: Entity) -> str:
         "web/Form.tsx",
         **words,
         imports="",
-        rules=block(f"{field.column}: {rule(field)}," for field in entity.fields),
+        rules=block(f"{field.column}: {rule(field)}," for field in entity.typed_fields),
         initial_prop=f"/** What a new one begins with. */\ninitial?: Partial<api.{words['Name']}Input>;"
         if references
         else "",
@@ -33,9 +33,9 @@ def form(spec: AppSpec, entity: Entity) -> str:
         start=start,
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
-        inputs=block(_input(spec, field, may_be_left_out=field.column in left) for field in entity.fields),
+        inputs=block(_input(spec, field, may_be_left_out=field.column in left) for field in entity.typed_fields),
     )
-    rules = {rule_name(field): "../lib/rules" for field in entity.fields}
+    rules = {rule_name(field): "../lib/rules" for field in entity.typed_fields}
     extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen)}
     lines = imports(body, **extra)
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'

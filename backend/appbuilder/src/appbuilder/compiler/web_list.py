@@ -1,6 +1,7 @@
 """The generated list page of an entity, and its entries as cards or as a table."""
 
 from appbuilder.compiler.api_models import default_sort, sort_keys
+from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.web_imports import imports
@@ -20,8 +21,9 @@ from appbuilder.compiler.web_totals import totals_block
 from appbuilder.compiler.web_values import choices_variable, const_name, shown, status
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
 
-_RANGE_TYPES = {"integer": "number", "decimal": "number", "money": "number", "date": "date"}
+_RANGE_TYPES = {"integer": "number", "decimal": "number", "money": "number", "duration": "number", "date": "date"}
 _TABLE_COLUMNS = 6
 
 
@@ -46,7 +48,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
         choices_load=choices_hooks(spec, filtered),
         refresh=_refresh() if entity.totals else "",
-        totals=totals_block(entity),
+        totals=totals_block(spec, entity),
         body=content.rstrip("\n"),
     )
     name, shape = words["Name"], shape_of(spec, entity)
@@ -105,7 +107,8 @@ def _controls(spec: AppSpec, entity: Entity, filtered: list[Field]) -> str:
 
 
 def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
-    start = f'query={{query}} name="{field.column}" label="{field.label}"'
+    unit = " (minutes)" if field.type == "duration" else ""
+    start = f'query={{query}} name="{field.column}" label="{field.label}{unit}"'
     if field.type == "enum":
         return f"<ChoiceFilter {start} choices={{{const_name(field)}}} />"
     if field.type in {"reference", "person"}:
@@ -133,7 +136,7 @@ def _sort_choices(spec: AppSpec, entity: Entity) -> list[str]:
         field = by_column.get(key)
         if field is None:
             continue
-        text = field.type not in {"integer", "decimal", "money", "rating", "date", "datetime", "boolean"}
+        text = field.type not in {*NUMBER_TYPES, *DATE_TYPES, "boolean", "computed"}
         up, down = ("A to Z", "Z to A") if text else _ends(field)
         labels |= {key: f"{field.label}: {up}", f"-{key}": f"{field.label}: {down}"}
         keys += [key, f"-{key}"]
@@ -170,7 +173,7 @@ def entries(spec: AppSpec, entity: Entity) -> str:
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.id == entity.status_field and has_status_control(entity):
         return status(field)
-    return shown(spec, field)
+    return shown(spec, entity, field)
 
 
 def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
@@ -203,7 +206,7 @@ def _columns(spec: AppSpec, entity: Entity) -> tuple[str, str]:
     words = words_of(entity)
     heads, cells = [], []
     for field in table_fields(entity):
-        numeric = field.type in {"integer", "decimal", "money"}
+        numeric = value_type(spec, entity, field) in {"integer", "decimal", "money", "duration"}
         heads.append(f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }},')
         if field.id == entity.title_field:
             cells.append("<TitleCell>")

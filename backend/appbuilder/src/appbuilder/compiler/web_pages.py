@@ -60,13 +60,15 @@ def is_on_pages(spec: AppSpec, entity: Entity, kind: str) -> bool:
 
 def teasers(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Teasers.tsx``: the entries as content pages show them."""
-    others = [field for field in entity.fields if field.id != entity.title_field and field.type != "computed"]
+    others = [field for field in entity.fields if field.id != entity.title_field]
     texts = [f"<TeaserText>{{entry.{field.column}}}</TeaserText>" for field in others if field.type == "long_text"]
     short = [field for field in others if field.type not in _LONG and not field.many]
     facts = [
         line
         for field in sorted(short, key=lambda field: field.id != entity.status_field)[:_FACTS]
-        for line in _element("Fact", f' label="{field.label}" value={{entry.{field.column}}}', [shown(spec, field)])
+        for line in _element(
+            "Fact", f' label="{field.label}" value={{entry.{field.column}}}', [shown(spec, entity, field)]
+        )
     ]
     body = fill(
         "web/Teasers.tsx",

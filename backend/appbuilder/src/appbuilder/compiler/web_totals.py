@@ -1,12 +1,13 @@
 """The generated totals above a list."""
 
+from appbuilder.compiler.computing import currency, value_type
 from appbuilder.compiler.fill import block
 from appbuilder.compiler.web_values import const_name
 from appbuilder.compiler.words import total_key
-from appbuilder.spec import Entity, Total
+from appbuilder.spec import AppSpec, Entity, Total
 
 
-def totals_block(entity: Entity) -> str:
+def totals_block(spec: AppSpec, entity: Entity) -> str:
     """The element that shows all totals once they are loaded; empty when there are none."""
     if not entity.totals:
         return ""
@@ -16,28 +17,31 @@ def totals_block(entity: Entity) -> str:
             f"      {line}"
             for index, total in enumerate(entity.totals)
             if (total.by is not None) == is_split
-            for line in _total(entity, index, total)
+            for line in _total(spec, entity, index, total)
         ]
         lines += ["    <Totals>", *part, "    </Totals>"] if part else []
     return block(["{totals.data && (", "  <>", *lines, "  </>", ")}"])
 
 
-def _format(entity: Entity, total: Total, value: str) -> str:
+def _format(spec: AppSpec, entity: Entity, total: Total, value: str) -> str:
     field = entity.field(total.field) if total.field else None
-    if field and field.type == "money":
-        return f'formatMoney({value}, "{field.currency or "USD"}")'
+    kind = value_type(spec, entity, field) if field else "integer"
+    if field and kind == "money":
+        return f'formatMoney({value}, "{currency(spec, entity, field)}")'
+    if kind == "duration":
+        return f"formatDuration({value})"
     return f"formatNumber({value})"
 
 
-def _total(entity: Entity, index: int, total: Total) -> list[str]:
+def _total(spec: AppSpec, entity: Entity, index: int, total: Total) -> list[str]:
     value = f"totals.data.{total_key(entity, index)}"
     if total.by is None:
-        return [f'<Total label="{total.label}" value={{{_format(entity, total, value)}}} />']
+        return [f'<Total label="{total.label}" value={{{_format(spec, entity, total, value)}}} />']
     return [
         "<GroupedTotal",
         f'  label="{total.label}"',
         f"  groups={{{value}}}",
-        f"  format={{(result) => {_format(entity, total, 'result')}}}",
+        f"  format={{(result) => {_format(spec, entity, total, 'result')}}}",
         f"  name={{(group) => {_group_name(entity, total)}}}",
         "/>",
     ]

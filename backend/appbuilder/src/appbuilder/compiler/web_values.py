@@ -1,8 +1,10 @@
 """How one field is typed, entered and shown in the web client; one line for each field in each file."""
 
 from appbuilder.compiler.api_models import number
+from appbuilder.compiler.computing import currency, value_type
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Field
+from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import NUMBER_TYPES
 from appbuilder.spec.names import camel_case
 
 _TONES = {
@@ -34,7 +36,7 @@ def tone_of(value: str) -> str:
 
 def output_type(field: Field) -> str:
     """The TypeScript type of a stored value."""
-    if field.type in {"integer", "rating", "decimal", "money", "reference", "person"}:
+    if field.type in {*NUMBER_TYPES, "reference", "person", "computed"}:
         return "number | null"
     return "boolean | null" if field.type == "boolean" else "string | null"
 
@@ -63,11 +65,11 @@ def rule(field: Field) -> str:
     parts = ["required: true"] if field.required else []
     if field.length_limit:
         parts.append(f"max: {field.length_limit}")
-    if name == "number":
+    if name in {"number", "duration"}:
         low, high = field.range
         parts += [f"min: {number(low)}"] if low is not None else []
         parts += [f"max: {number(high)}"] if high is not None else []
-        parts += {"money": ["places: 2"], "decimal": []}.get(field.type, ["places: 0"])
+        parts += {"money": ["places: 2"], "decimal": [], "duration": []}.get(field.type, ["places: 0"])
     return f"{name}({{ {', '.join(parts)} }})" if parts else f"{name}({{}})"
 
 
@@ -85,6 +87,7 @@ _INPUTS = {
     "datetime": ("TextInput", ' type="datetime-local"'),
     "integer": ("NumberInput", " whole"),
     "decimal": ("NumberInput", ""),
+    "duration": ("DurationInput", ""),
     "boolean": ("Checkbox", ""),
 }
 
@@ -111,13 +114,14 @@ def choices_variable(field: Field) -> str:
     return f"{camel_case(field.name)}Choices"
 
 
-def shown(spec: AppSpec, field: Field) -> str:
+def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
     """The expression that shows ``entry``'s value; text comes as it is."""
     value = f"entry.{field.column}"
     simple = {
         "integer": f"{{{value} ?? NOTHING}}" if field.name.endswith("year") else f"{{formatNumber({value})}}",
         "decimal": f"{{formatNumber({value}, 6)}}",
-        "money": f'{{formatMoney({value}, "{field.currency or "USD"}")}}',
+        "money": f'{{formatMoney({value}, "{currency(spec, entity, field)}")}}',
+        "duration": f"{{formatDuration({value})}}",
         "date": f"{{formatDate({value})}}",
         "datetime": f"{{formatDateTime({value})}}",
         "boolean": f"{{formatFlag({value})}}",
@@ -133,7 +137,7 @@ def shown(spec: AppSpec, field: Field) -> str:
     if field.type == "reference" and field.reference:
         slug = words_of(spec.entity(field.reference))["slug"]
         return f'<EntryLink list="/{slug}" entry={{entry.{field.name}}} />'
-    return simple.get(field.type, f"{{{value} ?? NOTHING}}")
+    return simple.get(value_type(spec, entity, field), f"{{{value} ?? NOTHING}}")
 
 
 def status(field: Field) -> str:

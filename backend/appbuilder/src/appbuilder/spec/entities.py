@@ -201,7 +201,9 @@ def _check_rules(entity: Entity) -> str | None:
 def _check_totals(entity: Entity) -> str | None:
     ids = {field.id: field for field in entity.fields}
     for total in entity.totals:
-        if total.field is not None and (total.field not in ids or ids[total.field].type not in NUMBER_TYPES):
+        if total.field is not None and (
+            total.field not in ids or ids[total.field].type not in NUMBER_TYPES | {"computed"}
+        ):
             return f"the total {total.label!r} needs one of its number fields, not {total.field!r}."
         if total.by is not None and (total.by not in ids or ids[total.by].type not in GROUP_TYPES):
             return f"the total {total.label!r} can be split by an enum, boolean, rating or reference, not {total.by!r}."

@@ -7,8 +7,8 @@ from typing import Literal
 from app.core.access import PUBLIC, Access, Action, sql_allows
 
 # end if
-Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime"]
-SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "decimal": "REAL"}
+Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime", "duration"]
+SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "duration": "INTEGER", "decimal": "REAL"}
 
 
 @dataclass(frozen=True)

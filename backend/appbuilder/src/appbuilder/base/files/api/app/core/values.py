@@ -1,4 +1,4 @@
-"""Values between Python and SQLite: money is stored in cents, dates as ISO text, yes and no as 1 and 0."""
+"""Values between Python and SQLite: money in cents, durations in minutes, dates as ISO text, yes and no as 1 and 0."""
 
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -43,6 +43,8 @@ def from_stored(kind: Kind, value: Any) -> str | int | float | bool | None:
             return bool(int(value))
         if kind == "integer":
             return int(value)
+        if kind == "duration":
+            return round(float(value))
         if kind == "decimal":
             return float(value) if isfinite(float(value)) else None
         if kind == "money":

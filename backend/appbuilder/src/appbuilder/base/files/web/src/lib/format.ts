@@ -43,6 +43,14 @@ export function formatMoney(value: Maybe<number>, currency: string): string {
     : new Intl.NumberFormat(undefined, { style: "currency", currency }).format(value);
 }
 
+/** Minutes as "1 h 30 min". */
+export function formatDuration(value: Maybe<number>): string {
+  if (value === null || value === undefined) return NOTHING;
+  const minutes = Math.round(Math.abs(value));
+  const parts = [Math.floor(minutes / 60) && `${formatNumber(Math.floor(minutes / 60))} h`, minutes % 60 && `${minutes % 60} min`];
+  return (value < 0 ? "−" : "") + (parts.filter(Boolean).join(" ") || "0 min");
+}
+
 /** Today as a date field holds it. */
 export function today(): string {
   return now().slice(0, 10);

@@ -4,6 +4,8 @@
  * (api/app/problems.py).
  */
 
+import { formatDuration } from "./format";
+
 export const REQUIRED = "This field is required.";
 
 export type Entered = string | boolean;
@@ -89,6 +91,23 @@ export function number<const O extends Range>(options: O): Rule<Maybe<number, O>
       }
       if (min !== undefined && value < min) return { message: `Must be at least ${min}.` };
       if (max !== undefined && value > max) return { message: `Must be at most ${max}.` };
+      return value;
+    },
+  );
+}
+
+/** Minutes; the form holds "hours:minutes", either of which may be left empty. */
+export function duration<const O extends Range>(options: O): Rule<Maybe<number, O>> {
+  const { min, max } = options;
+  return rule<number, O>(
+    options,
+    (value) => `${Math.floor(value / 60)}:${value % 60}`,
+    (entered) => {
+      const parts = entered.split(":").map((part) => Number(part.trim()));
+      if (!parts.every(Number.isInteger)) return { message: "Enter hours and minutes as whole numbers." };
+      const value = (parts[0] ?? 0) * 60 + (parts[1] ?? 0);
+      if (min !== undefined && value < min) return { message: `Must be at least ${formatDuration(min)}.` };
+      if (max !== undefined && value > max) return { message: `Must be at most ${formatDuration(max)}.` };
       return value;
     },
   );

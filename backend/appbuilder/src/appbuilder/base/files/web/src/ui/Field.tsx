@@ -116,6 +116,49 @@ export function NumberInput({ unit, whole, ...field }: FieldProps & { unit?: str
   );
 }
 
+/** A length of time, entered as hours and minutes; the form holds "1:30". */
+export function DurationInput(field: FieldProps) {
+  const id = useId();
+  const note = field.error ?? field.hint;
+  const [hours = "", minutes = ""] = String(field.value).split(":");
+  const change = (...parts: string[]) => field.onChange(parts.some(Boolean) ? parts.join(":") : "");
+  const parts = [
+    { name: "hours", unit: "h", value: hours, onChange: (text: string) => change(text, minutes) },
+    { name: "minutes", unit: "min", value: minutes, onChange: (text: string) => change(hours, text) },
+  ];
+  return (
+    <fieldset aria-describedby={note ? `${id}-note` : undefined}>
+      <legend className="float-left mb-1.5 w-full">
+        <span className="flex items-baseline justify-between gap-3 text-sm">
+          <span className="font-medium">{field.label}</span>
+          {!field.required && <Optional />}
+        </span>
+      </legend>
+      <div className="clear-both flex gap-3">
+        {parts.map((part) => (
+          <div key={part.name} className="relative w-32">
+            <input
+              name={field.name}
+              aria-label={`${field.label}: ${part.name}`}
+              aria-invalid={field.error ? true : undefined}
+              aria-required={field.required || undefined}
+              inputMode="numeric"
+              autoComplete="off"
+              value={part.value}
+              onChange={(event) => part.onChange(event.target.value)}
+              className="control pr-12 tabular-nums"
+            />
+            <span aria-hidden="true" className="absolute inset-y-0 right-3 flex items-center text-sm text-muted">
+              {part.unit}
+            </span>
+          </div>
+        ))}
+      </div>
+      {note && <Note id={`${id}-note`} error={field.error} hint={field.hint} />}
+    </fieldset>
+  );
+}
+
 export interface Choice {
   value: string;
   label: string;

@@ -1,0 +1,90 @@
+"""Known values for computed fields and what must come of them, for the app's tests and for checks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appbuilder.compiler.computing import Known, dates_apart, gathered, looks, named, own_fields, worked_out
+from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.expressions import Gather
+
+_AMOUNTS = (3, 5, 2, 7)
+_CHILDREN = 2
+Values = dict[str, float | str]
+"""By field name, as people enter them."""
+
+
+@dataclass(frozen=True)
+class Children:
+    """Entries that point to the one whose field is worked out."""
+
+    entity: Entity
+    reference: Field
+    entries: tuple[Values, ...]
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """An entry with these values, and these others pointing to it, has ``value`` in the computed field."""
+
+    own: Values
+    children: tuple[Children, ...]
+    value: float
+
+
+def foresee(spec: AppSpec, entity: Entity, field: Field) -> Foreseen | None:
+    """None when it looks at entries which look further, or when the values give nothing."""
+    gathers = looks(spec, entity, field)
+    children = tuple(
+        Children(child, reference, tuple(_child_values(child, gathers, index) for index in range(_CHILDREN)))
+        for child, reference in dict.fromkeys(gathered(spec, entity, gather) for gather in gathers)
+    )
+    computed = [(each.entity, other) for each in children for other in each.entity.fields if other.type == "computed"]
+    if any(each.entity.id == entity.id for each in children) or any(looks(spec, *each) for each in computed):
+        return None
+    own = _values(entity, field, own_fields(entity, field), 0)
+
+    def entries(gather: Gather) -> Sequence[Known]:
+        return [
+            _stored(each.entity, one)
+            for each in children
+            if each.entity.plural == gather.plural
+            for one in each.entries
+        ]
+
+    value = worked_out(spec, entity, field, _stored(entity, own), entries)
+    return None if value is None else Foreseen(own, children, value)
+
+
+def _values(entity: Entity, field: Field, used: list[Field], index: int) -> Values:
+    dates = dates_apart(entity, field) if field.expression else {}
+    return {each.name: dates.get(each.id, _amount(each, index + place)) for place, each in enumerate(used)}
+
+
+def _child_values(child: Entity, gathers: list[Gather], index: int) -> Values:
+    """What is looked at, or what it is worked out from; other values for the second entry."""
+    found: Values = {}
+    for gather in gathers:
+        if gather.plural == child.plural and gather.field is not None:
+            field = named(child, gather.field)
+            used = own_fields(child, field) if field.expression else [field]
+            found = _values(child, field, used, len(found) + 2 * index) | found
+    return found
+
+
+def _amount(field: Field, index: int) -> float:
+    """A valid amount that is not 0 where it can be helped, with a fraction where the type allows it."""
+    low, high = field.range
+    amount: float = _AMOUNTS[index % len(_AMOUNTS)]
+    if field.type in {"money", "decimal"}:
+        amount += 0.5
+    if low is not None and amount < low:
+        amount += low
+    return high if high is not None and amount > high else amount
+
+
+def _stored(entity: Entity, values: Values) -> Known:
+    kinds = {field.name: field.type for field in entity.fields}
+    return {
+        name: round(value * 100) if kinds[name] == "money" and not isinstance(value, str) else value
+        for name, value in values.items()
+    }
