@@ -229,6 +229,12 @@ def sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def article(words: str) -> str:
+    """Return the noun with its article: "an appointment", "a user"."""
+    vowel = words[:1] in "aeiou" and not words.startswith(("uni", "use", "eu", "one"))
+    return f"{'an' if vowel else 'a'} {words}"
+
+
 def identifier(words: str, *, separator: str = "_") -> str:
     """Return words as a name of ASCII letters, digits and separators; empty when nothing is left."""
     return separator.join(re.findall(r"[a-z0-9]+", words.lower()))

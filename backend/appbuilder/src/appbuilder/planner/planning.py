@@ -1,9 +1,13 @@
 """Plan a new app from a request in English."""
 
+from appbuilder.planner import supported
+from appbuilder.planner.applying import apply_wishes
 from appbuilder.planner.building.entities import draft_entities
 from appbuilder.planner.building.finish import finish
+from appbuilder.planner.building.samples import with_samples
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.views import draft_views
+from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.model import Plan
 from appbuilder.planner.reading import read
@@ -23,7 +27,9 @@ def plan(request: str) -> Plan:
     draft = Draft(reading)
     draft_entities(draft)
     draft_views(draft)
-    spec = finish(draft)
+    editing = Editing(finish(draft), reading, trace=draft.trace, refused=draft.refused)
+    apply_wishes(editing)
+    spec = with_samples(editing.spec) if "samples" in supported.SUPPORTED else editing.spec
     included, not_included = trace(draft)
     return Plan(spec, spec.app.summary, included, not_included)
 

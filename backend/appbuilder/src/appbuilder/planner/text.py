@@ -7,9 +7,10 @@ MAX_REQUEST_CHARACTERS = 20_000
 MASK = "\x1f"
 """Stands in for what has been understood already; no request keeps this character."""
 
-_LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00b7", "''\"\"-;.;;")
+_LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00b7\u2192", "''\"\"-;.;;>")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _GAP = re.compile(r"\s+|\S+")
+_TIMES = re.compile(r"(?<=\w )[*\u00d7](?= \w)")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$|[\"')])|[\r\n]+|;")
 _CHUNK_END = re.compile(r",|:|\s&\s|\s\+\s|\band\b|\bas well as\b|\bplus\b|[()\[\]]")
 
@@ -21,6 +22,7 @@ def clean(request: str) -> tuple[str, list[int]]:
     typographic quotes and dashes become plain ones.
     """
     text = request.translate(_LOOKALIKES)
+    text = _TIMES.sub("x", text)
     text = _TAG.sub(lambda match: " " * len(match.group()), text)
     plain = "".join(_plain(character) for character in text)
     kept: list[str] = []
@@ -38,7 +40,7 @@ def _plain(character: str) -> str:
     if character.isalnum():
         lowered = character.lower()
         return lowered if len(lowered) == 1 else character
-    if " " <= character <= "~" and character not in '<>`*\\^~{}|"':
+    if " " <= character <= "~" and character not in '<`*\\^~{}|"':
         return character
     return " "
 

@@ -4,6 +4,7 @@ from appbuilder.planner.building.state import Draft
 from appbuilder.planner.lexicon.speech import FILLER
 from appbuilder.planner.model import TraceLine
 from appbuilder.planner.reading.facts import BeyondFact, Reading, ThemeFact
+from appbuilder.planner.reading.wishes import AbsentFact
 from appbuilder.planner.reading.words import tokens
 from appbuilder.planner.text import MASK, Span, chunks, mask
 
@@ -16,7 +17,8 @@ _STRANGE_RUN = 3
 def trace(draft: Draft) -> tuple[tuple[TraceLine, ...], tuple[str, ...]]:
     """Return what is included, with the words that asked for it, and what is not, with the reason."""
     reading = draft.reading
-    answered = [*draft.trace, *_theme_lines(reading)]
+    absent = [(fact.span, "left out, as asked") for fact in reading.facts if isinstance(fact, AbsentFact)]
+    answered = [*draft.trace, *_theme_lines(reading), *absent]
     refused = [*draft.refused, *[(fact.span, fact.reason) for fact in reading.facts if isinstance(fact, BeyondFact)]]
     left = [
         (span, "not understood")

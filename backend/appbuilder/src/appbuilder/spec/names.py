@@ -76,13 +76,13 @@ def is_free_entity_name(name: str) -> bool:
 
 def safe_field_name(words: str) -> str:
     """The nearest name a field may have; ``"class"`` becomes ``class_value``."""
-    name = snake_case(words, fallback="value")
+    name = re.sub(r"^(?:model_|sqlite_?)+", "", snake_case(words, fallback="value")) or "value"
     return name if is_free_field_name(name) else f"{name[: NAME_LENGTH - 6].strip('_')}_value"
 
 
 def safe_entity_name(words: str) -> str:
     """The nearest name an entity may have; ``"object"`` becomes ``object_entry``."""
-    name = snake_case(words, fallback="item")
+    name = re.sub(r"^(?:app_|model_|sqlite_?)+", "", snake_case(words, fallback="item")) or "item"
     return name if is_free_entity_name(name) else f"{name[: NAME_LENGTH - 6].strip('_')}_entry"
 
 

@@ -1,13 +1,18 @@
 """The app while it is planned: entities and fields that may still change, and the trace of the request."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import plural, singular
 from appbuilder.planner.lexicon.fields import KNOWN_CHOICES
+from appbuilder.planner.lexicon.generic import HEADS, NO_PEOPLE, PEOPLE_ENDINGS, PEOPLE_FIELDS, THING_FIELDS
+from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.supported import built
 from appbuilder.spec import FieldType, safe_field_name
+
+FIELD_KINDS: dict[str, FieldType] = {kind: kind for kind in get_args(FieldType)}
 
 
 @dataclass(slots=True)
@@ -27,6 +32,8 @@ class DraftField:
     searchable: bool | None = None
     filterable: bool | None = None
     sortable: bool | None = None
+    expression: str | None = None
+    many: bool = False
 
     @property
     def name(self) -> str:
@@ -90,8 +97,8 @@ class DraftEntity:
 
 
 def default_fields(noun: str) -> list[DraftField]:
-    """Return the fields that records of the noun usually have."""
-    listed = NOUNS.get(noun, "name!, description")
+    """Return the fields that records of the noun usually have: its own, or those its last word or ending tells."""
+    listed = _listed(noun)
     depth, start, parts = 0, 0, []
     for place, character in enumerate(listed):
         depth += {"(": 1, ")": -1}.get(character, 0)
@@ -101,11 +108,26 @@ def default_fields(noun: str) -> list[DraftField]:
     return [_parse(part.strip()) for part in [*parts, listed[start:]]]
 
 
+def _listed(noun: str) -> str:
+    if noun in NOUNS:
+        return NOUNS[noun]
+    last = noun.rsplit(maxsplit=1)[-1]
+    known = HEADS.get(last) or NOUNS.get(SYNONYMS.get(last, last))
+    if known:
+        return known
+    is_person = last.endswith(PEOPLE_ENDINGS) and last not in NO_PEOPLE
+    return PEOPLE_FIELDS if is_person else THING_FIELDS
+
+
 def _parse(code: str) -> DraftField:
-    words, _, choices = code.rstrip(")").partition("(")
-    name = words.rstrip("!")
+    code, _, expression = code.partition(" = ")
+    words, _, choices = code.replace("!", "").rstrip(")").partition("(")
+    name, _, told = words.partition(":")
+    if expression:
+        return DraftField(name, "computed", expression=expression)
     options = tuple(choices.split("|")) if choices else KNOWN_CHOICES.get(name, ())
-    return DraftField(name, "enum" if options else field_type(name), required="!" in words, options=options)
+    kind = built(FIELD_KINDS[told]) if told else "enum" if options else field_type(name)
+    return DraftField(name, kind, required="!" in code, options=options)
 
 
 def is_usually_required(noun: str, words: str) -> bool:

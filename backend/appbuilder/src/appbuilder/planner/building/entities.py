@@ -3,9 +3,8 @@
 from appbuilder.planner.building.draft import DraftEntity, DraftField
 from appbuilder.planner.building.shaping import apply_settings, complete, describe, make_draft_field
 from appbuilder.planner.building.state import Draft, choose_nouns
-from appbuilder.planner.inflect import sentence_case
-from appbuilder.planner.lexicon.fields import UPLOADS
-from appbuilder.planner.lexicon.nouns import PARENTS
+from appbuilder.planner.inflect import article, sentence_case
+from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.reading.facts import (
     AppFact,
     ChoicesFact,
@@ -79,8 +78,6 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
                 (entity.find_exactly(item.words) if not item.qualifier else None)
                 or entity.put(make_draft_field(entity, item))
             )
-        if set(item.words.split()) & UPLOADS and made and made[-1].type == "url":
-            draft.refused.append((item.span, "files cannot be uploaded yet; the field takes a link instead"))
     draft.trace.append((fact.span, f"{sentence_case(entity.noun)}: {', '.join(describe(each) for each in made)}"))
 
 
@@ -90,6 +87,8 @@ def link(child: DraftEntity, parent: DraftEntity, *, required: bool) -> DraftFie
     if existing is not None:
         existing.required = existing.required or required
         return existing
+    text = child.find_exactly(parent.noun)
+    required = required or (text is not None and text.required)
     return child.put(DraftField(parent.noun, "reference", required=required, target=parent.noun))
 
 
@@ -99,7 +98,7 @@ def _relate(draft: Draft, fact: RelationFact) -> None:
         return
     link(child, parent, required=not _needs(draft, parent, child))
     draft.trace.append(
-        (fact.span, f"each {child.noun} belongs to one {parent.noun}; a {parent.noun} lists its {child.plural}")
+        (fact.span, f"each {child.noun} belongs to one {parent.noun}; {article(parent.noun)} lists its {child.plural}")
     )
 
 
@@ -121,11 +120,11 @@ def _relate_silently(draft: Draft) -> None:
     for child in draft.entities:
         if any(each.target for each in child.fields):
             continue
-        for noun in PARENTS.get(child.noun, ()):
+        for noun in PARENTS.get(child.noun) or PARENTS.get(child.noun.split()[-1], ()):
             parent = draft.entity(noun)
             if (
                 parent is not None
-                and parent.noun == noun
+                and noun in {parent.noun, parent.noun.split()[-1]}
                 and parent is not child
                 and not parent.reference_to(child.noun)
             ):

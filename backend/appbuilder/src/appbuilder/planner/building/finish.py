@@ -1,8 +1,10 @@
 """From a draft to a valid AppSpec."""
 
 import re
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from appbuilder.planner import supported
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import plural, sentence_case, title_case
@@ -22,6 +24,7 @@ from appbuilder.spec import (
     safe_entity_name,
     safe_field_name,
 )
+from appbuilder.spec.fields import NUMBER_TYPES
 
 _NAME_LENGTH = 40
 _BAD = re.compile(r"[\x00-\x1f\x7f-\x9f{}<>\\\"`$]+")
@@ -65,7 +68,7 @@ def entity_names(entities: list[DraftEntity], known: Names) -> Names:
 
 def to_entity(entity: DraftEntity, names: Names) -> Entity:
     """Return the entity; `names` gives name and plural in code for each noun."""
-    fields = [to_field(each, names) for each in _apart(entity.fields, names)]
+    fields = [to_field(each, names) for each in _worked_out(_apart(entity.fields, names))]
     by_name = {each.name: each for each in fields}
     name, many, _ = names[entity.noun]
     settings: dict[str, Any] = {
@@ -112,6 +115,20 @@ def _apart(fields: list[DraftField], names: Names) -> list[DraftField]:
     return sorted(kept, key=fields.index)
 
 
+def _worked_out(fields: list[DraftField]) -> list[DraftField]:
+    """Write expressions with names in code; a field whose parts are not there is dropped."""
+    names = {each.words: each.name for each in fields if each.type in NUMBER_TYPES}
+    kept = []
+    for each in fields:
+        parts = [part.strip() for part in re.split(r"[-+*/]", each.expression or "")]
+        if each.expression is None:
+            kept.append(each)
+        elif all(part in names for part in parts) and "computed" in supported.SUPPORTED:
+            written = re.sub(r"[a-z][a-z ]*[a-z]", lambda match: names[match.group()], each.expression)
+            kept.append(replace(each, expression=written))
+    return kept
+
+
 def to_field(made: DraftField, names: Names) -> Field:
     """Return the field of the spec."""
     settings: dict[str, Any] = {"required": made.required, "unique": made.unique}
@@ -120,7 +137,9 @@ def to_field(made: DraftField, names: Names) -> Field:
     if made.max_length:
         settings["max_length"] = made.max_length
     if made.target:
-        settings["reference"] = names[made.target].id
+        settings |= {"reference": names[made.target].id, "many": made.many}
+    if made.expression:
+        return make_field(made.name, "computed", label=label_for(made), expression=made.expression)
     if made.options:
         settings["options"] = _distinct(made.options)
         settings["default"] = None

@@ -66,21 +66,24 @@ def _last_place(text: str, entity: DraftEntity) -> int:
 
 
 def choose_nouns(reading: Reading) -> list[str]:
-    """Return what the app keeps: what the request names, and what such an app is about."""
+    """Return what the app keeps: what the request names, and what such an app is about; inquiries come last."""
     every = reading.nouns()
-    named = [noun for noun in every if not any(other.endswith(f" {noun}") for other in every)]
-    usual = [fact.nouns for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns]
+    usual = [fact.nouns for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns][:1]
     strong = [fact for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak]
-    if not usual:
-        return named
-    if not strong:
-        return list(dict.fromkeys(noun for nouns in usual[:1] for noun in nouns))
-    result = list(named)
-    for nouns in usual[:1]:
-        if (
-            len(nouns) == 1
-            and nouns[0] != "entry"
-            and not any({nouns[0], other} <= group for group in ALIKE for other in named)
-        ):
-            result = [nouns[0], *[noun for noun in named if noun != nouns[0]]]
-    return result
+    if usual and (not strong or {fact.noun for fact in strong} <= {"inquiry"}):
+        every = [*usual[0], *(fact.noun for fact in strong)]
+    elif usual and len(usual[0]) == 1 and usual[0] != ("entry",):
+        first = usual[0][0]
+        if not any({first, other} <= group for group in ALIKE for other in every):
+            every = [first, *every]
+    return _distinct(every)
+
+
+def _distinct(nouns: list[str]) -> list[str]:
+    """Drop what another noun says more exactly ("request" beside "leave request"), and "entry" beside anything."""
+    once = list(dict.fromkeys(nouns))
+    named = [noun for noun in once if not any(other.endswith(f" {noun}") for other in once)]
+    named = [noun for noun in named if noun != "entry"] or named
+    if set(named) & {"message", "feedback", "contact request"}:
+        named = [noun for noun in named if noun != "inquiry"]
+    return sorted(named, key=lambda noun: noun in {"inquiry", "notification"})

@@ -2,15 +2,26 @@
 
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.fields import CURRENCIES, FIELD_NAMES
+from appbuilder.planner.supported import built
 from appbuilder.spec import FieldType
 
 _LONGEST = max(len(name.split()) for name in FIELD_NAMES)
 _YES_NO_STARTS = ("is ", "has ", "was ", "needs ", "can ", "allows ")
-_UNITS = {"minutes": "integer", "days": "integer", "weeks": "integer", "months": "integer", "stars": "rating"}
+_UNITS: dict[str, FieldType] = {
+    "minutes": "duration",
+    "days": "integer",
+    "weeks": "integer",
+    "months": "integer",
+    "stars": "rating",
+}
 
 
 def field_type(words: str, qualifier: str = "") -> FieldType:
     """Return the type of a field by its name and what stands behind it; text when nothing is known."""
+    return built(_named_type(words, qualifier))
+
+
+def _named_type(words: str, qualifier: str) -> FieldType:
     if (
         "yes/no" in qualifier
         or "yes or no" in qualifier
@@ -44,8 +55,9 @@ def _by_start(words: str, qualifier: str) -> FieldType | None:
         return "date"
     if "star" in qualifier or "out of 5" in qualifier or "out of 10" in qualifier:
         return "rating"
-    if any(f"in {unit}" in f"{words} {qualifier}" for unit in _UNITS):
-        return "integer"
+    unit = next((kind for unit, kind in _UNITS.items() if f"in {unit}" in f"{words} {qualifier}"), None)
+    if unit is not None:
+        return unit
     return None
 
 

@@ -1,31 +1,54 @@
 """Plan a change to an app that is there already."""
 
+from appbuilder.planner.applying import apply_wishes
 from appbuilder.planner.building.state import Draft
+from appbuilder.planner.editing import Editing
+from appbuilder.planner.following.absences import apply_absences
 from appbuilder.planner.following.commands import RemoveFact, RenameFact, read_additions, read_removals, read_renames
-from appbuilder.planner.following.edit import Editing, remove, rename
+from appbuilder.planner.following.edit import remove, rename
 from appbuilder.planner.following.extend import extend
 from appbuilder.planner.model import Plan, RequestNotUnderstood
+from appbuilder.planner.reading.access import read_access
 from appbuilder.planner.reading.acts import read_denials
+from appbuilder.planner.reading.automation import read_automation
+from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
 from appbuilder.planner.reading.facts import BeyondFact, Reading, ThemeFact
 from appbuilder.planner.reading.fields import read_fields, read_relations
+from appbuilder.planner.reading.flows import read_flows
+from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
+from appbuilder.planner.reading.negations import read_negations, read_removed_features
 from appbuilder.planner.reading.order import read_order
+from appbuilder.planner.reading.pages import read_pages
+from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.totals import read_totals
+from appbuilder.planner.reading.uploads import read_uploads
 from appbuilder.planner.refusing import check_words
 from appbuilder.planner.tracing import trace
 from appbuilder.spec import AppSpec, set_theme
 
 _RULES = (
+    read_removed_features,
+    read_negations,
+    read_automation,
     read_beyond,
     read_look,
     read_renames,
+    read_limits,
+    read_access,
+    read_uploads,
+    read_flows,
+    read_views,
     read_denials,
     read_removals,
+    read_behaviours,
+    read_pages,
     read_order,
     read_totals,
+    read_reports,
     read_choices,
     read_rules,
     read_relations,
@@ -45,7 +68,7 @@ def plan_follow_up(spec: AppSpec, request: str) -> Plan:
     reading.app_nouns = {name for entity in spec.entities for name in (entity.name, entity.plural)}
     for rule in _RULES:
         rule(reading)
-    editing = Editing(spec)
+    editing = Editing(spec, reading, is_follow_up=True)
     for fact in reading.facts:
         if isinstance(fact, RenameFact):
             rename(editing, fact)
@@ -53,7 +76,9 @@ def plan_follow_up(spec: AppSpec, request: str) -> Plan:
             remove(editing, fact)
         elif isinstance(fact, ThemeFact):
             _paint(editing, fact)
+    apply_absences(editing)
     extend(editing, reading)
+    apply_wishes(editing)
     if editing.spec == spec or not editing.changes:
         raise RequestNotUnderstood(_why(reading, editing), suggestions)
     draft = Draft(reading, trace=editing.trace, refused=editing.refused)

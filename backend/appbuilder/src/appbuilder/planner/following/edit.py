@@ -1,12 +1,9 @@
 """Renames and removals on a spec; ids stay, earlier names are kept."""
 
-from dataclasses import dataclass, field
-
 from appbuilder.planner.building.finish import clean_name
+from appbuilder.planner.editing import Editing
 from appbuilder.planner.following.commands import RemoveFact, RenameFact
 from appbuilder.planner.inflect import plural, singular, title_case
-from appbuilder.planner.reading.words import known_noun
-from appbuilder.planner.text import Span
 from appbuilder.spec import (
     AppSpec,
     Entity,
@@ -19,37 +16,6 @@ from appbuilder.spec import (
     safe_entity_name,
     safe_field_name,
 )
-
-
-@dataclass(slots=True)
-class Editing:
-    """A spec while a follow-up changes it, and what became of the request's parts."""
-
-    spec: AppSpec
-    changes: list[str] = field(default_factory=list)
-    trace: list[tuple[Span, str]] = field(default_factory=list)
-    refused: list[tuple[Span, str]] = field(default_factory=list)
-
-    def done(self, span: Span, change: str) -> None:
-        """Note a change and the words that asked for it."""
-        self.changes.append(change)
-        self.trace.append((span, change))
-
-    def entity(self, words: str | None) -> Entity | None:
-        """Return the entity that the words name, in either number, or None."""
-        if not words:
-            return None
-        forms = [words, singular(words), plural(words), known_noun(words) or words]
-        return next((found for form in forms if (found := self.spec.find_entity(form))), None)
-
-    def field(self, words: str, owner: str | None) -> tuple[Entity, Field] | None:
-        """Return the field that the words name, in the owner's records or in any."""
-        named = self.entity(owner)
-        for entity in (named,) if named else self.spec.entities:
-            for form in (words, singular(words), safe_field_name(words), words.replace("e-mail", "email")):
-                if found := entity.find_field(form):
-                    return entity, found
-        return None
 
 
 def rename(editing: Editing, fact: RenameFact) -> None:

@@ -9,7 +9,7 @@ from appbuilder.planner.building.finish import InCode, Names, entity_names, sort
 from appbuilder.planner.building.shaping import complete, describe
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.views import draft_views
-from appbuilder.planner.following.edit import Editing
+from appbuilder.planner.editing import Editing
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.spec import AppSpec, Behaviours, Entity, Field, add_entity, add_field, replace_entity, replace_field
 from appbuilder.spec.app import ENTITIES_LIMIT

@@ -2,6 +2,32 @@
 
 MAKE_VERBS = frozenset(
     [
+        "place",
+        "start",
+        "launch",
+        "propose",
+        "arrange",
+        "host",
+        "invite",
+        "hire",
+        "upload",
+        "announce",
+        "issue",
+        "recruit",
+        "ask",
+        "sell",
+        "exchange",
+        "process",
+        "prepare",
+        "assign",
+        "compose",
+        "draft",
+        "define",
+        "introduce",
+        "promote",
+        "establish",
+        "initiate",
+        "set",
         "add",
         "create",
         "make",
@@ -33,6 +59,11 @@ MAKE_VERBS = frozenset(
 )
 MANAGE_VERBS = frozenset(
     [
+        "oversee",
+        "supervise",
+        "process",
+        "categorize",
+        "categorise",
         "manage",
         "track",
         "organize",
@@ -59,6 +90,12 @@ MANAGE_VERBS = frozenset(
 )
 READ_VERBS = frozenset(
     [
+        "compare",
+        "query",
+        "discover",
+        "consult",
+        "visit",
+        "preview",
         "browse",
         "view",
         "see",

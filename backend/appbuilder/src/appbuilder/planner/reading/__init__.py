@@ -1,23 +1,42 @@
 """Read a request: one rule set after the other takes what it understands and leaves the rest open."""
 
+from appbuilder.planner.reading.access import read_access
 from appbuilder.planner.reading.acts import read_acts
+from appbuilder.planner.reading.automation import read_automation
+from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.features import read_features
 from appbuilder.planner.reading.fields import read_fields, read_relations
+from appbuilder.planner.reading.flows import read_flows
+from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
+from appbuilder.planner.reading.negations import read_negations
 from appbuilder.planner.reading.order import read_order
+from appbuilder.planner.reading.pages import read_pages
+from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.things import read_app, read_deeds, read_objects, read_ratings
 from appbuilder.planner.reading.totals import read_totals
+from appbuilder.planner.reading.uploads import read_uploads
 
 RULES = (
+    read_negations,
+    read_automation,
     read_beyond,
     read_look,
     read_app,
+    read_limits,
+    read_access,
+    read_uploads,
+    read_flows,
+    read_views,
+    read_behaviours,
+    read_pages,
     read_order,
     read_totals,
+    read_reports,
     read_features,
     read_ratings,
     read_objects,

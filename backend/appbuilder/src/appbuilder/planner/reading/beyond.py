@@ -1,4 +1,4 @@
-"""Read what cannot be built yet, first of all, so that "log in with e-mail" never becomes a field."""
+"""Read what cannot be built, before records and fields, so that "pay with a card" never becomes a field."""
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re

@@ -151,6 +151,14 @@ class Reading:
         """Return what the request itself says at a place of the text."""
         return self.request[self.places[span.start] : self.places[span.end - 1] + 1] if span.end > span.start else ""
 
+    def sentence_at(self, place: int) -> Span:
+        """Return the sentence that a place belongs to."""
+        return max(
+            (each for each in self.sentences if each.start <= place),
+            key=lambda each: each.start,
+            default=Span(0, len(self.text)),
+        )
+
     def take(self, fact: Fact) -> None:
         """Keep a fact and blank out its words."""
         self.facts.append(fact)

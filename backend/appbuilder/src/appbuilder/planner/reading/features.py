@@ -1,31 +1,160 @@
-"""Read "the website should have functionalities for ...": what follows are records and deeds, not fields."""
+"""Read what an app is for or should offer: "features such as A, B and C", "room booking", "inventory tracking"."""
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
 from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.apps import WRAPPERS
-from appbuilder.planner.reading.facts import Reading, ThingFact
-from appbuilder.planner.reading.words import known_noun, read_items
+from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL
+from appbuilder.planner.lexicon.generic import NO_PEOPLE, PEOPLE_ENDINGS
+from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import ADJECTIVES, NOT_THINGS, PEOPLE, STOPS
+from appbuilder.planner.reading.facts import Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, read_items
 from appbuilder.planner.text import Span, mask
 
 _INTRO = re.compile(
-    r"\b(?:(?:should|must|will|shall)\s+)?(?:also\s+)?(?:have|has|include|includes|provide|provides|offer|offers|with|support|supports)\s+"
-    r"(?:the\s+)?(?:following\s+)?(?:main\s+|core\s+)?(?:features?|functionalit(?:y|ies)|functions?|capabilit(?:y|ies))\b(?:\s+(?:such as|like|including|for|to|of))?:?",
+    r"\b(?:(?:should|must|will|shall|needs? to|can)\s+)?(?:also\s+)?(?:have|has|include|includes|provide|provides|offer|offers|with|support|supports|contain|contains|need|needs|be equipped with)\s+"
+    r"(?:(?:the|a|an|some|several|various|all|these|following|main|core|key|basic|necessary|different)\s+)*(?:features?|functionalit(?:y|ies)|functions?|capabilit(?:y|ies)|modules)\b(?:\s+(?:such as|like|including|for|to|of|are|that|as follows))*\s*:?|"
+    r"\b(?:features?|functionalit(?:y|ies)|functions)(?:\s+(?:include|are|such as|like|should include))*\s*:\s*",
 )
+_NOMINAL = re.compile(
+    rf"(?<![\w-])(?P<what>{PHRASE}?) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
+)
+
+_OF_EVERY_APP = frozenset({"user", "users", "account", "accounts"})
+_NAME_WORDS = 3
 
 
 def read_features(reading: Reading) -> None:
-    """Blank the introduction and take the nouns behind it: "property listings, volunteer management"."""
+    """Blank the introduction and take the wishes behind it, then nominalised deeds anywhere."""
     for match in list(_INTRO.finditer(reading.open)):
-        sentence = next(each for each in reading.sentences if each.start <= match.start() < max(each.end, match.end()))
+        sentence = reading.sentence_at(match.start())
         reading.open = mask(reading.open, Span(match.start(), match.end()))
-        for item in read_items(reading.open, match.end(), sentence.end):
-            words = item.words.split()
-            bare = [word for word in words if word not in WRAPPERS]
-            phrase = " ".join(bare)
-            noun = known_noun(phrase) if phrase else None
-            if noun is not None and (is_plural(phrase) or len(bare) < len(words)):
-                reading.take(ThingFact(item.span, noun))
-            elif len(bare) < len(words) and phrase and is_plural(phrase):
-                reading.take(ThingFact(item.span, singular(phrase)))
+        for item in read_items(reading.open, match.end(), max(sentence.end, match.end())):
+            _take_wish(reading, item)
+    for match in list(_NOMINAL.finditer(reading.open)):
+        words = f"{_without_verbs(match['what'])} {match['deed']}".strip()
+        if " " in words:
+            _take_wish(reading, Item(words, "", Span(match.start(), match.end())))
+
+
+def _without_verbs(words: str) -> str:
+    """Drop what only leads to the noun: "supports course" in "supports course management"."""
+    kept = words.split()
+    while kept and (kept[0] in STOPS | ADJECTIVES or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)):
+        kept.pop(0)
+    return " ".join(bare(kept))
+
+
+def _take_wish(reading: Reading, item: Item) -> None:
+    words = item.words.split()
+    if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and known_noun(item.words) is None:
+        return  # "posting jobs" is read with the other verbs and their objects
+    deed = words[-1] if len(words) > 1 else ""
+    before = " ".join(words[:-1])
+    if deed in DOING and known_noun(item.words) is None:
+        _take_deed(reading, item, before, deed)
+        return
+    while len(words) > 1 and (words[-1] in KEEPING or words[-1] in FEATURES) and known_noun(" ".join(words)) is None:
+        words.pop()
+    noun = thing_of(" ".join(words), is_kept=len(words) < len(item.words.split()))
+    if noun is not None:
+        reading.take(ThingFact(item.span, noun))
+
+
+def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
+    """Take "event registration" as registrations of events, "volunteer registration" as volunteers."""
+    if before in {"online", "easy", "quick", "convenient", "advance", "user", "account"} | ADJECTIVES:
+        if before not in {"user", "account"}:
+            reading.take(ThingFact(item.span, DOING[deed]))
+        return
+    noun = thing_of(before, is_kept=True)
+    if noun is None:
+        return
+    record = DOING[deed]
+    is_person = noun in PEOPLE or is_people_noun(noun)
+    if (
+        record == noun
+        or noun.endswith(f" {record}")
+        or (
+            record == "appointment"
+            and noun
+            in {
+                "interview",
+                "event",
+                "meeting",
+                "shift",
+                "class",
+                "task",
+                "session",
+                "viewing",
+                "course",
+                "exam",
+                "appointment",
+                "maintenance task",
+                "job",
+                "project",
+                "delivery",
+                "production order",
+                "match",
+                "visit",
+            }
+        )
+    ):
+        reading.take(ThingFact(item.span, noun))
+        return
+    if is_person and deed in PERSONAL:
+        reading.take(ThingFact(item.span, noun))
+        return
+    if record == "sale" and noun not in PARENTS["sale"]:
+        reading.take(ThingFact(item.span, "sale"))
+        return
+    reading.note(ThingFact(item.span, noun))
+    reading.note(ThingFact(item.span, record))
+    reading.take(RelationFact(item.span, record, noun))
+
+
+def is_people_noun(noun: str) -> bool:
+    """Tell a noun for people by the lexicon's fields or its ending."""
+    last = noun.rsplit(maxsplit=1)[-1]
+    if noun in NOUNS:
+        return (
+            NOUNS[noun].startswith("name!")
+            and ("email" in NOUNS[noun] or "phone" in NOUNS[noun])
+            and "address!" not in NOUNS[noun]
+        )
+    return last.endswith(PEOPLE_ENDINGS) and last not in NO_PEOPLE
+
+
+def thing_of(words: str, *, is_kept: bool = False) -> str | None:
+    """Return the record that a noun phrase of a wish means, or None for what is no record.
+
+    Words that the lexicon does not know count when they stand in the plural, or when records of them are kept.
+    """
+    phrase = " ".join(bare(words.split()))
+    known = known_noun(phrase) if phrase else None
+    if known is not None and (is_plural(phrase) or is_kept) and phrase not in _OF_EVERY_APP:
+        return known
+    if not phrase or not _may_be_name(phrase):
+        return None
+    last = phrase.rsplit(maxsplit=1)[-1]
+    if is_plural(phrase):
+        found = last_known_noun(last)
+        return found if found and " " not in phrase else _named(phrase)
+    is_vague = last.endswith(("ing", *ABSTRACT_ENDINGS)) or is_verb(last) or last in ADJECTIVES
+    return _named(phrase) if is_kept and not is_vague else None
+
+
+def _may_be_name(phrase: str) -> bool:
+    """Rule out parts of an app, small words, numbers and whole clauses."""
+    words = phrase.split()
+    last = {words[-1], singular(words[-1])}
+    is_feature = last & (FEATURES | NOT_THINGS) or singular(phrase) in NOT_THINGS
+    return not is_feature and len(words) <= _NAME_WORDS and not any(word in STOPS or word.isdigit() for word in words)
+
+
+def _named(phrase: str) -> str:
+    """Keep the words of the request: "sales leads" is a lead, "soil samples" stay soil samples."""
+    noun = last_known_noun(phrase)
+    return noun if noun is not None and known_noun(phrase) else singular(phrase)

@@ -5,7 +5,8 @@ import re
 
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import KINDS
-from appbuilder.planner.lexicon.nouns import NOUNS, PARENTS
+from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before, read_items
@@ -13,7 +14,7 @@ from appbuilder.planner.text import Span
 
 _HAVE = (
     r"has|have|having|with|contains?|containing|includes?|including|consists? of|needs|stores?|"
-    r"should have|must have|should contain|should include|can have|may have|will have|comes? with|is described by|made (?:up )?of|shows?"
+    r"should have|must have|should contain|should include|can have|may have|will have|comes? with|is described by|made (?:up )?of|shows"
 )
 _OWNED = re.compile(
     rf"\b(?:each|every|an?|all|the|for each|for every|per) (?P<owner>{PHRASE}?) (?:can |should |must |may |will |also |only )*(?:{_HAVE})\b:?\s*(?:(?:fields?|the following|following fields|attributes|details)[: ]+(?:like |such as )?)?",
@@ -46,7 +47,11 @@ _BELONGS = re.compile(
 _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
+_SUBJECT = re.compile(rf"(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))}) (?!and\b|or\b)[a-z]+")
 _EACH = ("each ", "every ", "for each ", "for every ")
+_FROM_TO = re.compile(
+    r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
+)
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 _THEIR = re.compile(
     rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))"
@@ -96,6 +101,11 @@ def _is_thing(reading: Reading, noun: str) -> bool:
 
 def read_fields(reading: Reading) -> None:
     """Take the lists of fields of each sentence."""
+    for match in list(_FROM_TO.finditer(reading.open)):
+        span = Span(match.start(), match.end())
+        items = tuple(Item(match[name], "", Span(match.start(name), match.end(name))) for name in ("one", "two"))
+        deeds = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.span.end <= span.start]
+        reading.take(FieldsFact(span, deeds[-1].child if deeds else None, items, is_extra=True))
     reading.open = _WHETHER.sub(_yes_or_no, reading.open)
     for sentence in reading.sentences:
         _read_lists(reading, sentence, _FOR_EACH)
@@ -130,6 +140,8 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
             continue
         owner, start = _owner(reading, match, sentence, anchor)
         if owner and not _may_own(owner):
+            continue
+        if anchor is _COLON and _SUBJECT.match(reading.open, match.end()):
             continue
         if anchor in (_ACTOR, _IMPERATIVE):
             items = _as_fields(items)
@@ -214,7 +226,8 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
         reading.note(ThingFact(child.span, child_noun))
         if not is_app and noun:
             reading.note(ThingFact(span, noun))
-            reading.note(RelationFact(span, child_noun, noun))
+            upwards = child_noun in PARENTS.get(noun, ()) and noun not in PARENTS.get(child_noun, ())
+            reading.note(RelationFact(span, *((noun, child_noun) if upwards else (child_noun, noun))))
     if is_app:
         owner_noun = None
     else:

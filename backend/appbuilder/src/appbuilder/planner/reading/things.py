@@ -3,8 +3,10 @@
 
 import re
 
-from appbuilder.planner.inflect import is_plural, singular, verb_bases
-from appbuilder.planner.lexicon.apps import APPS, KINDS, WRAPPERS
+from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
+from appbuilder.planner.lexicon.apps import APPS, KINDS, ORGANIZATIONS, WRAPPERS
+from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
@@ -85,6 +87,10 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
         subject = words[:-1]
     if not subject:
         return False
+    if " ".join(subject) in ORGANIZATIONS:
+        reading.note(AppFact(span, phrase, ORGANIZATIONS[" ".join(subject)]))
+        reading.app_nouns |= {phrase, " ".join(subject)}
+        return True
     noun = last_known_noun(" ".join(subject))
     known = noun is not None
     reading.note(AppFact(span, _name_of(words), (noun or singular(" ".join(subject)),) if known else ()))
@@ -133,7 +139,8 @@ def _name_of(words: list[str]) -> str:
     kept = [word for word in words if word not in generic and word not in ADJECTIVES]
     if kept and kept[-1] in WRAPPERS and len(kept) > 1:
         kept = kept[:-1] if kept[-1] in {"management", "tracking", "information", "record", "records", "data"} else kept
-    return " ".join(kept)
+    is_noun = " ".join(kept) in NOUNS and len(kept) < len(words) and words[-1] in generic
+    return plural(" ".join(kept)) if is_noun else " ".join(kept)
 
 
 def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
@@ -141,7 +148,13 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
     phrase = " ".join(words)
     span = Span(match.start("what"), match.end("what"))
     app = _app_name_in(phrase)
-    if app is not None:
+    operator = next(
+        (" ".join(words[size:]) for size in range(len(words)) if " ".join(words[size:]) in ORGANIZATIONS), None
+    )
+    if operator is not None and not is_plural(phrase):
+        reading.note(AppFact(span, phrase, ORGANIZATIONS[operator]))
+        reading.app_nouns |= {phrase, operator}
+    elif app is not None:
         reading.note(AppFact(span, phrase, APPS[app]))
         reading.app_nouns.add(phrase)
     elif (
@@ -168,10 +181,12 @@ def read_deeds(reading: Reading) -> None:
         record = DEEDS[verb]
         parent = noun or singular(what)
         span = Span(match.start(), match.end())
-        if parent == record or (verb in {"book", "reserve", "review"} and parent in DEEDS.values()):
+        if parent == record or (
+            verb in {"book", "reserve", "review", "borrow", "rent"} and parent in BOOKINGS.union(DEEDS.values())
+        ):
             reading.note(ThingFact(span, parent))
             continue
-        if record == "review" and verb == "rate":
+        if record == "review" and (verb == "rate" or parent not in PARENTS["review"]):
             continue
         reading.note(ThingFact(span, parent))
         reading.note(ThingFact(span, record))
@@ -211,10 +226,12 @@ def read_ratings(reading: Reading) -> None:
 
 def read_objects(reading: Reading) -> None:
     """Find the objects of verbs: plural nouns, or nouns we know, after add, manage, browse, track and the like."""
+    names = [fact.span for fact in reading.facts if isinstance(fact, AppFact)]
     for sentence in reading.sentences:
         found = tokens(reading.open, sentence.start, sentence.end)
         for place, token in enumerate(found):
-            if _verb_kind(token.text) and _may_be_verb(found, place):
+            in_name = any(span.start <= token.span.start < span.end for span in names)
+            if _verb_kind(token.text) and not in_name and _may_be_verb(found, place):
                 _take_objects(reading, token, sentence)
 
 

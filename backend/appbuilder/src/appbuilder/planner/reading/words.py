@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from appbuilder.planner.inflect import singular, verb_bases
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
-from appbuilder.planner.lexicon.nouns import NOUNS, SYNONYMS
+from appbuilder.planner.lexicon.kinship import SYNONYMS
+from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
     DETERMINERS,
@@ -26,6 +27,26 @@ FEATURE_WORDS = frozenset(
 ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
 _SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
+_MODALS = frozenset(
+    [
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "will",
+        "submit",
+        "apply",
+        "see",
+        "are",
+        "book",
+        "manage",
+        "want",
+        "need",
+        "browse",
+    ]
+)
+_TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
@@ -102,7 +123,7 @@ def read_items(text: str, start: int, end: int) -> list[Item]:
     return items
 
 
-def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]:  # noqa: PLR0911 - one for each way a list goes on
+def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]:  # noqa: PLR0911, C901 - one for each way a list goes on
     words: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         token = Token(match.group(), Span(match.start(), match.end()))
@@ -120,7 +141,9 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
             return _qualified(text, words, qualifier, end)
         if words and token.text in _NEW_CLAUSE:
             return None, words[0].span.start, False
-        if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(words, token):
+        if _is_subject(words, token) or _is_deed(text, words, token):
+            return None, (words[0] if words else token).span.start, False
+        if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(text, words, token):
             return _item(words, "", token.span.start), token.span.start, False
         words.append(token)
         if len(words) > ITEM_WORDS_LIMIT + 2:
@@ -128,7 +151,20 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
     return _item(words, "", end), end, False
 
 
-def _starts_clause(words: list[Token], token: Token) -> bool:
+def _is_subject(words: list[Token], token: Token) -> bool:
+    """Tell who does something from what is listed: "courses, students can enroll"."""
+    return bool(words) and token.text in _MODALS and words[-1].text in PEOPLE
+
+
+def _is_deed(text: str, words: list[Token], token: Token) -> bool:
+    """Tell the deed from the noun: "search cars by price, book a car"."""
+    return not words and token.text in NOUN_VERBS and _TAKES_OBJECT.match(text, token.span.end) is not None
+
+
+def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
+    following = _TOKEN.match(text, token.span.end + 1)
+    if following and known_noun(f"{token.text} {following.group()}"):
+        return False
     is_first = not [word for word in words if word.text not in DETERMINERS]
     return is_first and not words and is_verb(token.text)
 
@@ -199,7 +235,8 @@ def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
             break
         if token.text in DETERMINERS:
             break
-        if found and is_verb(token.text):
+        joined = " ".join([token.text, *[each.text for each in found]])
+        if found and is_verb(token.text) and known_noun(joined) is None:
             break
         found.insert(0, token)
         if len(found) == ITEM_WORDS_LIMIT:

@@ -1,0 +1,46 @@
+"""Switch behaviours on and off."""
+
+from appbuilder.planner import supported
+from appbuilder.planner.editing import Editing
+from appbuilder.planner.lexicon.behaviours import SAYING
+from appbuilder.planner.reading.wishes import BehaviourFact, MessageFact
+from appbuilder.spec import AppSpec, Behaviours, Entity, changed, replace_entity
+
+_FOR_ALL = frozenset({"export_csv", "archive"})
+
+
+def apply_behaviours(editing: Editing) -> None:
+    """Apply each behaviour to the entity it names, the one spoken of, or (export, archive) to all."""
+    for fact in editing.reading.facts:
+        if isinstance(fact, BehaviourFact):
+            _apply_one(editing, fact)
+        elif isinstance(fact, MessageFact):
+            editing.refuse(
+                fact.span, "messages are kept with their recipient and status; nothing is sent outside the app"
+            )
+
+
+def _apply_one(editing: Editing, fact: BehaviourFact) -> None:
+    if fact.name not in supported.SUPPORTED:
+        editing.refuse(fact.span, f"{SAYING[fact.name]}: comes later")
+        return
+    if fact.name == "follow" and not editing.spec.access.has_accounts:
+        editing.refuse(fact.span, "only people who sign in can be told of changes; ask for accounts too")
+        return
+    named = editing.entity(fact.owner) or editing.named_before(fact)
+    chosen = [named] if named else list(editing.spec.entities) if fact.name in _FOR_ALL else [editing.main]
+    for entity in chosen:
+        switch(editing, fact, entity)
+
+
+def switch(editing: Editing, fact: BehaviourFact, entity: Entity) -> None:
+    """Give the entity the behaviour, unless its own fields stand against it."""
+    many = entity.plural_label
+    what = "no " + SAYING[fact.name] if fact.value in {False, "off"} else SAYING[fact.name]
+
+    def give(spec: AppSpec) -> AppSpec:
+        current = spec.entity(entity.id)
+        behaviours = Behaviours(**{**current.behaviours.model_dump(), fact.name: fact.value})
+        return replace_entity(spec, changed(current, behaviours=behaviours))
+
+    editing.put(fact.span, give, f"{many}: {what}", f"{many.lower()} have a field of that name already")

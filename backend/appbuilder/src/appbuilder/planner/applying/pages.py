@@ -1,0 +1,189 @@
+"""Put content pages into a spec, with texts made of its own words."""
+
+from appbuilder.planner import supported
+from appbuilder.planner.editing import Editing
+from appbuilder.planner.inflect import sentence_case
+from appbuilder.planner.lexicon.pages import PAGES, Content
+from appbuilder.planner.reading.facts import AppFact
+from appbuilder.planner.reading.wishes import PageFact
+from appbuilder.spec import (
+    AppSpec,
+    Block,
+    Entity,
+    Entries,
+    EntryForm,
+    Hero,
+    Item,
+    Items,
+    Page,
+    ReportBlock,
+    Text,
+    changed,
+)
+from appbuilder.spec.names import kebab_case, new_id, snake_case
+from appbuilder.spec.pages import Layout
+
+_SHOWN = 2
+_WRITTEN_TO = ("inquiry", "message", "feedback", "contact_request", "lead")
+
+
+def apply_pages(editing: Editing) -> None:
+    """Apply each page that is asked for; the home page comes first in the navigation."""
+    facts = [fact for fact in editing.reading.facts if isinstance(fact, PageFact)]
+    for fact in facts:
+        if "content" not in supported.SUPPORTED:
+            editing.refuse(fact.span, "pages of text come later; the app has lists, details and forms")
+        else:
+            _put(editing, fact)
+    wants_home = facts and not any(fact.kind == "home" for fact in facts) and _is_website(editing)
+    if wants_home and "content" in supported.SUPPORTED and not editing.is_follow_up:
+        editing.put(None, lambda spec: _with_page(spec, _home(spec, "Home")), "Home: landing page", "")
+
+
+def _is_website(editing: Editing) -> bool:
+    words = editing.reading.text.split()[:40]
+    return (
+        "website" in words
+        or "site" in words
+        or any(isinstance(fact, AppFact) and fact.is_given_name for fact in editing.reading.facts)
+    )
+
+
+def _put(editing: Editing, fact: PageFact) -> None:
+    entity = editing.spec.find_entity(fact.title) if fact.kind not in {"home", "contact"} else None
+    if entity is not None:
+        editing.trace.append((fact.span, f"{entity.plural_label}: list, detail page and form"))
+        return
+
+    def add(spec: AppSpec) -> AppSpec:
+        return _with_page(spec, _page(spec, fact))
+
+    said = f"Page: {fact.title}"
+    if fact.kind == "contact" and any(editing.spec.find_entity(name) for name in _WRITTEN_TO):
+        said += ", with a form whose messages are kept"
+    editing.put(fact.span, add, said, "the app has a page of that name already")
+
+
+def _with_page(spec: AppSpec, page: Page) -> AppSpec:
+    if any(each.slug == page.slug and each.kind == "content" for each in spec.pages):
+        return spec
+    pages = (page, *spec.pages) if page.slug == "" else (*spec.pages, page)
+    return changed(spec, pages=pages)
+
+
+def _page(spec: AppSpec, fact: PageFact) -> Page:
+    if fact.kind == "home":
+        return _home(spec, fact.title)
+    content = PAGES[fact.kind]
+    topic = fact.title if fact.kind == "guide" else content.title
+    blocks: list[Block] = _texts(spec, content, topic)
+    if fact.kind == "faq":
+        blocks.append(Items(kind="items", layout="questions", items=_questions(spec)))
+    elif fact.kind == "how":
+        blocks.append(Items(kind="items", items=_steps(spec)))
+    elif fact.kind == "contact":
+        written = next((each for name in _WRITTEN_TO if (each := spec.find_entity(name))), None)
+        if written is not None and written.behaviours.create:
+            blocks.append(EntryForm(kind="form", title="Write to us", entity=written.id))
+    elif fact.kind in {"services", "team"}:
+        blocks += _lists(spec)[:1]
+    slug = content.slug if fact.kind != "guide" else kebab_case(snake_case(fact.title, fallback="guide"))
+    return _make(spec, fact.title if fact.kind == "guide" else content.title, slug, "page", blocks)
+
+
+def _make(spec: AppSpec, title: str, slug: str, layout: Layout, blocks: list[Block]) -> Page:
+    taken = {entity.slug for entity in spec.entities} | {
+        "account",
+        "api",
+        "assets",
+        "new",
+        "profile",
+        "register",
+        "shared",
+    }
+    slug = f"{slug}-page"[:40] if slug in taken else slug
+    identifier = new_id("p", snake_case(slug or "home"), {page.id for page in spec.pages})
+    return Page(
+        id=identifier, kind="content", title=title, layout=layout, slug=slug, blocks=tuple(blocks), in_navigation=True
+    )
+
+
+def _home(spec: AppSpec, title: str) -> Page:
+    main = _shown(spec)[0]
+    target = spec.page(main.id, "list")
+    hero = Hero(
+        kind="hero",
+        title=spec.app.name,
+        text=_say(spec, PAGES["home"].texts[0][1], ""),
+        action=f"All {main.plural_label.lower()}",
+        page=target.id if target else None,
+    )
+    blocks: list[Block] = [hero, *_lists(spec)]
+    blocks += [ReportBlock(kind="report", report=report.id) for report in spec.reports[:1]]
+    return _make(spec, title, "", "landing", blocks)
+
+
+def _shown(spec: AppSpec) -> list[Entity]:
+    """What visitors look at: records with a public list, the main ones first."""
+    hidden = {"inquiry", "message", "notification"}
+    public = [each for each in spec.entities if each.name not in hidden and _is_public(spec, each)]
+    return public or list(spec.entities)
+
+
+def _is_public(spec: AppSpec, entity: Entity) -> bool:
+    rights = spec.permissions(entity)
+    return rights is None or "anyone" in rights.read
+
+
+def _lists(spec: AppSpec) -> list[Block]:
+    return [Entries(kind="entries", title=each.plural_label, entity=each.id) for each in _shown(spec)[:_SHOWN]]
+
+
+def _texts(spec: AppSpec, content: Content, topic: str) -> list[Block]:
+    return [Text(kind="text", title=title or None, text=_say(spec, text, topic)) for title, text in content.texts]
+
+
+def _say(spec: AppSpec, text: str, topic: str) -> str:
+    shown = _shown(spec)
+    names = [each.plural_label.lower() for each in shown][:4]
+    many = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    topic = topic[:1].lower() + topic[1:]
+    return text.format(app=spec.app.name, many=many, first=names[0], one=shown[0].label.lower(), topic=topic)
+
+
+def _questions(spec: AppSpec) -> tuple[Item, ...]:
+    """Questions that the app itself answers."""
+    made = []
+    for each in _shown(spec)[:3]:
+        one, many = each.label.lower(), each.plural_label
+        made.append(
+            Item(
+                title=f"Where do I find {many.lower()}?",
+                text=f"Open {many} in the navigation. Search and filters stand above the list.",
+            )
+        )
+        if each.behaviours.create:
+            made.append(
+                Item(
+                    title=f"How do I add one: {one}?",
+                    text=f"Open {many}, choose to add a new {one}, fill in the form and save.",
+                )
+            )
+    if spec.access.has_accounts:
+        made.append(
+            Item(
+                title="Do I need an account?",
+                text="To look around, no. To add or change something, register with your e-mail address and sign in.",
+            )
+        )
+    return tuple(made)
+
+
+def _steps(spec: AppSpec) -> tuple[Item, ...]:
+    first = _shown(spec)[0]
+    one, many = first.label.lower(), first.plural_label.lower()
+    return (
+        Item(title="Look around", text=f"Browse {many} and open what interests you."),
+        Item(title="Add", text=f"Enter a new {one} with the form; it stands in the list at once."),
+        Item(title=sentence_case("keep it current"), text=f"Change or delete {many} whenever something is new."),
+    )

@@ -1,0 +1,272 @@
+"""Put reports into a spec: what is asked for, and a dashboard that shows them."""
+
+from typing import Any
+
+from appbuilder.planner import supported
+from appbuilder.planner.editing import Editing
+from appbuilder.planner.inflect import sentence_case
+from appbuilder.planner.reading.wishes import ReportFact
+from appbuilder.spec import AppSpec, Entity, Field, Page, Report, ReportBlock, changed
+from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES
+from appbuilder.spec.names import new_id
+from appbuilder.spec.reports import REPORTS_LIMIT
+
+_SUMMED = ("money", "computed", "duration", "decimal", "integer")
+_MEANT = {
+    "sales": ("sale", "order", "invoice", "booking"),
+    "revenue": ("invoice", "payment", "sale", "order", "booking"),
+    "income": ("income", "transaction", "payment", "invoice"),
+    "spending": ("expense", "transaction", "purchase"),
+    "expenses": ("expense", "transaction"),
+    "inventory": ("product", "inventory item", "stock item"),
+    "stock": ("product", "inventory item", "stock item"),
+    "attendance": ("attendance record", "registration"),
+    "progress": ("task", "goal", "enrollment"),
+}
+_USUAL_LIMIT = 6
+_NO_SUM = frozenset(
+    {"year", "age", "capacity", "seats", "number", "rank", "season", "level", "mileage", "zip", "floor"}
+)
+
+
+def apply_reports(editing: Editing) -> None:
+    """Apply each report; words like "statistics" or "dashboard" alone mean the usual ones."""
+    facts = [fact for fact in editing.reading.facts if isinstance(fact, ReportFact)]
+    if facts and "reports" not in supported.SUPPORTED:
+        for fact in facts:
+            editing.refuse(fact.span, "reports and charts come later; totals are shown as numbers")
+        return
+    for fact in facts:
+        _put(editing, fact, _reports(editing, fact))
+
+
+def _put(editing: Editing, fact: ReportFact, reports: list[Report]) -> None:
+    if not reports:
+        editing.refuse(fact.span, "no record has what this report is about")
+        return
+    said = f"Reports: {', '.join(report.title for report in reports)}"[:280]
+    editing.put(fact.span, lambda spec: _with_reports(spec, reports), said, "such a report does not fit the records")
+
+
+def _with_reports(spec: AppSpec, made: list[Report]) -> AppSpec:
+    """The spec with the reports that it lacks, on its dashboard."""
+    known = {_meaning(report) for report in spec.reports}
+    reports = list(spec.reports)
+    for report in made:
+        if _meaning(report) not in known and len(reports) < REPORTS_LIMIT:
+            known.add(_meaning(report))
+            identifier = new_id("q", report.id[2:], {each.id for each in reports})
+            reports.append(changed(report, id=identifier))
+    added = [report for report in reports if report.id not in {each.id for each in spec.reports}]
+    if not added:
+        return spec
+    blocks = tuple(ReportBlock(kind="report", report=report.id) for report in added)
+    pages = _on_dashboard(spec, blocks)
+    return changed(spec, reports=tuple(reports), pages=pages)
+
+
+def _meaning(report: Report) -> tuple[Any, ...]:
+    return report.entity, report.kind, report.field, report.by, report.period, report.limit
+
+
+def _on_dashboard(spec: AppSpec, blocks: tuple[ReportBlock, ...]) -> tuple[Page, ...]:
+    boards = [page for page in spec.pages if page.layout == "dashboard"]
+    if boards:
+        room = 20 - len(boards[0].blocks)
+        grown = changed(boards[0], blocks=(*boards[0].blocks, *blocks[:room]))
+        return tuple(grown if page.id == grown.id else page for page in spec.pages)
+    slugs = {page.slug for page in spec.pages} | {entity.slug for entity in spec.entities}
+    slug = next(each for each in ("dashboard", "reports", "overview", "key-figures") if each not in slugs)
+    page = Page(
+        id=new_id("p", slug.replace("-", "_"), {each.id for each in spec.pages}),
+        kind="content",
+        title=sentence_case(slug.replace("-", " ")),
+        layout="dashboard",
+        slug=slug,
+        blocks=blocks[:20],
+        in_navigation=True,
+    )
+    return (*spec.pages, page)
+
+
+def _reports(editing: Editing, fact: ReportFact) -> list[Report]:
+    found = _measured(editing, fact)
+    if found is None:
+        return _usual(editing, fact) if fact.what is None or fact.limit is None else []
+    entity, number = found
+    if fact.limit is not None:
+        return _ranking(editing, fact, entity, number)
+    if fact.by is None and fact.period is None:
+        return _about(entity, number, fact)
+    by = _split(editing, entity, fact)
+    if by is None:
+        return []
+    return [_make(entity, number, by, fact)]
+
+
+def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None] | None:
+    """The entity a report counts or sums, and the number it sums; None when no words name one."""
+    words = fact.what
+    if not words:
+        if fact.by or fact.period:
+            holder = next((each for each in editing.spec.entities if fact.by and _group(editing, each, fact.by)), None)
+            spoken_of = holder or editing.named_before(fact) or editing.main
+            return spoken_of, _number(spoken_of) if fact.kind in {"sum", "average"} else None
+        return None
+    entity = next((each for name in (words, *_MEANT.get(words, ())) if (each := editing.entity(name))), None)
+    if entity is None:
+        for each in editing.spec.entities:
+            number = _named_number(each, words)
+            if number is not None:
+                return each, number
+        entity = editing.entity(words.split()[0]) or editing.entity(words.split()[-1])
+    if entity is None:
+        return None
+    wants_sum = fact.kind in {"sum", "average"} or any(
+        word in words for word in ("sales", "revenue", "expense", "income", "spending", "cost")
+    )
+    return entity, _number(entity) if wants_sum else None
+
+
+def _named_number(entity: Entity, words: str) -> Field | None:
+    able = [field for field in entity.fields if field.type in {*_SUMMED, "rating"}]
+    wanted = set(words.split())
+    return next(
+        (field for field in able if wanted & {field.label.lower(), field.name, *field.label.lower().split()}), None
+    )
+
+
+def _number(entity: Entity) -> Field | None:
+    able = [field for field in entity.fields if field.type in _SUMMED and not set(field.name.split("_")) & _NO_SUM]
+    return min(able, key=lambda field: _SUMMED.index(field.type), default=None)
+
+
+def _group(editing: Editing, entity: Entity, words: str) -> Field | None:
+    wanted = {words, words.removesuffix("s")}
+    other = editing.entity(words)
+    for field in entity.fields:
+        if field.many or field.type not in GROUP_TYPES | DATE_TYPES:
+            continue
+        if {field.label.lower(), field.name} & wanted or (other and field.reference == other.id):
+            return field
+    status = entity.field(entity.status_field) if entity.status_field else None
+    return status if words in {"status", "state", "stage"} else None
+
+
+def _split(editing: Editing, entity: Entity, fact: ReportFact) -> tuple[str, str | None] | None:
+    """By which field rows are made, and for dates by which period."""
+    if fact.by is not None:
+        field = _group(editing, entity, fact.by)
+        if field is not None:
+            return field.id, fact.period or ("month" if field.type in DATE_TYPES else None)
+        if fact.by in {"user", "member", "person", "users", "author", "owner"} and editing.spec.access.has_accounts:
+            return "owner", None
+        return None
+    return _when(entity), fact.period
+
+
+def _when(entity: Entity) -> str:
+    dates = [field.id for field in entity.fields if field.type in DATE_TYPES and "birth" not in field.name]
+    return dates[0] if dates else "created_at"
+
+
+def _make(entity: Entity, number: Field | None, by: tuple[str, str | None], fact: ReportFact) -> Report:
+    kind: Any = fact.kind or ("sum" if number is not None else "count")
+    if kind == "count":
+        number = None
+    if number is None:
+        kind = "count"
+    if number is not None and number.type == "rating":
+        kind = "average"
+    key, period = by
+    display: Any = fact.display or ("line" if period else "bar")
+    label = _label(entity, key, period)
+    measured = (
+        entity.plural_label
+        if number is None
+        else f"{'Average' if kind == 'average' else 'Total'} {number.label.lower()} of {entity.plural_label.lower()}"
+    )
+    return Report(
+        id=f"q_{entity.plural}_{kind}"[:50],
+        title=f"{measured} {label}"[:80],
+        entity=entity.id,
+        kind=kind,
+        field=number.id if number else None,
+        by=key,
+        period=period,
+        display=display,
+    )
+
+
+def _label(entity: Entity, key: str, period: str | None) -> str:
+    if period:
+        return f"per {period}"
+    return "by person" if key == "owner" else f"by {entity.field(key).label.lower()}"
+
+
+def _about(entity: Entity, number: Field | None, fact: ReportFact) -> list[Report]:
+    """The usual reports about one entity: how many, by status or another choice, and over time."""
+    groups = [field for field in entity.fields if field.type in {"enum", "boolean"} and not field.many]
+    links = [field for field in entity.fields if field.type == "reference" and not field.many]
+    made = []
+    if fact.display is None:
+        made.append(_total(entity, number))
+    chosen = next(iter([*[f for f in groups if f.id == entity.status_field], *groups, *links]), None)
+    if chosen is not None:
+        made.append(_make(entity, number, (chosen.id, None), fact))
+    if chosen is None or fact.display is None:
+        made.append(_make(entity, number, (_when(entity), "month"), fact))
+    return made
+
+
+def _total(entity: Entity, number: Field | None) -> Report:
+    kind: Any = "count" if number is None else "average" if number.type == "rating" else "sum"
+    title = (
+        f"Number of {entity.plural_label.lower()}"
+        if number is None
+        else f"{'Average' if kind == 'average' else 'Total'} {number.label.lower()} of {entity.plural_label.lower()}"
+    )
+    return Report(
+        id=f"q_{entity.plural}_total"[:50],
+        title=title[:80],
+        entity=entity.id,
+        kind=kind,
+        field=number.id if number else None,
+        display="number",
+    )
+
+
+def _usual(editing: Editing, fact: ReportFact) -> list[Report]:
+    """The usual reports of the app: numbers and charts about its main entities."""
+    made: list[Report] = []
+    for entity in [each for each in editing.spec.entities if each.name not in {"inquiry", "message"}][:3]:
+        money = (
+            next((field for field in entity.fields if field.type in {"money", "computed"}), None)
+            if len(made) < _USUAL_LIMIT
+            else None
+        )
+        number = money if money is not None and entity.name not in {"product", "car", "property", "course"} else None
+        made += [report for report in _about(entity, number, fact) if report not in made]
+    return made[:_USUAL_LIMIT]
+
+
+def _ranking(editing: Editing, fact: ReportFact, entity: Entity, number: Field | None) -> list[Report]:
+    """A leaderboard: the largest rows of entries that point to what is ranked, or of the entity by its groups."""
+    for child in editing.spec.children(entity.id):
+        link = next(field for field in child.references if field.reference == entity.id)
+        if not link.many:
+            measured = _named_number(child, fact.by or "score points") or _number(child)
+            report = _make(child, measured, (link.id, None), _unsplit(fact))
+            return [changed(report, title=f"Top {entity.plural_label.lower()}"[:80], display="table", limit=fact.limit)]
+    group = next(
+        (field for field in entity.fields if field.type in GROUP_TYPES - {"rating", "boolean"} and not field.many), None
+    )
+    if group is None:
+        return []
+    report = _make(entity, number or _number(entity), (group.id, None), _unsplit(fact))
+    return [changed(report, display="table", limit=fact.limit)]
+
+
+def _unsplit(fact: ReportFact) -> ReportFact:
+    """The wish without its own split, since a ranking is split by what it ranks."""
+    return ReportFact(fact.span, fact.kind, fact.what, None, None, None, fact.limit)

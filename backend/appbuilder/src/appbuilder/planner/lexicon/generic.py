@@ -1,0 +1,61 @@
+"""Data: what is known about a noun that is not in the lexicon, from its last word or its ending."""
+# ruff: noqa: SIM905 - a pattern or a row of words reads best on one line
+
+HEADS: dict[str, str] = {
+    "record": "title!, date!, notes",
+    "entry": "title!, date!, notes",
+    "log": "title!, date!, notes",
+    "request": "title!, description!, name, date",
+    "form": "name!, email!, message",
+    "order": "name!, quantity, date, notes",
+    "plan": "title!, description, start date, end date",
+    "session": "title!, date and time!, notes",
+    "program": "name!, description, start date, end date",
+    "programme": "name!, description, start date, end date",
+    "list": "name!, description",
+    "type": "name!, description",
+    "group": "name!, description",
+    "test": "title!, date!, result, notes",
+    "result": "title!, date!, result, notes",
+    "plot": "name!, location, area, notes",
+    "site": "name!, address, description",
+    "centre": "name!, address, phone",
+    "center": "name!, address, phone",
+    "kit": "name!, description, quantity",
+    "set": "name!, description, quantity",
+    "class": "name!, date, location, capacity",
+    "card": "title!, description",
+    "system": "name!, description",
+    "activity": "title!, date, location, description",
+    "initiative": "title!, description, start date",
+    "method": "name!, description",
+    "technique": "name!, description",
+    "story": "title!, content!, author",
+    "tip": "title!, content!",
+    "fee": "title!, amount!, due date",
+    "cost": "title!, amount!, date!",
+    "collection": "name!, description, image",
+    "model": "name!, description, price, image",
+    "piece": "title!, description, price, image",
+}
+"""Last word of a noun -> the usual fields."""
+
+PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eur", "man", "woman", "person", "holder", "keeper", "mate")
+NO_PEOPLE = frozenset(
+    """
+    folder order number paper letter chapter newsletter computer printer router server tracker calendar matter weather
+    water center counter container trailer scooter boiler filter sensor monitor motor tractor reactor generator color
+    error flavor factor sector vector indicator elevator calculator radiator plant restaurant fragrance
+    variant descriptor debtor tower flower river layer buffer header footer banner poster answer offer transfer
+    register parameter semester winter summer dinner power shower planner reminder reader timer charger locker
+    sticker marker dessert coffee tree fee employee-benefit degree committee guarantee toffee bee referee-report
+    brewer roller cooler heater burger cover driver-license volunteer-shift after other quarter character disorder
+    cancer fever newspaper helicopter cluster adapter controller amplifier speaker-system mixer blender toaster
+    instrument antique medication consonant croissant pendant elephant collar hamster gear barrier trigger
+    plier spider tiger beer cider folder hanger dryer washer cleaner-product ladder feeder plugin
+    """.split()
+)
+"""Words with such an ending that are no people."""
+
+PEOPLE_FIELDS = "name!, email, phone, notes"
+THING_FIELDS = "name!, description"

@@ -1,0 +1,91 @@
+"""Data: which fields hang together, and what is booked so that nobody else may have it at the same time."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+STARTS = ("start date", "start", "starts at", "from date", "check-in date", "check in date", "departure date", "begin date", "valid from", "start time", "arrival date", "loan date", "opening date", "begins at", "from")  # fmt: skip
+ENDS = ("end date", "end", "ends at", "to date", "check-out date", "check out date", "return date", "finish date", "valid until", "end time", "departure date", "return date", "closing date", "finishes at", "until")  # fmt: skip
+LIMIT_PAIRS = (("minimum price", "maximum price"), ("min price", "max price"), ("issue date", "due date"), ("departure date", "arrival date"), ("departure time", "arrival time"))  # fmt: skip
+"""Fields of which one comes before the other."""
+
+BOOKINGS = frozenset(
+    {"booking", "reservation", "appointment", "rental", "viewing", "test drive", "consultation", "shift"}
+)
+"""Records that take a time."""
+
+EXCLUSIVE = frozenset(
+    """
+    room|meeting room|hall|venue|table|car|vehicle|truck|bike|boat|motorcycle|desk|court|studio|apartment|house|property|
+    barber|stylist|doctor|dentist|therapist|lawyer|trainer|tutor|coach|photographer|equipment|tool|parking spot|
+    charging station|facility|machine|campsite|garment|device|consultant|expert|mentor|lab|resource|field|instrument
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+"""What only one can have at a time."""
+
+CAPACITIES = ("capacity", "seats", "places", "spots", "max participants", "maximum participants", "available seats", "available spots", "number of seats", "number of places", "class size", "participant limit", "limit", "max attendees")  # fmt: skip
+JOININGS = frozenset(
+    {
+        "registration",
+        "enrollment",
+        "booking",
+        "rsvp",
+        "attendee",
+        "participant",
+        "reservation",
+        "ticket sale",
+        "application",
+    }
+)
+"""Records by which people take a place."""
+
+STOCKS = (
+    "stock",
+    "quantity",
+    "stock quantity",
+    "quantity in stock",
+    "stock level",
+    "in stock",
+    "items in stock",
+    "units",
+)
+TAKING = frozenset({"sale", "order", "order item", "usage", "issue", "withdrawal", "food distribution", "distribution"})
+GIVING = frozenset({"purchase", "return", "restock", "stock receipt", "harvest", "food donation"})
+"""Records that take from a stock, or add to it."""
+
+BOOKING_TIMES: dict[str, str] = {
+    "hotel": "check-in date!, check-out date!",
+    "hostel": "check-in date!, check-out date!",
+    "campsite": "check-in date!, check-out date!",
+    "apartment": "check-in date!, check-out date!",
+    "house": "check-in date!, check-out date!",
+    "property": "check-in date!, check-out date!",
+    "room": "start date!, end date!",
+    "car": "start date!, end date!",
+    "vehicle": "start date!, end date!",
+    "bike": "start date!, end date!",
+    "boat": "start date!, end date!",
+    "equipment": "start date!, end date!",
+    "meeting room": "start!, end!",
+    "desk": "date!",
+    "court": "start!, end!",
+    "studio": "start!, end!",
+    "hall": "start!, end!",
+    "venue": "start date!, end date!",
+    "facility": "start!, end!",
+    "tour": "date!",
+    "travel package": "date!",
+    "attraction": "date!",
+    "museum": "date!",
+    "event": "",
+    "class": "",
+    "course": "",
+    "workshop": "",
+    "session": "",
+    "flight": "",
+    "screening": "",
+    "concert": "",
+    "performance": "",
+    "ride": "",
+    "cruise": "",
+}
+"""What is booked -> the times a booking has; anything else has a date and time."""

@@ -1,0 +1,29 @@
+"""Data: how people speak of reports, charts and views."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+PERIODS: dict[str, str] = {
+    "day": "day", "daily": "day", "days": "day", "week": "week", "weekly": "week", "weeks": "week",
+    "month": "month", "monthly": "month", "months": "month", "year": "year", "yearly": "year", "annual": "year",
+    "annually": "year", "years": "year", "over time": "month", "time": "month", "date": "month", "trend": "month",
+    "trends": "month", "quarter": "month", "quarterly": "month",
+}  # fmt: skip
+
+DISPLAYS: dict[str, str] = {
+    "pie": "pie", "donut": "pie", "doughnut": "pie", "bar": "bar", "column": "bar", "line": "line", "trend": "line",
+    "table": "table", "tabular": "table",
+}  # fmt: skip
+
+RANKINGS = r"leader ?boards?|rankings?|top \d+|high ?scores?(?: lists?)?|score ?boards?|hall of fame|league tables?|most (?:popular|active)"
+CHARTS = r"charts?|graphs?|diagrams?|plots?|histograms?|visuali[sz]ations?|infographics?"
+REPORTS = r"reports?|statistics|stats|analytics|reporting|insights|summaries|key figures|kpis?|metrics|overviews?"
+
+VIEWS: tuple[tuple[str, str], ...] = (
+    ("board", r"kanban(?:[- ]style)?(?: boards?| views?| columns?)?|(?:task|project|status|scrum|agile|trello[- ]like) boards?(?: views?)?|(?:a|the|in) board(?: view)?|board (?:view|layout)|swim ?lanes?|columns by status"),
+    ("calendar", r"(?:monthly |weekly |event |booking |shared |interactive |team )*calendars?(?: (?:views?|pages?|display|overview|layout))?"),
+    ("gallery", r"(?:photo |image |picture |product |art )?(?:galler(?:y|ies)|grid)(?: (?:views?|pages?|layout|display))|thumbnails?(?: view| grid)?|masonry(?: layout| grid)?|(?:photo|image|picture) galler(?:y|ies)"),
+    ("cards", r"(?:as|in|with|use) (?:a )?(?:cards?|tiles)(?: (?:view|layout|grid))?|card (?:view|layout|grid)"),
+    ("table", r"(?:as|in) (?:a )?(?:sortable )?(?:table|spreadsheet)(?: (?:view|layout))?|(?:table|list) view|data ?tables?|data grid"),
+)  # fmt: skip
+"""Layout -> what people say for it."""
+
+WIZARDS = r"(?:step[- ]by[- ]step|multi[- ]?step|in (?:several |two |three |four |\d )?steps|wizard(?:[- ]style)?)(?: (?:forms?|wizards?|process|registration|booking|checkout|application|order(?:ing)?))?|(?:form |booking |registration |application )?wizards?"

@@ -1,0 +1,94 @@
+"""Read behaviours: "comment on posts", "vote for ideas", "save recipes as favourites", "export as CSV"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.lexicon.apps import APPS
+from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, TAIL
+from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
+from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.wishes import BehaviourFact
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before
+from appbuilder.planner.text import Span
+
+OBJECT_END = (
+    r"(?=\s*(?:[,.;:()!?]|$|\x1f|\b(?:and|or|with|by|on|in|at|that|where|when|to|so|for|from|who|which|as|via|is|are|if"
+    r"|can|should|must|may|will|changes?|gets?|has|have)\b))"
+)
+_PEOPLE = "|".join(sorted(PEOPLE, key=len, reverse=True)) + "|agents|admins|managers|editors|reviewers|moderators"
+_OWN_APP = {"favourites": {"bookmark", "wish"}, "tags": {"tag"}, "attachments": {"file", "document"}}
+_DESCRIBED = re.compile(
+    r"\s*(?:\(|:|(?:each )?(?:has|have|with|consist|include|contain|need)\b(?! (?:replies|threads)))"
+)
+_PRONOUNS = frozenset({"it", "them", "each", "each other", "everything", "this", "that", "these", "one another"})
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    what = rf"(?:(?:the|a|an|each|every|other|all|their|any|my|our|your|his|her|new|specific)\b ?)*(?P<what>{PHRASE}?){OBJECT_END}"
+    body = pattern.replace("{what}", what).replace("{people}", _PEOPLE)
+    return re.compile(rf"(?<![\w-]){LEAD}(?P<act>{body})(?![\w-]){TAIL}")
+
+
+_ROWS = [(name, value, _compiled(pattern)) for name, value, pattern in BEHAVIOURS]
+
+
+def read_behaviours(reading: Reading) -> None:
+    """Take every way of saying that entries can be commented, rated, exported and the like."""
+    usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
+    for name, value, pattern in _ROWS:
+        if usual & _OWN_APP.get(name, set()):
+            continue
+        for match in list(pattern.finditer(reading.open)):
+            if not _is_described(reading, name, match):
+                _take(reading, name, match, value=value)
+    _read_polls(reading)
+
+
+def _read_polls(reading: Reading) -> None:
+    """A poll has options, and people vote for one of them."""
+    match = re.search(r"(?<![\w-])polls?(?![\w-])", reading.text)
+    if match is None or re.search(
+        r"polls? (?:has|have|with) (?:a |an |the )?(?!options|answers|choices|questions? and)", reading.text
+    ):
+        return
+    span = Span(match.start(), match.end())
+    for noun in ("poll", "poll option"):
+        reading.note(ThingFact(span, noun))
+    reading.note(RelationFact(span, "poll option", "poll"))
+    votes = [fact for fact in reading.facts if isinstance(fact, BehaviourFact) and fact.name == "votes"]
+    reading.facts = [fact for fact in reading.facts if fact not in votes]
+    for fact in [*votes, BehaviourFact(span, "votes", "one", None)]:
+        reading.note(BehaviourFact(fact.span, "votes", "one", "poll option"))
+
+
+def _is_described(reading: Reading, name: str, match: re.Match[str]) -> bool:
+    """Tell records of their own, whose fields the request lists, from the behaviour: "comments have a text"."""
+    return name == "comments" and _DESCRIBED.match(reading.open, match.end()) is not None
+
+
+def _take(reading: Reading, name: str, match: re.Match[str], *, value: bool | str) -> None:
+    words = " ".join(bare((match.groupdict().get("what") or "").split()))
+    start = match.start("act") if match.group().startswith(("and ", ",")) else match.start()
+    owner = object_noun(words)
+    if owner is None and not words:
+        before = noun_before(reading.open, reading.sentence_at(match.start()).start, match.start())
+        owner = object_noun(before[0]) if before else None
+    if words and owner is None and words not in _PRONOUNS and name in {"tags", "archive", "ordering", "favourites"}:
+        return
+    span = Span(start, match.end())
+    if owner is not None and words:
+        reading.note(ThingFact(span, owner))
+    reading.take(BehaviourFact(span, name, value, owner))
+
+
+def object_noun(words: str) -> str | None:
+    """Return the record that words behind a verb mean, or None: "the blog posts" -> "post"."""
+    if not words or words in _PRONOUNS or words in PEOPLE:
+        return None
+    if words in APPS and known_noun(words) is None:
+        return APPS[words][0]
+    noun = known_noun(words) or (last_known_noun(words) if is_plural(words) else None)
+    if noun is None and is_plural(words):
+        noun = singular(words)
+    return None if noun is None or noun in NOT_THINGS or noun.split()[-1] in NOT_THINGS else noun

@@ -1,0 +1,48 @@
+"""Read how entries move from state to state: "from open to in progress to closed", "draft -> sent -> paid"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+from appbuilder.planner.reading.behaviours import object_noun
+from appbuilder.planner.reading.facts import ChoicesFact, Reading
+from appbuilder.planner.reading.wishes import FlowFact
+from appbuilder.planner.reading.words import bare
+from appbuilder.planner.text import Span
+
+_STATE = r"[a-z][a-z'-]*(?: (?!to\b|then\b|and\b|or\b|by\b|when\b|with\b|via\b|into\b)[a-z][a-z'-]*){0,2}"
+_FROM = re.compile(
+    rf"(?:(?P<what>[a-z]+(?: [a-z]+)?) (?:can |should |must |may |only )*)?\b(?:go|goes|moves?|moving|moved|changes?|progress(?:es)?|advances?|transitions?|pass(?:es)?|flows?|runs?)\b(?: [a-z]+){{0,2}}? from (?:status )?[\"']?(?P<first>{_STATE})[\"']?(?P<rest>(?:,? (?:and )?(?:then )?(?:to|through|via|into) [\"']?{_STATE}[\"']?)+)"
+)
+_ARROWS = re.compile(
+    rf"(?P<intro>\b(?:status|state|stage|workflow|phase|lifecycle)(?:es|s)?\b[ :(]*(?:is |are |goes |of )?)?[\"']?(?P<all>{_STATE}(?: ?[-=]?>+ ?{_STATE}){{2,}}|(?<=\bstatus ){_STATE} ?[-=]?>+ ?{_STATE})"
+)
+_STEP = re.compile(r"(?:,? (?:and )?(?:then )?(?:to|through|via|into) |[-=]?>+)")
+_WORKFLOW_WORDS = re.compile(
+    r"(?<![\w-])(?:with |a |an |the |approval |status |simple )*(?:workflows?|approval process(?:es)?|status transitions?|state machine)(?![\w-])"
+)
+
+
+def read_flows(reading: Reading) -> None:
+    """Take chains of states; each is a list of choices and says which changes are allowed."""
+    for match in list(_FROM.finditer(reading.open)):
+        states = (
+            match["first"].strip(" '\""),
+            *[part.strip(" '\"") for part in _STEP.split(match["rest"]) if part.strip(" '\"")],
+        )
+        if not any(word.isdigit() for state in states for word in state.split()):
+            _take(reading, Span(match.start(), match.end()), match["what"], states)
+    for match in list(_ARROWS.finditer(reading.open)):
+        states = tuple(part.strip(" '\"") for part in _STEP.split(match["all"]) if part.strip(" '\""))
+        _take(reading, Span(match.start(), match.end()), None, states)
+    for match in list(_WORKFLOW_WORDS.finditer(reading.open)):
+        reading.take(FlowFact(Span(match.start(), match.end()), None, ()))
+
+
+def _take(reading: Reading, span: Span, what: str | None, states: tuple[str, ...]) -> None:
+    distinct = tuple(dict.fromkeys(states))
+    words = " ".join(bare((what or "").split()))
+    owner = object_noun(words) if words not in {"status", "state", "stage"} else None
+    if len(distinct) < 2:  # noqa: PLR2004
+        return
+    reading.note(ChoicesFact(span, owner, "status", distinct, is_status=True))
+    reading.take(FlowFact(span, owner, distinct))

@@ -1,0 +1,155 @@
+"""Read reports, charts, leaderboards and views: "a chart of sales per month", "top 10 players", "kanban board"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+from typing import Any
+
+from appbuilder.planner.lexicon.reports import CHARTS, DISPLAYS, PERIODS, RANKINGS, REPORTS, VIEWS, WIZARDS
+from appbuilder.planner.lexicon.speech import STOPS
+from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
+from appbuilder.planner.reading.facts import Reading
+from appbuilder.planner.reading.wishes import ReportFact, ViewFact, WizardFact
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, noun_before
+from appbuilder.planner.text import Span
+
+_LEAD = (
+    r"(?:(?:show|shows|showing|display|displays|displaying|see|view|viewing|generate|generates|generating|generation of|create|creating|provide|provides|with|get|print|"
+    r"produce|produces|draw|draws|plot|render|and|also|it|should|can|could|users?|admins?|managers?|customers?|the|a|an|to|want|i|we|need|add|include|includes|have|has|interactive|simple|detailed|"
+    r"customized|custom|customizable|visual|automated|automatic|comprehensive|real-time|able|be|allow|allows|me) )*"
+)
+_KIND = r"(?:(?P<display>pie|donut|doughnut|bar|column|line|trend|table|tabular|summary|statistical|dashboard|data) )?"
+_PERIOD = r"(?P<period>daily|weekly|monthly|yearly|annual|quarterly)"
+_OF = rf"(?:(?: that| which)?(?: shows?| showing| displays?| displaying| of| on| about| for| with| comparing) (?:(?:the|all|our|my|how many|number of|count of|amount of) )*(?P<what>{PHRASE}?))?"
+_BY = rf"(?:,? (?:per|by|for each|for every|grouped by|split by|broken down by|according to|over) (?P<by>(?:each )?{PHRASE}?))?"
+_REPORT = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:{_PERIOD} )?{_KIND}(?P<head>{CHARTS}|{REPORTS})(?: (?:and|or) (?:charts?|graphs?|reports?|statistics|analytics|analysis|summaries))?(?: (?:page|generation|feature|functionality|section|view|tools?|module)s?)?{_OF}{_BY}{OBJECT_END}"
+)
+_NAMED = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:{_PERIOD} )?(?P<what>(?!(?:and|with|the|a|an|of|to|for|show|data) ){PHRASE}?) (?:{_PERIOD.replace('period', 'period2')} )?{_KIND}(?P<head>{CHARTS}|{REPORTS})(?: (?:generation|feature|functionality|section|view|page|tools?))?{_BY}{OBJECT_END}"
+)
+_BY_CHART = re.compile(
+    rf"(?<![\w-]){_LEAD}(?P<what>{PHRASE}?) (?:per|by) (?P<by>{PHRASE}?) (?:as|in|on) (?:a |an )?{_KIND}(?P<head>{CHARTS}){OBJECT_END}"
+)
+_VISUAL = re.compile(
+    rf"(?<![\w-]){_LEAD}(?P<head>visuali[sz](?:e|es|ing)|analy[sz](?:e|es|ing)) (?:the |their |my |our )?(?P<what>{PHRASE}?){_BY}{OBJECT_END}"
+)
+_RANKING = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:(?P<before>{PHRASE}?) )??(?P<head>{RANKINGS})(?: (?:of|for|with|by|showing|page|feature|list))*(?: (?:the |all |best )?(?P<what>{PHRASE}?)(?: by (?P<by>{PHRASE}?))?)?{OBJECT_END}"
+)
+_DASHBOARD = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:(?:summary|overview|analytics|statistics|management|main|data|personal|admin|sales|real-time) )*dashboards?(?: page)?(?: (?:with|showing|that shows|to (?:see|view|show|monitor)|for|of|displaying) (?P<what>[^.;\n]{{0,80}}))?"
+)
+_SPLIT = re.compile(
+    rf"(?:(?:the|a|an|of) )*(?P<what>{PHRASE}?) (?:by|per|for each|over) (?P<by>{PHRASE}?)(?P<head>){OBJECT_END}"
+)
+_VIEWS = [
+    (
+        layout,
+        re.compile(
+            rf"(?<![\w-])(?:(?:with|and|show\w*|display\w*|view\w*|see|in|on|as|add|include|also|a|an|the|to|it|them|use|have|has) )*(?P<act>{pattern})(?![\w-])(?: (?:of|for|with|showing) (?:the |all |our |my )?(?P<what>{PHRASE}?){OBJECT_END})?"
+        ),
+    )
+    for layout, pattern in VIEWS
+]
+_WIZARD = re.compile(
+    rf"(?<![\w-])(?:(?:with|a|an|the|in|as|use|through) )*(?:{WIZARDS})(?: (?:for|to) (?:the |a |an |adding |creating |new )*(?P<what>{PHRASE}?))?{OBJECT_END}"
+)
+
+
+def read_reports(reading: Reading) -> None:
+    """Take dashboards, rankings, charts and reports; "each report has a title" is a record and stays."""
+    for match in list(_DASHBOARD.finditer(reading.open)):
+        end = match.start("what") if match["what"] else match.end()
+        reading.take(ReportFact(Span(match.start(), end), None, None, None, None, None))
+        for part in _SPLIT.finditer(reading.open, end, match.end()):
+            _take(reading, part)
+    for match in list(_RANKING.finditer(reading.open)):
+        _take_ranking(reading, match)
+    for pattern in (_BY_CHART, _NAMED, _REPORT, _VISUAL):
+        for match in list(pattern.finditer(reading.open)):
+            if not _is_record(reading, match):
+                _take(reading, match)
+
+
+def _is_record(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell "users submit reports" or "reports have a title" from reports about the entries."""
+    behind = re.match(
+        r"\s+(?:has|have|with an?|contains?|belongs?|should (?:have|contain|include))\b",
+        reading.open[match.end() : match.end() + 30],
+    )
+    before = reading.open[max(0, match.start() - 40) : match.end()]
+    is_written = re.search(
+        r"\b(?:submit|file|write|post|upload|publish|record|log|each|every|manage|edit|delete|lab|crime|expense|bug|incident|stock|weather|test|inspection|damage|medical|accident)(?:ting|ing|s)? (?:a |an |the |new |their )?(?:\w+ )?reports?\b",
+        before,
+    )
+    head = match["head"]
+    vague = head in {"insights", "summaries", "overview", "overviews", "metrics"} and not match.groupdict().get("by")
+    return (
+        (behind is not None and head.startswith("report"))
+        or (is_written is not None and head.startswith("report"))
+        or vague
+    )
+
+
+def _take(reading: Reading, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    what, by = _bare(groups.get("what")), _bare(groups.get("by")).removeprefix("each ")
+    period = (
+        PERIODS.get(by)
+        or PERIODS.get(groups.get("period") or groups.get("period2") or "")
+        or (PERIODS.get(what) if what == "trends" else None)
+    )
+    is_chart = re.fullmatch(CHARTS, match["head"]) is not None or match["head"].startswith("visuali")
+    display: Any = DISPLAYS.get(groups.get("display") or "") or ("bar" if is_chart else None)
+    kind, what = _kind_of(what)
+    if period and display in {None, "bar"} and groups.get("display") is None:
+        display = "line"
+    if what and (what.split()[0] in STOPS or is_verb(what.split()[-1])):
+        return
+    grouped = None if by in PERIODS else by or None
+    reading.take(ReportFact(_span(match), kind, what or None, grouped, period, display))  # type: ignore[arg-type]
+
+
+def _kind_of(words: str) -> tuple[Any, str]:
+    for start, kind in (
+        ("total ", "sum"),
+        ("sum of ", "sum"),
+        ("average ", "average"),
+        ("mean ", "average"),
+        ("number of ", "count"),
+        ("how many ", "count"),
+        ("count of ", "count"),
+    ):
+        if words.startswith(start):
+            return kind, words.removeprefix(start)
+    return None, words
+
+
+def _take_ranking(reading: Reading, match: re.Match[str]) -> None:
+    what = _bare(match["what"]) or _bare(match["before"])
+    number = re.search(r"\d+", match["head"])
+    limit = min(100, max(1, int(number.group()))) if number else 10
+    if match["head"].startswith("most ") and not what:
+        return
+    reading.take(ReportFact(_span(match), None, what or None, _bare(match["by"]) or None, None, "table", limit))
+
+
+def read_views(reading: Reading) -> None:
+    """Take boards, calendars, galleries, tables and forms in steps."""
+    for layout, pattern in _VIEWS:
+        for match in list(pattern.finditer(reading.open)):
+            owner = object_noun(_bare(match["what"]))
+            if owner is None:
+                before = noun_before(reading.open, reading.sentence_at(match.start()).start, match.start())
+                owner = object_noun(before[0]) if before else None
+            reading.take(ViewFact(_span(match), layout, owner))  # type: ignore[arg-type]
+    for match in list(_WIZARD.finditer(reading.open)):
+        reading.take(WizardFact(_span(match), object_noun(_bare(match["what"]))))
+
+
+def _bare(words: str | None) -> str:
+    return " ".join(bare((words or "").split()))
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
