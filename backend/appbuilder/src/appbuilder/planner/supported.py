@@ -10,7 +10,7 @@ ALL = frozenset(
     reports board calendar gallery wizard content jobs webhooks
     """.split()
 )
-SUPPORTED: frozenset[str] = frozenset({"comments", "content", "reports"})
+SUPPORTED: frozenset[str] = frozenset({"comments", "content", "reports", "computed", "duration"})
 
 _INSTEAD: dict[FieldType, FieldType] = {"image": "url", "file": "url", "duration": "integer"}
 
