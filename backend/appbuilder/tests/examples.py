@@ -1,8 +1,20 @@
 """Specs that the tests build; between them they use every part of the spec."""
 
-from appbuilder.spec import AppSpec, Behaviours, Entity, Field, Sort, Theme, Total, make_app, make_entity, make_field
+from appbuilder.spec import (
+    AppSpec,
+    Behaviours,
+    Entity,
+    Field,
+    Sort,
+    Theme,
+    Total,
+    make_app,
+    make_entity,
+    make_field,
+)
 
 from .page_examples import agency
+from .social_examples import forum, ideas
 
 
 def notes() -> AppSpec:
@@ -185,19 +197,5 @@ def orders() -> AppSpec:
     return make_app("Orders", "Orders, what belongs to them and what they cost.", order, position)
 
 
-def ideas() -> AppSpec:
-    """What people do with entries beyond filling in fields, in an app without accounts."""
-    return make_app(
-        "Idea board",
-        "Ideas for the neighbourhood, and what people think of them.",
-        make_entity(
-            "idea",
-            "ideas",
-            make_field("title", "text", required=True),
-            make_field("text", "long_text"),
-            behaviours=Behaviours(comments=True),
-        ),
-    )
-
-
-SPECS = {spec.__name__: spec for spec in (notes, library, readings, archive, awkward, projects, orders, ideas, agency)}
+ALL = (notes, library, readings, archive, awkward, projects, orders, ideas, forum, agency)
+SPECS = {spec.__name__: spec for spec in ALL}

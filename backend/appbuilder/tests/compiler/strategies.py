@@ -58,8 +58,9 @@ def fields(draw: st.DrawFn, name: str) -> Field:
 
 @st.composite
 def behaviours(draw: st.DrawFn) -> Behaviours:
-    flags = ("create", "update", "delete", "comments")
-    return Behaviours(**{flag: draw(st.booleans()) for flag in flags})
+    flags = ("create", "update", "delete", "comments", "ratings", "favourites", "tags")
+    votes = draw(st.sampled_from(["off", "up", "up_down", "one"]))
+    return Behaviours(votes=votes, **{flag: draw(st.booleans()) for flag in flags})
 
 
 @st.composite

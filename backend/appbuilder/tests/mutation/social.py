@@ -1,11 +1,24 @@
 """Mutations of what people do with entries beyond filling in fields."""
 
-from ..examples import ideas
+from ..social_examples import ideas
 from .model import Mutation
 
+EXTRAS = "api/app/extras"
+WEB = "web/src/extras"
 COMMENTS = "api/app/extras/comments.py"
 MUTATIONS = (
     Mutation(ideas, COMMENTS, "entry = t.id", "entry = t.id + 1", "e_idea.comments"),
     Mutation(ideas, COMMENTS, 'if not may_remove(person, comment["person"])', "if False", "e_idea.comments_own"),
     Mutation(ideas, "web/src/extras/Comments.tsx", "{comment.may_remove && (", "{false && (", "e_idea.comments_page"),
+    Mutation(ideas, f"{EXTRAS}/entries.py", "ON CONFLICT (entity, entry, person)", "ON CONFLICT (id)", "e_idea.votes"),
+    Mutation(ideas, f"{EXTRAS}/votes.py", "if among is not None", "if False", "e_choice.votes"),
+    Mutation(ideas, f"{EXTRAS}/ratings.py", "round(avg(value), 2)", "max(value)", "e_idea.ratings"),
+    Mutation(ideas, f"{EXTRAS}/favourites.py", "AND person = person_key()", "", "e_idea.favourites"),
+    Mutation(ideas, f"{EXTRAS}/tags.py", "fold(value) = fold(?)", "? = 'no tag'", "e_idea.tags"),
+    Mutation(ideas, f"{WEB}/Votes.tsx", '"PUT", `${path}/vote`', '"PUT", `${path}/votes`', "e_idea.votes_page"),
+    Mutation(ideas, f"{WEB}/Ratings.tsx", '"PUT", `${path}/rating`', '"PUT", path', "e_idea.ratings_page"),
+    Mutation(
+        ideas, f"{WEB}/Favourite.tsx", 'isFavourite ? "DELETE"', '!isFavourite ? "DELETE"', "e_idea.favourites_page"
+    ),
+    Mutation(ideas, f"{WEB}/tags.tsx", "{ value: words }", "{ value: [] }", "e_idea.tags_page"),
 )

@@ -25,6 +25,7 @@ def api_files(spec: AppSpec) -> dict[str, str]:
         files[f"{folder}/table.py"] = _table(spec, entity)
         files[f"{folder}/models.py"] = models(spec, entity)
         files[f"{folder}/routes.py"] = _routes(spec, entity)
+        files |= entity_parts(spec, entity).files
     return files
 
 
@@ -75,6 +76,7 @@ def _table(spec: AppSpec, entity: Entity) -> str:
         **words_of(entity),
         table_imports=", ".join(sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))),
         extra_imports=block(sorted(set(extra.column_imports))),
+        filters=_tuple("filters", block(extra.table_filters)),
         columns=columns,
         used_by=_tuple("used_by", used_by),
         totals=_tuple("totals", totals),
@@ -171,6 +173,7 @@ def _routes(spec: AppSpec, entity: Entity) -> str:
         **asking,
         **refusals,
         extra_imports=block(sorted({*known, *extra.route_imports})),
+        list_routes=block([*extra.list_routes, ""]) if extra.list_routes else "",
         extra_routes=block(["", "", *extra.routes]) if extra.routes else "",
         database_imports="reading, writing" if writes else "reading",
         model_imports=", ".join(imported),

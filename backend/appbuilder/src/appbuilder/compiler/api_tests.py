@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from appbuilder.compiler.access_tests import used_in
 from appbuilder.compiler.computed_tests import computed_tests
 from appbuilder.compiler.examples import example_value, other_value, wrong_values
 from appbuilder.compiler.features import entity_parts
@@ -60,7 +61,7 @@ def _tests(spec: AppSpec, entity: Entity) -> str:
         if function == f"given_{entity.name}" or f"{function}(" in body
     )
     imports = "import pytest" if "pytest." in body else ""
-    people = ["from tests.people import add_person"] if "add_person(" in body else []
+    people = used_in(body) if spec.access.has_accounts else ()
     more = block(sorted({*extra.test_imports, *people}))
     head = fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known), extra_imports=more)
     return head + body

@@ -1,6 +1,7 @@
 """The generated form of an entity and the pages that hold it."""
 
 from appbuilder.compiler.api_models import number
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, options_used, page_title
@@ -13,16 +14,18 @@ def form(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Form.tsx``."""
     words = words_of(entity)
     can = entity.behaviours
+    more = entity_parts(spec, entity)
     references = list(entity.references)
     chosen = [field for field in entity.fields if field.type in {"reference", "person"}]
     start = _start(entity)
     left = left_out(spec, entity)
     known = [f'"{column}"' for column in left]
+    inputs = [_input(spec, field, may_be_left_out=field.column in left) for field in entity.typed_fields]
     body = fill(
         "web/Form.tsx",
         **words,
         imports="",
-        rules=block(f"{field.column}: {rule(field)}," for field in entity.typed_fields),
+        rules=block([*(f"{field.column}: {rule(field)}," for field in entity.typed_fields), *more.form_rules]),
         initial_prop=f"/** What a new one begins with. */\ninitial?: Partial<api.{words['Name']}Input>;"
         if references
         else "",
@@ -33,10 +36,10 @@ def form(spec: AppSpec, entity: Entity) -> str:
         start=start,
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
-        inputs=block(_input(spec, field, may_be_left_out=field.column in left) for field in entity.typed_fields),
+        inputs=block([*inputs, *more.form_inputs]),
     )
     rules = {rule_name(field): "../lib/rules" for field in entity.typed_fields}
-    extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen)}
+    extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen), **more.web_imports}
     lines = imports(body, **extra)
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'
     merged = sorted([*lines.splitlines(), rule_import], key=_module)

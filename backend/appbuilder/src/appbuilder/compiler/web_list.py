@@ -158,7 +158,7 @@ def _ends(field: Field) -> tuple[str, str]:
 def entries(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
     words = words_of(entity)
-    on_change = ", onChange" if uses_change(entity) else ""
+    on_change = ", onChange" if uses_change(spec, entity) else ""
     common = {"imports": "", "on_change": on_change, "actions": row_actions(spec, entity)}
     if shape_of(spec, entity) == "Cards":
         texts, facts = _card(spec, entity)
@@ -189,7 +189,7 @@ def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
                 "</Fact>",
             ]
     for mark in entity_parts(spec, entity).marks:
-        lines.append(f'<Fact label="{mark.label}">{mark.shown}</Fact>')
+        lines += _element(f'Fact label="{mark.label}"', mark.shown)
     facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
     return texts, facts
 
@@ -221,5 +221,9 @@ def _columns(spec: AppSpec, entity: Entity) -> tuple[str, str]:
             ]
     for mark in entity_parts(spec, entity).marks:
         heads.append(f'{{ label: "{mark.label}"{", numeric: true" if mark.numeric else ""} }},')
-        cells.append(f'<Cell label="{mark.label}"{" numeric" if mark.numeric else ""}>{mark.shown}</Cell>')
+        cells += _element(f'Cell label="{mark.label}"{" numeric" if mark.numeric else ""}', mark.shown)
     return block(heads), block(cells)
+
+
+def _element(start: str, content: str) -> list[str]:
+    return [f"<{start}>", *(f"  {line}" for line in content.splitlines()), f"</{start.partition(' ')[0]}>"]

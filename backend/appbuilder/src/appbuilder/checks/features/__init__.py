@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from appbuilder.checks.features import comments
+from appbuilder.checks.features import comments, opinions
 from appbuilder.checks.model import BrowserCheck, HttpCheck
 from appbuilder.spec import AppSpec, Entity
 
-_FEATURES = (comments,)
+_FEATURES = (comments, opinions)
 
 
 def http_checks_of_features(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     """HTTP checks of the entity; its entries can be added and removed by checks."""
-    for feature in _FEATURES:
+    for feature in _FEATURES if not spec.access.has_accounts else ():
         yield from feature.http_checks(spec, entity)
 
 
 def browser_checks_of_features(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
     """Browser checks of the entity; besides, its entries are recognized by their titles."""
-    for feature in _FEATURES:
+    for feature in _FEATURES if not spec.access.has_accounts else ():
         yield from feature.browser_checks(spec, entity)

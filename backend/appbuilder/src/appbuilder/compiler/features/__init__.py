@@ -2,9 +2,13 @@
 
 from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
 from appbuilder.compiler.features.comments import COMMENTS
+from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.pages import CONTENT, INSIGHTS
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
+from appbuilder.compiler.features.ratings import RATINGS
+from appbuilder.compiler.features.tags import TAGS
+from appbuilder.compiler.features.votes import VOTES
 from appbuilder.spec import AppSpec, Entity
 
 FEATURES: tuple[Feature, ...] = (
@@ -13,6 +17,10 @@ FEATURES: tuple[Feature, ...] = (
     ACCOUNTS,
     PEOPLE_CHOICES,
     EXTRAS,
+    TAGS,
+    RATINGS,
+    VOTES,
+    FAVOURITES,
     COMMENTS,
     CONTENT,
     INSIGHTS,

@@ -1,6 +1,6 @@
 """Accounts: signing in, people, and whose entries are whose."""
 
-from appbuilder.compiler.access_tests import access_tests, used_in
+from appbuilder.compiler.access_tests import access_tests
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature
 from appbuilder.spec import AppSpec, Entity
 
@@ -41,7 +41,6 @@ def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
         column_imports=("from app.core.access import Access",),
         out_fields=("created_by: LinkedEntry | None", *(f"may_{action}: bool" for action in actions)),
         tests=tests,
-        test_imports=used_in("".join(tests)),
         query_fields=("mine: bool | None = None",),
         out_types=("created_by: http.LinkedEntry | null;", *(f"may_{action}: boolean;" for action in actions)),
     )

@@ -29,7 +29,7 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
         sections=(f"<Comments path={{`/api/{words['slug']}/${{entry.id}}/comments`}} />",),
         marks=(Mark("Comments", "{formatNumber(entry.comment_count)}", numeric=True),),
         web_imports={"Comments": "../extras/Comments"},
-        test_imports=("from tests.comments import write_comment",),
+        test_imports=("from tests.comments import write_comment", "from tests.others import somebody_else"),
         tests=(fill("tests/comments.py", **words),),
         methods=("`GET`, `POST /{id}/comments`", "`DELETE /{id}/comments/{comment_id}`"),
     )

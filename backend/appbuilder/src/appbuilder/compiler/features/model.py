@@ -36,11 +36,13 @@ class EntityParts:
 
     | part | goes to |
     |---|---|
-    | columns, column_imports | ``table.py``: lines of ``columns=(...)`` |
+    | columns, table_filters, column_imports | ``table.py``: lines of ``columns=(...)`` and ``filters=(...)`` |
     | input_fields, out_fields, query_fields, model_imports | ``models.py`` |
-    | routes, route_imports | ``routes.py``: lines at its end, such as ``router.include_router(...)`` |
+    | list_routes, routes, route_imports | ``routes.py``: lines before ``/{id}``, and at its end |
+    | files | whole files, by path in the app |
     | sorts | the sort keys of the list and their names |
     | out_types, input_types, client | ``api.ts``: lines of the interfaces, and functions at its end |
+    | form_rules, form_inputs | the form: lines of ``rules`` and of the form itself |
     | details | lines of ``<Details>`` on the entry's page |
     | sections | elements below them |
     | actions | elements in the head of the entry's page, before Edit |
@@ -54,17 +56,21 @@ class EntityParts:
     """
 
     columns: Lines = ()
+    table_filters: Lines = ()
     column_imports: Lines = ()
     input_fields: Lines = ()
     out_fields: Lines = ()
     query_fields: Lines = ()
     model_imports: Lines = ()
+    list_routes: Lines = ()
     routes: Lines = ()
     route_imports: Lines = ()
     sorts: tuple[SortKey, ...] = ()
     out_types: Lines = ()
     input_types: Lines = ()
     client: Lines = ()
+    form_rules: Lines = ()
+    form_inputs: Lines = ()
     details: Lines = ()
     sections: Lines = ()
     actions: Lines = ()
@@ -73,6 +79,7 @@ class EntityParts:
     list_actions: Lines = ()
     filters: Lines = ()
     web_imports: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     tests: Lines = ()
     test_imports: Lines = ()
     methods: Lines = ()
@@ -108,8 +115,8 @@ def joined(kind: type[Parts], parts: Iterable[Parts]) -> Parts:
     merged: dict[str, Any] = {}
     for each in fields(kind):
         values = [getattr(part, each.name) for part in found]
-        if each.name == "web_imports" and kind is EntityParts:
-            merged[each.name] = {name: module for value in values for name, module in value.items()}
+        if all(isinstance(value, dict) for value in values):
+            merged[each.name] = {name: item for value in values for name, item in value.items()}
         else:
             merged[each.name] = tuple(line for value in values for line in value)
     return kind(**merged)

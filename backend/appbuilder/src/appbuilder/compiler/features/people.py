@@ -9,6 +9,10 @@ def _keeps_own_things(entity: Entity) -> bool:
     return can.comments or can.votes != "off" or can.ratings or can.favourites
 
 
+def _has_extras(entity: Entity) -> bool:
+    return _keeps_own_things(entity) or entity.behaviours.tags
+
+
 def _has_visitors(spec: AppSpec) -> bool:
     return not spec.access.has_accounts and any(_keeps_own_things(entity) for entity in spec.entities)
 
@@ -19,4 +23,4 @@ def _knows_people(spec: AppSpec) -> bool:
 
 PEOPLE = Feature("people", _knows_people)
 VISITORS = Feature("visitors", _has_visitors)
-EXTRAS = Feature("extras", anywhere(_keeps_own_things))
+EXTRAS = Feature("extras", anywhere(_has_extras))

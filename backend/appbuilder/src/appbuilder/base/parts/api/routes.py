@@ -13,6 +13,7 @@ from app.<<plural>>.table import TABLE
 
 router = APIRouter(prefix="/api/<<slug>>", tags=["<<slug>>"])
 MISSING = HTTPException(404, "This <<words>> does not exist. It may have been deleted.")
+<<list_routes>>
 
 
 @router.get("")

@@ -11,6 +11,7 @@ TABLE = Table(
     columns=(
         <<columns>>
     ),
+    <<filters>>
     <<used_by>>
     <<totals>>
     <<access>>

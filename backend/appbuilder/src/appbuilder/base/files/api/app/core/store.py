@@ -165,6 +165,9 @@ def _conditions(table: Table, query: ListQuery) -> tuple[str, list[Any]]:
 
 def _filter(table: Table, name: str, value: Any) -> tuple[str, Any]:
     """A text must hold the words, other values are equal; ``price_min`` and ``price_max`` are ends of a range."""
+    own = next((each for each in table.filters if each.name == name), None)
+    if own:
+        return own.condition, value
     column = table.column(name)
     if column:
         if column.kind == "text":

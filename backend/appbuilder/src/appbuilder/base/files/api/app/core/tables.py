@@ -7,7 +7,7 @@ from typing import Literal
 from app.core.access import PUBLIC, Access, Action, sql_allows
 
 # end if
-Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime", "duration"]
+Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime", "duration", "tags"]
 SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "duration": "INTEGER", "decimal": "REAL"}
 
 
@@ -71,6 +71,14 @@ class Total:
 
 
 @dataclass(frozen=True)
+class Filter:
+    """A filter that is no column: SQL about the entry ``t``, with one ``?`` for what is asked."""
+
+    name: str
+    condition: str
+
+
+@dataclass(frozen=True)
 class Index:
     """Columns that entries are looked up by; with ``unique`` no two entries have the same values in all of them."""
 
@@ -86,6 +94,7 @@ class Table:
     columns: tuple[Column, ...]
     used_by: tuple[Use, ...] = ()
     totals: tuple[Total, ...] = ()
+    filters: tuple[Filter, ...] = ()
     indexes: tuple[Index, ...] = ()
     # if accounts
     access: Access = PUBLIC

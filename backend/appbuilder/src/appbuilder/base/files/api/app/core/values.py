@@ -1,5 +1,8 @@
 """Values between Python and SQLite: money in cents, durations in minutes, dates as ISO text, yes and no as 1 and 0."""
 
+# if tags
+import json
+# end if
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -31,10 +34,18 @@ def to_stored(kind: Kind, value: Any) -> str | int | float | None:
         return value.isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
+    # if tags
+    if kind == "tags":
+        return json.dumps(value, ensure_ascii=False)
+    # end if
     return int(value) if isinstance(value, bool) else value
 
 
+# if tags
+def from_stored(kind: Kind, value: Any) -> str | int | float | bool | list[str] | None:
+# else
 def from_stored(kind: Kind, value: Any) -> str | int | float | bool | None:
+# end if
     """The form a value has for people; None when it was stored while the column had another kind."""
     if value is None:
         return None
@@ -49,5 +60,9 @@ def from_stored(kind: Kind, value: Any) -> str | int | float | bool | None:
             return float(value) if isfinite(float(value)) else None
         if kind == "money":
             return round(float(value)) / 100
+        # if tags
+        if kind == "tags":
+            return list(json.loads(value))
+        # end if
         return str(value)
     return None

@@ -4,7 +4,7 @@ import { useId } from "react";
 import type { Bound } from "../lib/form";
 import { Optional } from "./Field";
 
-function Star({ full, className }: { full: boolean; className: string }) {
+export function Star({ full, className }: { full: boolean; className: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" className={`${className} ${full ? "text-star" : "text-edge"}`}>
       <path

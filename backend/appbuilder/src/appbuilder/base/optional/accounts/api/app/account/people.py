@@ -1,7 +1,6 @@
 """The addresses below /api/account/people, where admins look after accounts."""
 
 import sqlite3
-from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException
 

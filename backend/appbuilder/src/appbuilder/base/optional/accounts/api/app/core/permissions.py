@@ -4,7 +4,7 @@ from fastapi import HTTPException
 
 from app.core.person import Person
 from app.account.roles import ROLES
-from app.core.access import Access, Action, allows
+from app.core.access import Action, allows
 from app.core.store import Row
 from app.core.tables import Table
 

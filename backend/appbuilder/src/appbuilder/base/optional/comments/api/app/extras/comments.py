@@ -6,14 +6,21 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
+# if accounts
+from app.account.roles import ADMIN
+from app.account.tables import ACCOUNTS
+# end if
 from app.core.database import reading, writing
-from app.core.models import EntryId
+# if accounts
+from app.core.events import Event
+# end if
+from app.core.models import EntryId, Input
+from app.core.person import Person
 from app.core.problems import Refused
 from app.core.tables import Column, Index, Table
 from app.core.values import now
-from app.core.who import Person, Somebody, Who
+from app.core.who import Somebody, Who
 from app.extras.entries import ENTITY, ENTRY, forget_with_entry, readable
-from app.extras.signature import Signed, may_remove, name_of
 
 COMMENTS = Table(
     id="app_comments",
@@ -29,12 +36,27 @@ COMMENTS = Table(
     ),
     indexes=(Index(("entity", "entry")),),
 )
+# if accounts
+
+
+def forget_comments(db: sqlite3.Connection, event: Event) -> None:
+    """Comments go with their entry. When an account goes, its comments stay without a name."""
+    if event.table is ACCOUNTS:
+        unnamed = "UPDATE app_comments SET author = 'Somebody', person = NULL WHERE person = ?"
+        db.execute(unnamed, (f"person:{event.entry_id}",))
+    else:
+        forget_with_entry(COMMENTS)(db, event)
+# else
 forget_comments = forget_with_entry(COMMENTS)
+# end if
 
 
-class CommentInput(Signed):
+class CommentInput(Input):
     """What writing a comment needs; ``answer_to`` is the comment that it answers."""
 
+    # if open
+    author: Annotated[str, Field(max_length=80)]
+    # end if
     text: Annotated[str, Field(max_length=5000)]
     answer_to: EntryId | None = None
 
@@ -86,10 +108,15 @@ def comment_routes(table: Table) -> APIRouter:
             if comment.answer_to is not None:
                 _check_answered(db, table, entry_id, comment.answer_to)
             stamp = now()
+            # if accounts
+            author = person.name
+            # else
+            author = comment.author
+            # end if
             cursor = db.execute(
                 "INSERT INTO app_comments (created_at, updated_at, entity, entry, answer_to, person, author, text) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (stamp, stamp, table.id, entry_id, comment.answer_to, person.key, name_of(comment, person), comment.text),
+                (stamp, stamp, table.id, entry_id, comment.answer_to, person.key, author, comment.text),
             )
             return _answer(db.execute("SELECT * FROM app_comments WHERE id = ?", (cursor.lastrowid,)).fetchone(), person)
 
@@ -100,8 +127,8 @@ def comment_routes(table: Table) -> APIRouter:
             comment = _find(db, table, entry_id, comment_id)
             if comment is None or comment["text"] is None:
                 raise HTTPException(404, "This comment does not exist. It may have been deleted.")
-            if not may_remove(person, comment["person"]):
-                raise HTTPException(403, "Only who wrote a comment can delete it.")
+            if not _may_remove(person, comment["person"]):
+                raise HTTPException(403, "Only whoever wrote a comment can delete it.")
             _remove(db, comment)
 
     return router
@@ -133,8 +160,16 @@ def _remove(db: sqlite3.Connection, comment: sqlite3.Row) -> None:
         db.execute("DELETE FROM app_comments WHERE id = ? AND text IS NULL", (comment["answer_to"],))
 
 
+def _may_remove(person: Person | None, written_by: str) -> bool:
+    # if accounts
+    return person is not None and (person.key == written_by or person.role == ADMIN.name)
+    # else
+    return person is not None and person.key == written_by
+    # end if
+
+
 def _answer(row: sqlite3.Row, person: Person | None) -> Answer:
-    removable = row["text"] is not None and may_remove(person, row["person"])
+    removable = row["text"] is not None and _may_remove(person, row["person"])
     return Answer(
         id=row["id"], author=row["author"], text=row["text"], created_at=row["created_at"], may_remove=removable
     )

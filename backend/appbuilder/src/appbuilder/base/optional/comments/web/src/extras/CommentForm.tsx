@@ -2,10 +2,16 @@ import { useForm } from "../lib/form";
 import { request } from "../lib/http";
 import { text } from "../lib/rules";
 import { Button } from "../ui/Button";
+// if open
 import { TextArea, TextInput } from "../ui/Field";
+// else
+import { TextArea } from "../ui/Field";
+// end if
 
 const rules = {
+  // if open
   author: text({ required: true, max: 80 }),
+  // end if
   text: text({ required: true, max: 5000 }),
 };
 
@@ -17,11 +23,20 @@ interface CommentFormProps {
   onCancel?(): void;
 }
 
+// if open
 /** Writes a comment; the name is remembered for the next one. */
+// else
+/** Writes a comment. */
+// end if
 export function CommentForm({ path, answerTo, onSent, onCancel }: CommentFormProps) {
+  // if open
   const form = useForm(rules, { author: rememberedName() }, async (values) => {
     await request("POST", path, { ...values, answer_to: answerTo });
     rememberName(values.author);
+  // else
+  const form = useForm(rules, {}, async (values) => {
+    await request("POST", path, { ...values, answer_to: answerTo });
+  // end if
     onSent();
   });
   const what = answerTo === undefined ? "comment" : "answer";
@@ -33,7 +48,9 @@ export function CommentForm({ path, answerTo, onSent, onCancel }: CommentFormPro
           {form.problem}
         </p>
       )}
+      {/* if open */}
       <TextInput label="Your name" required autoComplete="name" {...form.bind("author")} />
+      {/* end if */}
       <TextArea label={`Your ${what}`} required rows={3} {...form.bind("text")} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="secondary" busy={form.busy}>
@@ -48,6 +65,7 @@ export function CommentForm({ path, answerTo, onSent, onCancel }: CommentFormPro
     </form>
   );
 }
+// if open
 
 const NAME = "comments.name";
 
@@ -66,3 +84,4 @@ function rememberName(name: string) {
     // See above.
   }
 }
+// end if
