@@ -1,0 +1,10 @@
+/** What people add in this app. */
+
+export interface Kind {
+  slug: string;
+  label: string;
+}
+
+export const KINDS: readonly Kind[] = [
+  <<kinds>>
+];
