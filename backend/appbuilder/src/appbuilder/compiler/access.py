@@ -55,3 +55,12 @@ def table_access(spec: AppSpec, entity: Entity) -> tuple[str, str, list[str]]:
 def link_readers(spec: AppSpec, parent: Entity) -> str:
     """The part of a link that keeps others from seeing entries that are not for them."""
     return "" if is_public(spec, parent, "read") else f", readers={tuple_text(who_may(spec, parent, 'read'))}"
+
+
+def can_be_own(spec: AppSpec, entity: Entity) -> bool:
+    """Whether people without a special role can have entries of their own, and see them."""
+    readers = who_may(spec, entity, "read")
+    return bool({ANYONE, SIGNED_IN, OWNER} & set(readers)) and bool(
+        {ANYONE, SIGNED_IN} & set(who_may(spec, entity, "create"))
+        or any(field.type == "person" for field in entity.fields)
+    )

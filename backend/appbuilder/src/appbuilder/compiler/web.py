@@ -1,5 +1,6 @@
 """The generated part of the web client: the app's frame and, for each entity, a folder of small files."""
 
+from appbuilder.compiler.access import can_be_own
 from appbuilder.compiler.features import app_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.theme import theme_files
@@ -16,6 +17,10 @@ from appbuilder.spec import AppSpec, Entity, route_of
 def web_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``web``, by path in the app."""
     files = {"web/src/App.tsx": _app(spec), **theme_files(spec), **content_files(spec)}
+    if spec.access.has_accounts:
+        own = [entity for entity in spec.entities if can_be_own(spec, entity)]
+        kinds = block(f'{{ slug: "{entity.slug}", label: "{entity.plural_label}" }},' for entity in own)
+        files["web/src/account/kinds.ts"] = fill("account/kinds.ts", kinds=kinds)
     for entity in spec.entities:
         files |= _entity_files(spec, entity)
     return files

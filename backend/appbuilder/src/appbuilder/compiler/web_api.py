@@ -3,6 +3,7 @@
 from appbuilder.compiler.api_models import default_sort
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_access import creators
 from appbuilder.compiler.web_values import const_name, input_type, output_type, tone_of
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -24,6 +25,7 @@ def client(spec: AppSpec, entity: Entity) -> str:
         else "",
         summary_interface=_interface(entity, "Summary", _summary(entity)) if entity.totals else "",
         options=options,
+        creators=creators(spec, entity),
         title=_title(entity),
         create=fill("web/create.ts", **words) if can.create else "",
         update=fill("web/update.ts", **words) if can.update else "",

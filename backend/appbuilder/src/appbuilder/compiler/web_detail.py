@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_access import either, form_for, if_may, only_creators
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
     delete_button,
@@ -29,7 +30,7 @@ def detail(spec: AppSpec, entity: Entity) -> str:
         **words,
         imports="",
         navigate="const navigate = useNavigate();" if can_delete else "",
-        header=page_header(_title(spec, entity), block([*more.actions, *_actions(entity)])),
+        header=page_header(_title(spec, entity), block([*more.actions, *_actions(spec, entity)])),
         details=block([*(line for field in entity.fields for line in _line(spec, entity, field)), *more.details]),
         children=block(
             [*(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts), *more.sections]
@@ -46,20 +47,22 @@ def _title(spec: AppSpec, entity: Entity) -> str:
     return f"title={{api.titleOf(entry)}} {back}"
 
 
-def _actions(entity: Entity) -> list[str]:
+def _actions(spec: AppSpec, entity: Entity) -> list[str]:
     words = words_of(entity)
     lines = []
     if entity.behaviours.update:
-        lines.append(f'<ButtonLink look="secondary" icon="edit" to={{`/{words["slug"]}/${{entry.id}}/edit`}}>')
-        lines += ["  Edit", "</ButtonLink>"]
+        edit = f'<ButtonLink look="secondary" icon="edit" to={{`/{words["slug"]}/${{entry.id}}/edit`}}>'
+        lines += if_may(spec, entity, "update", [edit, "  Edit", "</ButtonLink>"])
     if entity.behaviours.delete:
-        lines += delete_button(entity, small=False, after=f'() => navigate("/{words["slug"]}")')
+        remove = delete_button(entity, small=False, after=f'() => navigate("/{words["slug"]}")')
+        lines += if_may(spec, entity, "delete", remove)
     return lines
 
 
 def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
     if field.id == entity.status_field and has_status_control(entity):
-        value = status(field).replace("onSaved={onChange}", "onSaved={loaded.reload}").splitlines()
+        control = status(field).replace("onSaved={onChange}", "onSaved={loaded.reload}")
+        value = either(spec, entity, control, shown(spec, entity, field)).splitlines()
     else:
         value = [shown(spec, entity, field)]
     if len(value) == 1:
@@ -94,20 +97,20 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
     action = ""
     form = ""
     if is_written_below(child, field):
-        form = block(
-            [
-                f"<{words['Name']}Form",
-                f"  initial={{{{ {field.column}: {parent}Id }}}}",
-                f'  without="{field.column}"',
-                "  onSaved={list.reload}",
-                "/>",
-            ]
-        )
+        lines = [
+            f"<{words['Name']}Form",
+            f"  initial={{{{ {field.column}: {parent}Id }}}}",
+            f'  without="{field.column}"',
+            "  onSaved={list.reload}",
+            "/>",
+        ]
+        form = block(form_for(spec, child, lines))
     elif child.behaviours.create:
-        action = (
+        button = (
             f'<ButtonLink look="secondary" icon="plus" to={{`/{words["slug"]}/new?{field.column}=${{{parent}Id}}`}}>'
             f"New {words['words']}</ButtonLink>"
         )
+        action = "".join(line.strip() for line in only_creators(spec, child, [button]))
     body = fill(
         "web/Children.tsx",
         **words,

@@ -3,6 +3,7 @@
 from appbuilder.compiler.api_models import number
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.web_access import editing_of, refusal
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, options_used, page_title
 from appbuilder.compiler.web_values import control, rule, rule_name
@@ -95,11 +96,19 @@ def editor(spec: AppSpec, entity: Entity) -> str:
         parameters = f"const [parameters] = useSearchParams();\nconst initial = {{ {pairs} }};"
         initial = "initial={initial} "
     new = (
-        fill("web/editor_new.tsx", **words, **common, parameters=parameters, initial=initial)
+        fill(
+            "web/editor_new.tsx",
+            **words,
+            **common,
+            parameters=parameters,
+            initial=initial,
+            refusal=refusal(spec, entity),
+        )
         if entity.behaviours.create
         else ""
     )
-    edit = fill("web/editor_edit.tsx", **words, **common) if entity.behaviours.update else ""
+    editing = editing_of(spec, entity, fill("web/editing.tsx", **words))
+    edit = fill("web/editor_edit.tsx", **words, **common, editing=editing) if entity.behaviours.update else ""
     body = fill("web/Editor.tsx", imports="", new=new, edit=edit)
     name = words["Name"]
     extra = {"api": "*./api", f"{name}Form": f"./{name}Form"}

@@ -6,6 +6,7 @@ from collections import defaultdict
 # Module of each component and function, as the entities' folders see it.
 _HOMES = {
     "react-router": ("Link", "useNavigate", "useSearchParams"),
+    "../account/Only": ("FormFor", "Only", "Refusal", "useRefusal"),
     "../lib/entryId": ("useEntryId",),
     "../lib/form": ("useForm",),
     "../lib/format": (

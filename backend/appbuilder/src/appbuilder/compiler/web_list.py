@@ -4,6 +4,7 @@ from appbuilder.compiler.api_models import default_sort, sort_keys
 from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_access import either, form_for, only_creators
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
     choices_hooks,
@@ -35,16 +36,23 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
     more = entity_parts(spec, entity)
     refresh = "refresh" if entity.totals else "list.reload"
     content = _controls(spec, entity, filtered) + fill(
-        "web/list_body.tsx", **words, empty=_empty(entity, inline=inline), Shape=shape_of(spec, entity), refresh=refresh
+        "web/list_body.tsx",
+        **words,
+        empty=_empty(spec, entity, inline=inline),
+        Shape=shape_of(spec, entity),
+        refresh=refresh,
     )
     if inline:
         form = f"<{words['Name']}Form onSaved={{{refresh}}} />"
+        form = block(form_for(spec, entity, [form]))
         content = fill("web/list_inline.tsx", form=form, content=content.rstrip("\n"))
     body = fill(
         "web/List.tsx",
         **words,
         imports="",
-        header=page_header(_header(spec, entity), block([*more.list_actions, *_new_button(entity, inline=inline)])),
+        header=page_header(
+            _header(spec, entity), block([*more.list_actions, *_new_button(spec, entity, inline=inline)])
+        ),
         totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
         choices_load=choices_hooks(spec, filtered),
         refresh=_refresh() if entity.totals else "",
@@ -73,14 +81,15 @@ def _header(spec: AppSpec, entity: Entity) -> str:
     return f'title="{title}" text="{spec.app.summary}"' if is_first else f'title="{title}"'
 
 
-def _new_button(entity: Entity, *, inline: bool = False) -> list[str]:
+def _new_button(spec: AppSpec, entity: Entity, *, inline: bool = False) -> list[str]:
     if inline or not entity.behaviours.create:
         return []
     words = words_of(entity)
-    return [f'<ButtonLink to="/{words["slug"]}/new" icon="plus">', f"  New {words['words']}", "</ButtonLink>"]
+    button = [f'<ButtonLink to="/{words["slug"]}/new" icon="plus">', f"  New {words['words']}", "</ButtonLink>"]
+    return only_creators(spec, entity, button)
 
 
-def _empty(entity: Entity, *, inline: bool) -> str:
+def _empty(spec: AppSpec, entity: Entity, *, inline: bool) -> str:
     words = words_of(entity)
     title = f'title="No {words["plural_words"]} yet"'
     if not entity.behaviours.create:
@@ -88,7 +97,7 @@ def _empty(entity: Entity, *, inline: bool) -> str:
     if inline:
         return f'empty={{<Empty {title} text="Write the first one." />}}'
     lines = [f'<Empty {title} text="Add the first one to get started.">']
-    lines += [f"  {line}" for line in _new_button(entity)]
+    lines += [f"  {line}" for line in _new_button(spec, entity)]
     return block(["empty={", *(f"  {line}" for line in (*lines, "</Empty>")), "}"])
 
 
@@ -172,7 +181,7 @@ def entries(spec: AppSpec, entity: Entity) -> str:
 
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.id == entity.status_field and has_status_control(entity):
-        return status(field)
+        return either(spec, entity, status(field), shown(spec, entity, field))
     return shown(spec, entity, field)
 
 

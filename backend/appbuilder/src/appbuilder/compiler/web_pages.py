@@ -6,6 +6,7 @@ from itertools import groupby
 
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.insights import measure_label, split_label
+from appbuilder.compiler.web_access import form_for
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import begun_status, options_used
 from appbuilder.compiler.web_values import shown
@@ -148,7 +149,7 @@ def _block(spec: AppSpec, each: Block) -> list[str]:
     if each.kind == "entries":
         return _entries(each.title, spec.entity(each.entity), each.limit)
     if each.kind == "form":
-        return _form(each.title, each.text, spec.entity(each.entity))
+        return _form(spec, each.title, each.text, spec.entity(each.entity))
     return _report(spec, spec.report(each.report))
 
 
@@ -186,13 +187,13 @@ def _entries(title: str, entity: Entity, limit: int) -> list[str]:
     ]
 
 
-def _form(title: str, text: str | None, entity: Entity) -> list[str]:
+def _form(spec: AppSpec, title: str, text: str | None, entity: Entity) -> list[str]:
     words = words_of(entity)
     without = f' without="{column}"' if (column := begun_status(entity)) else ""
     lines = ["<FormBlock", f'  title="{title}"']
     lines += [f'  text="{" ".join(text.split())}"'] if text else []
     lines += [">", f'  {{(onSaved) => <{words["Name"]}Form action="Send"{without} onSaved={{onSaved}} />}}']
-    return [*lines, "</FormBlock>"]
+    return form_for(spec, entity, [*lines, "</FormBlock>"], api=_client(entity))
 
 
 def _report(spec: AppSpec, report: Report) -> list[str]:

@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block
+from appbuilder.compiler.web_access import if_may
 from appbuilder.compiler.web_values import choices_variable, const_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -63,12 +64,13 @@ def row_actions(spec: AppSpec, entity: Entity) -> str:
     words = words_of(entity)
     lines = [*entity_parts(spec, entity).row_actions]
     if entity.behaviours.update:
-        lines.append(
+        edit = (
             f'<IconLink icon="edit" label={{`Edit ${{api.titleOf(entry)}}`}} '
             f"to={{`/{words['slug']}/${{entry.id}}/edit`}} />"
         )
+        lines += if_may(spec, entity, "update", [edit])
     if entity.behaviours.delete:
-        lines += delete_button(entity, small=True, after="onChange")
+        lines += if_may(spec, entity, "delete", delete_button(entity, small=True, after="onChange"))
     return block(["<>", *(f"  {line}" for line in lines), "</>"])
 
 

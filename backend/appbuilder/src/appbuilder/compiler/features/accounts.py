@@ -25,6 +25,20 @@ def _app(spec: AppSpec) -> AppParts:
         # The choices first: people's addresses would take their path for a number.
         routers=("account_router", *(["choices_router"] if choices else []), "people_router"),
         listeners=(f"let_go({tables})",),
+        web_imports=(
+            'import { AccountMenu } from "./account/AccountMenu";',
+            'import { People } from "./account/People";',
+            'import { Profile } from "./account/Profile";',
+            'import { Register } from "./account/Register";',
+            'import { SignIn } from "./account/SignIn";',
+        ),
+        web_routes=(
+            '<Route path="/sign-in" element={<SignIn />} />',
+            '<Route path="/register" element={<Register />} />',
+            '<Route path="/profile" element={<Profile />} />',
+            '<Route path="/account/people" element={<People />} />',
+        ),
+        tools=("<AccountMenu />",),
     )
 
 
@@ -40,6 +54,10 @@ def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
         ),
         column_imports=("from app.core.access import Access",),
         out_fields=("created_by: LinkedEntry | None", *(f"may_{action}: bool" for action in actions)),
+        details=('<Detail label="Added by">{entry.created_by?.title ?? NOTHING}</Detail>',),
+        filters=(
+            '<ChoiceFilter query={query} name="mine" label="Whose" choices={[{ value: "true", label: "Mine" }]} />',
+        ),
         tests=tests,
         query_fields=("mine: bool | None = None",),
         out_types=("created_by: http.LinkedEntry | null;", *(f"may_{action}: boolean;" for action in actions)),

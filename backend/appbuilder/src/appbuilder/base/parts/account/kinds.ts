@@ -1,4 +1,4 @@
-/** What people add in this app. */
+/** What people can have of their own in this app. */
 
 export interface Kind {
   slug: string;

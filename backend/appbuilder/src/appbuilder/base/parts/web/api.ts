@@ -14,6 +14,7 @@ export interface <<Name>> {
 <<input_interface>>
 <<summary_interface>>
 <<options>>
+<<creators>>
 
 /** What <<a_words>> is called in links and headings. */
 export function titleOf(entry: <<Name>>): string {

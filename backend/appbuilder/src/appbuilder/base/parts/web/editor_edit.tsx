@@ -6,12 +6,7 @@ export function Edit<<Name>>() {
   const loaded = useLoad(page, () => api.read(id));
   return (
     <EntryBody loaded={loaded} list="/<<slug>>">
-      {(entry) => (
-        <Narrow>
-          <PageHeader title="Edit <<words>>" back={{ to: page, label: api.titleOf(entry) }} />
-          <<<Name>>Form entry={entry} cancel={page} onSaved={() => navigate(page)} />
-        </Narrow>
-      )}
+      <<editing>>
     </EntryBody>
   );
 }

@@ -2,6 +2,7 @@
 export function New<<Name>>() {
   const navigate = useNavigate();
   <<parameters>>
+  <<refusal>>
   return (
     <Narrow>
       <PageHeader title="<<form_title>>" back={{ to: "/<<slug>>", label: "<<list_title>>" }} />

@@ -2,6 +2,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "./App";
+// if accounts
+import { SessionProvider } from "./account/session";
+// end if
 import "./styles.css";
 import { ToastProvider } from "./ui/Toasts";
 
@@ -9,7 +12,13 @@ createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
     <BrowserRouter>
       <ToastProvider>
+        {/* if accounts */}
+        <SessionProvider>
+          <App />
+        </SessionProvider>
+        {/* else */}
         <App />
+        {/* end if */}
       </ToastProvider>
     </BrowserRouter>
   </StrictMode>,

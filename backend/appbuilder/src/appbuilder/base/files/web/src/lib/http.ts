@@ -1,5 +1,10 @@
 /** Talking to the API: JSON in, JSON out, and every failure is a Problem that can be shown to people. */
 
+// if people
+// A preview shows the app in a frame of another site, where cookies need to be of another kind.
+const IN_FRAME: Record<string, string> = window.top === window ? {} : { "X-In-Frame": "yes" };
+
+// end if
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -17,7 +22,11 @@ export async function request<T>(method: string, path: string, body?: unknown, k
   try {
     response = await fetch(path, {
       method,
+      // if people
+      headers: { ...IN_FRAME, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+      // else
       headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      // end if
       body: body === undefined ? undefined : JSON.stringify(body),
       keepalive,
     });

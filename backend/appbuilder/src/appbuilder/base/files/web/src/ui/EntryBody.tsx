@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+// if accounts
+import { ToSignIn } from "../account/Only";
+// end if
 import type { Loaded } from "../lib/load";
 import { LoadFailed, Loading, NotFound } from "./states";
 
@@ -11,6 +14,9 @@ interface EntryBodyProps<T> {
 
 /** What a page about one entry shows: the entry, or why it cannot be shown. */
 export function EntryBody<T>({ loaded, list, children }: EntryBodyProps<T>) {
+  // if accounts
+  if (loaded.problem?.status === 401) return <ToSignIn />;
+  // end if
   if (loaded.problem) {
     const isMissing = loaded.problem.status === 404 || loaded.problem.status === 422;
     return isMissing ? <NotFound to={list} /> : <LoadFailed problem={loaded.problem} onRetry={loaded.reload} />;

@@ -58,7 +58,7 @@ function Note({ id, error, hint }: { id: string; error?: string; hint?: string }
 }
 
 interface InputProps extends FieldProps {
-  type?: "text" | "email" | "url" | "tel" | "date" | "datetime-local";
+  type?: "text" | "password" | "email" | "url" | "tel" | "date" | "datetime-local";
   autoComplete?: string;
 }
 

@@ -1,6 +1,9 @@
 /** What a list shows: its entries, or why there are none. */
 
 import type { ReactNode } from "react";
+// if accounts
+import { ToSignIn } from "../account/Only";
+// end if
 import { count } from "../lib/format";
 import type { List } from "../lib/http";
 import type { ListQuery } from "../lib/listQuery";
@@ -19,6 +22,9 @@ interface ListBodyProps<T> {
 }
 
 export function ListBody<T>({ list, query, one, many, empty, children }: ListBodyProps<T>) {
+  // if accounts
+  if (list.problem?.status === 401) return <ToSignIn />;
+  // end if
   if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
   if (!list.data) return <Loading />;
   if (list.data.items.length === 0) {

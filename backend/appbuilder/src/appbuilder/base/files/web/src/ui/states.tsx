@@ -1,6 +1,9 @@
 /** What a page shows while there is nothing to show: loading, failed, empty, not found. */
 
 import type { ReactNode } from "react";
+// if accounts
+import { useSignInAddress } from "../account/Only";
+// end if
 import type { Problem } from "../lib/http";
 import { Button, ButtonLink } from "./Button";
 import { Icon, type IconName } from "./Icon";
@@ -44,6 +47,10 @@ export function NothingFound({ onClear }: { onClear(): void }) {
 }
 
 export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry(): void }) {
+  // if accounts
+  if (problem.status === 401) return <SignInFirst text={problem.message} />;
+  if (problem.status === 403) return <NotAllowed text={problem.message} />;
+  // end if
   return (
     <Message icon="alert" title="This could not be loaded" text={problem.message}>
       <Button look="secondary" onClick={onRetry}>
@@ -53,6 +60,27 @@ export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry(): 
   );
 }
 
+// if accounts
+function SignInFirst({ text }: { text: string }) {
+  const address = useSignInAddress();
+  return (
+    <Message icon="lock" title="Only for people who signed in" text={text}>
+      <ButtonLink to={address}>Sign in</ButtonLink>
+    </Message>
+  );
+}
+
+export function NotAllowed({ text = "Your account may not do this. An admin can give you another role." }: { text?: string }) {
+  return (
+    <Message icon="lock" title="This is not for everybody" text={text}>
+      <ButtonLink look="secondary" to="/">
+        Go back
+      </ButtonLink>
+    </Message>
+  );
+}
+
+// end if
 export function NotFound({ to = "/" }: { to?: string }) {
   return (
     <Message icon="search" title="There is nothing here" text="It may have been deleted, or the address is not right.">

@@ -78,6 +78,7 @@ class PersonList(BaseModel):
 class RoleOut(BaseModel):
     name: str
     label: str
+    is_admin: bool
 
 
 class AccountOut(BaseModel):

@@ -50,7 +50,7 @@ def _begin(request: Request, response: Response, account_id: int) -> PersonOut:
 
 @router.get("")
 def read_account(person: Who) -> AccountOut:
-    roles = [RoleOut(name=role.name, label=role.label) for role in ROLES]
+    roles = [RoleOut(name=role.name, label=role.label, is_admin=role.is_admin) for role in ROLES]
     return AccountOut(
         person=PersonOut.of(person) if person else None,
         registration_is_open=REGISTRATION_IS_OPEN,
