@@ -112,3 +112,46 @@ def agency() -> AppSpec:
         pages=(_home(), *usual_pages(service), *usual_pages(lead), _about(), overview),
         reports=reports,
     )
+
+
+def helpdesk() -> AppSpec:
+    """Tickets on a board, as a table and in a calendar; short notes are written on a ticket's page."""
+    ticket = make_entity(
+        "ticket",
+        "tickets",
+        make_field("title", "text", required=True),
+        make_field("status", "enum", options=["Open", "In progress", "Done"], default="open", required=True),
+        make_field("priority", "enum", options=["Low", "High"]),
+        make_field("due", "date"),
+        status_field="f_status",
+    )
+    visit = make_entity(
+        "visit",
+        "visits",
+        make_field("place", "text", required=True),
+        make_field("ticket", "reference", reference="e_ticket"),
+        make_field("begins", "datetime", required=True),
+    )
+    note = make_entity(
+        "note",
+        "notes",
+        make_field("ticket", "reference", reference="e_ticket", required=True),
+        make_field("text", "text", required=True),
+    )
+    board, *others = usual_pages(ticket)
+    calendar, *more = usual_pages(visit)
+    return make_app(
+        "Helpdesk",
+        "Tickets, and who works on them.",
+        ticket,
+        visit,
+        note,
+        theme=Theme(mode="dark", background="midnightblue", accent="gold"),
+        pages=(
+            Page(**dict(board) | {"layout": "board", "views": ("table", "calendar")}),
+            *others,
+            Page(**dict(calendar) | {"layout": "calendar"}),
+            *more,
+            *usual_pages(note),
+        ),
+    )

@@ -16,6 +16,7 @@ from appbuilder.spec import (
     usual_pages,
 )
 from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES, NUMBER_TYPES
+from appbuilder.spec.pages import calendar_field
 
 TEXTS = st.sampled_from(["Short.", "One paragraph,\nof two lines.\n\nAnother one & more.", "It\u2019s 50 %"])
 TITLES = st.sampled_from(["Why us", "Größe & Gewicht", "What\u2019s new?"])
@@ -89,8 +90,19 @@ def content_pages(draw: st.DrawFn, entities: tuple[Entity, ...], known: tuple[Re
 
 
 @st.composite
+def entity_pages(draw: st.DrawFn, entity: Entity) -> tuple[Page, ...]:
+    """The usual pages, but for the layout and the views of the list."""
+    listed, *others = usual_pages(entity)
+    able = ["table", "cards"]
+    able += ["board"] if entity.status_field else []
+    able += ["calendar"] if calendar_field(entity) else []
+    views = draw(st.lists(st.sampled_from(able), max_size=3, unique=True))
+    return (Page(**dict(listed) | {"layout": draw(st.sampled_from(able)), "views": tuple(views)}), *others)
+
+
+@st.composite
 def pages_and_reports(draw: st.DrawFn, entities: tuple[Entity, ...]) -> dict[str, object]:
     """The parts ``pages`` and ``reports`` of an app with these entities."""
     known = tuple(draw(reports(number, entities)) for number in range(draw(st.integers(0, 3))))
-    usual = tuple(page for entity in entities for page in usual_pages(entity))
+    usual = tuple(page for entity in entities for page in draw(entity_pages(entity)))
     return {"reports": known, "pages": (*draw(content_pages(entities, known)), *usual)}

@@ -1,6 +1,6 @@
 """Mutations of pages and reports."""
 
-from ..page_examples import agency
+from ..page_examples import agency, helpdesk
 from .model import Mutation
 
 FIGURES = "api/app/extras/insights/figures.py"
@@ -11,4 +11,7 @@ MUTATIONS = (
     Mutation(agency, "web/src/extras/insights/Report.tsx", "<Numbers {...report} />", "", "q_months.shown"),
     Mutation(agency, "web/src/HomePage.tsx", "Why us", "Why not", "p_home.page"),
     Mutation(agency, "web/src/ui/Blocks.tsx", "setDone(true)", "setDone(false)", "p_home.form.e_lead"),
+    Mutation(helpdesk, "web/src/tickets/TicketBoard.tsx", "api.update(", "api.read(", "e_ticket.board"),
+    Mutation(helpdesk, "web/src/ui/Calendar.tsx", "?.slice(0, 10)", "?.slice(0, 9)", "e_ticket.calendar"),
+    Mutation(helpdesk, "web/src/ui/ViewSwitch.tsx", 'index === 0 ? "" : view', '""', "e_ticket.views"),
 )

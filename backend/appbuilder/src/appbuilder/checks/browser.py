@@ -152,10 +152,12 @@ def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
         yield BrowserStep(action="fill", target=target, value=str(value(field)))
 
 
-def shown_title(entity: Entity) -> str:
-    """What the first entry of a check is called where people see it."""
+def shown_title(entity: Entity, number: int = 0) -> str:
+    """What the first or second entry of a check is called where people see it."""
     title = entity.field(entity.title_field)
-    return title.options[0].label if title.type == "enum" else str(value(title))
+    if title.type == "enum":
+        return title.options[min(number, len(title.options) - 1)].label
+    return str(value(title, number))
 
 
 def _search(spec: AppSpec, entity: Entity) -> BrowserCheck:

@@ -87,7 +87,7 @@ def _path(report: Report) -> str:
 
 def _figures(spec: AppSpec, report: Report, entity: Entity) -> HttpCheck:
     """There may be other entries, so at least the check's own must be in the numbers."""
-    made = given(spec, entity)
+    made = given(spec, entity, 1)
     expect = [Expectation(pointer="/title", op="equals", value=report.title), *_least(spec, report, entity, made)]
     read = get(_path(report), *expect)
     return HttpCheck(
@@ -104,7 +104,7 @@ def _least(spec: AppSpec, report: Report, entity: Entity, made: Given) -> Iterat
     if field is None:
         yield Expectation(pointer="/total", op="at_least", value=1)
     elif field.type != "computed" and (field.range[0] or -1) >= 0:
-        amount = value(field)
+        amount = value(field, 1)
         if report.kind == "sum" and isinstance(amount, int | float):
             yield Expectation(pointer="/total", op="at_least", value=amount)
     else:
@@ -113,7 +113,7 @@ def _least(spec: AppSpec, report: Report, entity: Entity, made: Given) -> Iterat
     if by is not None and by.type == "reference" and by.required and field is None and report.limit is None:
         parent = spec.entity(by.reference or "")
         if marked_title(parent):
-            row = {"value": made.body[by.column], "label": shown_title(parent), "result": 1}
+            row = {"value": made.body[by.column], "label": shown_title(parent, 1), "result": 1}
             yield Expectation(pointer="/rows", op="contains", value=row)
     else:
         yield Expectation(pointer="/rows/0/result", op="exists")

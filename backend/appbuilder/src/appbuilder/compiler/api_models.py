@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.layouts import calendar_of
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT, NUMBER_TYPES
@@ -49,7 +50,7 @@ def models(spec: AppSpec, entity: Entity) -> str:
             [*(line for field in entity.fields for line in _out_fields(spec, entity, field)), *extra.out_fields]
         ),
         "filter_fields": block(
-            [*(line for field in entity.fields for line in _filter_fields(entity, field)), *extra.query_fields]
+            [*(line for field in entity.fields for line in _filter_fields(spec, entity, field)), *extra.query_fields]
         ),
         "sort_choices": block(f'"{key}", "-{key}",' for key in sort_keys(spec, entity)),
         "default_sort": default_sort(entity),
@@ -165,10 +166,10 @@ def _out_fields(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
     return [*lines, f"{field.name}: LinkedEntry | None"] if field.type in {"reference", "person"} else lines
 
 
-def _filter_fields(entity: Entity, field: Field) -> list[str]:
+def _filter_fields(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
     if field.type == "reference":
         return [f"{field.column}: EntryId | None = None"]
-    if not field.filterable:
+    if not field.filterable and field != calendar_of(spec, entity):
         return []
     if field.type == "person":
         return [f"{field.column}: EntryId | None = None"]

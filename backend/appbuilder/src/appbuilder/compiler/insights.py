@@ -1,8 +1,9 @@
 """The generated list of reports in the API, and its tests."""
 
+from appbuilder.compiler.access import who_may
 from appbuilder.compiler.fill import block, fill, python_text
 from appbuilder.spec import AppSpec, Entity, Field, Report
-from appbuilder.spec.access import OWNER
+from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
 
 INSIGHTS = "api/app/extras/insights"
 
@@ -80,26 +81,35 @@ def _names(field: Field) -> str:
 
 def _tests(spec: AppSpec) -> str:
     entities = [spec.entity(report.entity) for report in spec.reports]
+    tests = [_test(spec, report, entity) for report, entity in zip(spec.reports, entities, strict=True)]
     head = fill(
         "tests/insights.py",
         examples=", ".join(sorted({f"given_{entity.name}" for entity in entities})),
+        people="from tests.people import somebody" if any("somebody()" in test for test in tests) else "",
         keys=", ".join(python_text(report.key) for report in spec.reports),
         count=str(len(spec.reports)),
     )
-    return head + "".join(_test(report, entity) for report, entity in zip(spec.reports, entities, strict=True))
+    return head + "".join(tests)
 
 
-def _test(report: Report, entity: Entity) -> str:
+def _test(spec: AppSpec, report: Report, entity: Entity) -> str:
     given, expected = f"given_{entity.name}()", "1"
     if report.field:
         given = f"entry = {given}"
         expected = f'entry["{entity.field(report.field).column}"]' + (" or 0" if report.kind == "sum" else "")
         expected = f"({expected})" if " or " in expected else expected
-    return fill(
-        "tests/insight.py",
-        function=f"the_report_{report.id[2:]}_follows_the_{entity.plural}",
-        key=report.key,
-        nothing="None" if report.kind == "average" else "0",
-        given=given,
-        expected=expected,
-    ).replace("== None", "is None")
+    common = {
+        "function": f"the_report_{report.id[2:]}_follows_the_{entity.plural}",
+        "key": report.key,
+        "nothing": "None" if report.kind == "average" else "0",
+    }
+    text = fill("tests/insight.py", **common, given=given, expected=expected)
+    if report.kind == "count" and not _everybody_reads(spec, entity):
+        text += fill("tests/insight_private.py", **common, name=entity.name)
+    return text.replace("== None", "is None")
+
+
+def _everybody_reads(spec: AppSpec, entity: Entity) -> bool:
+    """Whether people who just registered read the entries of others."""
+    usual = next((role.name for role in spec.access.roles if role.id == spec.access.default_role), ANYONE)
+    return bool({ANYONE, SIGNED_IN, usual} & set(who_may(spec, entity, "read")))

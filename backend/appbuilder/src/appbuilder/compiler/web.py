@@ -3,13 +3,14 @@
 from appbuilder.compiler.access import can_be_own
 from appbuilder.compiler.features import app_parts
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.layouts import shapes_of
 from appbuilder.compiler.theme import theme_files
 from appbuilder.compiler.web_api import choices, client
 from appbuilder.compiler.web_detail import child_components, child_list, detail
 from appbuilder.compiler.web_form import editor, form
 from appbuilder.compiler.web_list import entries, list_page
 from appbuilder.compiler.web_pages import component_of, content_files, content_pages, is_on_pages, teasers
-from appbuilder.compiler.web_parts import shape_of
+from appbuilder.compiler.web_views import board, calendar
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, route_of
 
@@ -28,13 +29,14 @@ def web_files(spec: AppSpec) -> dict[str, str]:
 
 def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
     folder, name = f"web/src/{entity.plural}", words_of(entity)["Name"]
-    shape = shape_of(spec, entity)
     files = {
         f"{folder}/api.ts": client(spec, entity),
         f"{folder}/{name}List.tsx": list_page(spec, entity),
-        f"{folder}/{name}{shape}.tsx": entries(spec, entity),
         f"{folder}/{name}Detail.tsx": detail(spec, entity),
     }
+    for shape in shapes_of(spec, entity):
+        own = {"Board": board, "Calendar": calendar}.get(shape)
+        files[f"{folder}/{name}{shape}.tsx"] = own(spec, entity) if own else entries(spec, entity, shape)
     if is_on_pages(spec, entity, "entries"):
         files[f"{folder}/{name}Teasers.tsx"] = teasers(spec, entity)
     if entity.behaviours.create or entity.behaviours.update:

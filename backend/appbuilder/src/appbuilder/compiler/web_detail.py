@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.layouts import shape_of
 from appbuilder.compiler.web_access import either, form_for, if_may, only_creators
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
@@ -11,7 +12,6 @@ from appbuilder.compiler.web_parts import (
     options_used,
     page_header,
     page_title,
-    shape_of,
 )
 from appbuilder.compiler.web_values import shown, status
 from appbuilder.compiler.words import words_of
@@ -31,7 +31,7 @@ def detail(spec: AppSpec, entity: Entity) -> str:
         imports="",
         navigate="const navigate = useNavigate();" if can_delete else "",
         header=page_header(_title(spec, entity), block([*more.actions, *_actions(spec, entity)])),
-        details=block([*(line for field in entity.fields for line in _line(spec, entity, field)), *more.details]),
+        details=block([*(line for field in _detailed(entity) for line in _line(spec, entity, field)), *more.details]),
         children=block(
             [*(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts), *more.sections]
         ),
@@ -40,6 +40,11 @@ def detail(spec: AppSpec, entity: Entity) -> str:
     for name, child, _ in parts:
         extra[name] = f"../{child.plural}/{name}"
     return imports(body, **extra) + "\n" + body
+
+
+def _detailed(entity: Entity) -> list[Field]:
+    """All fields but a short title, which stands above them already."""
+    return [field for field in entity.fields if field.id != entity.title_field or field.type != "text"]
 
 
 def _title(spec: AppSpec, entity: Entity) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 _HOMES = {
     "react-router": ("Link", "useNavigate", "useSearchParams"),
     "../account/Only": ("FormFor", "Only", "Refusal", "useRefusal"),
+    "../lib/calendarQuery": ("useCalendarQuery",),
     "../lib/entryId": ("useEntryId",),
     "../lib/form": ("useForm",),
     "../lib/format": (
@@ -22,6 +23,7 @@ _HOMES = {
     ),
     "../lib/listQuery": ("useListQuery",),
     "../lib/load": ("useLoad",),
+    "../lib/viewQuery": ("useViewQuery",),
     "../ui/Badge": ("Badge",),
     "../extras/insights/Report": ("Report",),
     "../ui/Blocks": (
@@ -40,6 +42,10 @@ _HOMES = {
         "TextBlock",
         "Tiles",
     ),
+    "../ui/Board": ("Board",),
+    "../ui/Calendar": ("Calendar",),
+    "../ui/Gallery": ("Gallery", "Picture"),
+    "../ui/ViewSwitch": ("ViewSwitch",),
     "../ui/Button": ("Button", "ButtonLink", "IconLink"),
     "../ui/Card": ("Card", "CardText", "Fact", "Facts"),
     "../ui/DeleteButton": ("DeleteButton",),

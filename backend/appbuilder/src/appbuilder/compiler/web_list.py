@@ -4,6 +4,7 @@ from appbuilder.compiler.api_models import default_sort, sort_keys
 from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.layouts import calendar_of, has_views, shapes_of, views_of
 from appbuilder.compiler.web_access import either, form_for, only_creators
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
@@ -15,7 +16,6 @@ from appbuilder.compiler.web_parts import (
     page_header,
     page_title,
     row_actions,
-    shape_of,
     uses_change,
 )
 from appbuilder.compiler.web_totals import totals_block
@@ -39,8 +39,8 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         "web/list_body.tsx",
         **words,
         empty=_empty(spec, entity, inline=inline),
-        Shape=shape_of(spec, entity),
-        refresh=refresh,
+        always='always={query.view === "calendar"}' if calendar_of(spec, entity) else "",
+        entries=_entries(spec, entity, refresh),
     )
     if inline:
         form = f"<{words['Name']}Form onSaved={{{refresh}}} />"
@@ -50,8 +50,10 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         "web/List.tsx",
         **words,
         imports="",
+        query=_query(spec, entity),
         header=page_header(
-            _header(spec, entity), block([*more.list_actions, *_new_button(spec, entity, inline=inline)])
+            _header(spec, entity),
+            block([*_view_switch(spec, entity), *more.list_actions, *_new_button(spec, entity, inline=inline)]),
         ),
         totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
         choices_load=choices_hooks(spec, filtered),
@@ -59,16 +61,45 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         totals=totals_block(spec, entity),
         body=content.rstrip("\n"),
     )
-    name, shape = words["Name"], shape_of(spec, entity)
+    name = words["Name"]
     extra = {
         "api": "*./api",
-        f"{name}{shape}": f"./{name}{shape}",
+        **{f"{name}{shape}": f"./{name}{shape}" for shape in shapes_of(spec, entity)},
         f"{name}Form": f"./{name}Form",
         **options_used(entity),
         **choices_imports(spec, filtered),
         **more.web_imports,
     }
     return imports(body, **extra) + "\n" + body
+
+
+def _query(spec: AppSpec, entity: Entity) -> str:
+    if not has_views(spec, entity):
+        return "useListQuery()"
+    views = ", ".join(f'"{view}"' for view in views_of(spec, entity))
+    date = calendar_of(spec, entity)
+    with_time = ", withTime: true" if date and date.type == "datetime" else ""
+    query = f"useViewQuery([{views}])"
+    return f'useCalendarQuery({query}, {{ name: "{date.column}"{with_time} }})' if date else query
+
+
+def _view_switch(spec: AppSpec, entity: Entity) -> list[str]:
+    views = views_of(spec, entity)
+    listed = ", ".join(f'"{view}"' for view in views)
+    return [f"<ViewSwitch query={{query}} views={{[{listed}]}} />"] if len(views) > 1 else []
+
+
+def _entries(spec: AppSpec, entity: Entity, refresh: str) -> str:
+    name = words_of(entity)["Name"]
+    views = views_of(spec, entity)
+    lines = {}
+    for view in views:
+        extra = "query={query} entries={items}" if view == "calendar" else f"entries={{items}} onChange={{{refresh}}}"
+        lines[view] = f"<{name}{view.capitalize()} {extra} />"
+    if len(views) == 1:
+        return f"{{(items) => {lines[views[0]]}}}"
+    shown = [f'    {{query.view === "{view}" && {line}}}' for view, line in lines.items()]
+    return block(["{(items) => (", "  <>", *shown, "  </>", ")}"])
 
 
 def _refresh() -> str:
@@ -164,12 +195,12 @@ def _ends(field: Field) -> tuple[str, str]:
     return ("no first", "yes first") if field.type == "boolean" else ("lowest first", "highest first")
 
 
-def entries(spec: AppSpec, entity: Entity) -> str:
+def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
     """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
     words = words_of(entity)
     on_change = ", onChange" if uses_change(spec, entity) else ""
     common = {"imports": "", "on_change": on_change, "actions": row_actions(spec, entity)}
-    if shape_of(spec, entity) == "Cards":
+    if shape == "Cards":
         texts, facts = _card(spec, entity)
         body = fill("web/Cards.tsx", **words, **common, texts=texts, facts=facts)
     else:

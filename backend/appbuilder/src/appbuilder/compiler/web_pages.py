@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from appbuilder.compiler.computing import currency, value_type
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.insights import measure_label, split_label
+from appbuilder.compiler.layouts import short_facts
 from appbuilder.compiler.web_access import form_for
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import begun_status, options_used
-from appbuilder.compiler.web_values import shown
+from appbuilder.compiler.web_views import fact_lines
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Block, Entity, Hero, Page, Report, ReportBlock, route_of
 from appbuilder.spec.names import camel_case, pascal_case
-
-# How much of an entry a content page tells, and what has no room there.
-_FACTS = 3
-_LONG = frozenset({"long_text", "url", "email", "phone", "image", "file"})
 
 
 def content_pages(spec: AppSpec) -> tuple[Page, ...]:
@@ -63,14 +61,7 @@ def teasers(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Teasers.tsx``: the entries as content pages show them."""
     others = [field for field in entity.fields if field.id != entity.title_field]
     texts = [f"<TeaserText>{{entry.{field.column}}}</TeaserText>" for field in others if field.type == "long_text"]
-    short = [field for field in others if field.type not in _LONG and not field.many]
-    facts = [
-        line
-        for field in sorted(short, key=lambda field: field.id != entity.status_field)[:_FACTS]
-        for line in _element(
-            "Fact", f' label="{field.label}" value={{entry.{field.column}}}', [shown(spec, entity, field)]
-        )
-    ]
+    facts = fact_lines(spec, entity, short_facts(entity))
     body = fill(
         "web/Teasers.tsx",
         **words_of(entity),
@@ -205,7 +196,9 @@ def _report(spec: AppSpec, report: Report) -> list[str]:
 
 
 def _format(spec: AppSpec, report: Report) -> list[str]:
-    measured = spec.entity(report.entity).field(report.field) if report.field else None
-    if measured is not None and measured.type == "money":
-        return [f'format={{(result) => formatMoney(result, "{measured.currency or "USD"}")}}']
-    return []
+    entity = spec.entity(report.entity)
+    measured = entity.field(report.field) if report.field else None
+    kind = value_type(spec, entity, measured) if measured else "integer"
+    if measured is not None and kind == "money":
+        return [f'format={{(result) => formatMoney(result, "{currency(spec, entity, measured)}")}}']
+    return ["format={formatDuration}"] if kind == "duration" else []

@@ -10,12 +10,6 @@ from appbuilder.spec import AppSpec, Entity, Field
 _FEW = 4
 
 
-def shape_of(spec: AppSpec, entity: Entity) -> str:
-    """``Cards`` or ``Table``: how the entity's entries are laid out."""
-    page = spec.page(entity.id, "list")
-    return "Cards" if page and page.layout == "cards" else "Table"
-
-
 def page_title(spec: AppSpec, entity: Entity, kind: str) -> str:
     """The title of the entity's page of the kind."""
     page = spec.page(entity.id, kind)

@@ -4,7 +4,7 @@ from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
 from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
-from appbuilder.compiler.features.pages import CONTENT, INSIGHTS
+from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.tags import TAGS
@@ -24,6 +24,10 @@ FEATURES: tuple[Feature, ...] = (
     COMMENTS,
     CONTENT,
     INSIGHTS,
+    VIEWS,
+    BOARD,
+    CALENDAR,
+    GALLERY,
 )
 
 

@@ -1,6 +1,9 @@
-"""Reports, and what content pages are made of."""
+"""Reports, what content pages are made of, and the views of lists."""
+
+from collections.abc import Callable
 
 from appbuilder.compiler.features.model import AppParts, Feature
+from appbuilder.compiler.layouts import has_views, shapes_of
 from appbuilder.spec import AppSpec
 
 
@@ -12,5 +15,13 @@ def _reports(_: AppSpec) -> AppParts:
     return AppParts(modules=("from app.extras import insights",), routers=("insights.router",))
 
 
+def _has(shape: str) -> Callable[[AppSpec], bool]:
+    return lambda spec: any(shape in shapes_of(spec, entity) for entity in spec.entities)
+
+
 CONTENT = Feature("content", _has_content)
 INSIGHTS = Feature("insights", lambda spec: bool(spec.reports), _reports)
+VIEWS = Feature("views", lambda spec: any(has_views(spec, entity) for entity in spec.entities))
+BOARD = Feature("board", _has("Board"))
+CALENDAR = Feature("calendar", _has("Calendar"))
+GALLERY = Feature("gallery", _has("Gallery"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 from tests.examples import <<examples>>
+<<people>>
 
 PATH = "/api/insights"
 

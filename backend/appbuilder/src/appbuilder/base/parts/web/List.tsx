@@ -1,7 +1,7 @@
 <<imports>>
 
 export function <<Name>>List() {
-  const query = useListQuery();
+  const query = <<query>>;
   const list = useLoad(query.key, () => api.list(query.asked));
   <<totals_load>>
   <<choices_load>>

@@ -4,6 +4,7 @@
   one="<<words>>"
   many="<<plural_words>>"
   <<empty>>
+  <<always>>
 >
-  {(items) => <<<Name>><<Shape>> entries={items} onChange={<<refresh>>} />}
+  <<entries>>
 </ListBody>

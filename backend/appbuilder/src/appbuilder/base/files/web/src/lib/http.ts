@@ -16,6 +16,11 @@ export class Problem extends Error {
   }
 }
 
+/** What went wrong, for people: the first thing that is wrong with a field, else the problem as a whole. */
+export function reasonOf(error: unknown, otherwise: string): string {
+  return error instanceof Problem ? (Object.values(error.errors)[0] ?? error.message) : otherwise;
+}
+
 /** `keepalive` lets a short request arrive even when the page is left at once. */
 export async function request<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<T> {
   let response: Response;

@@ -3,6 +3,8 @@
 import { useSearchParams } from "react-router";
 
 export const PAGE_SIZE = 20;
+/** Parts of the address that say how the list is seen, not what is in it. */
+const LOOK = ["page", "view", "month"];
 
 export interface ListQuery {
   get(name: string): string;
@@ -10,6 +12,8 @@ export interface ListQuery {
   clear(): void;
   /** Whether anything narrows the list. */
   isNarrowed: boolean;
+  /** Whether the list comes in pages. */
+  isPaged: boolean;
   page: number;
   /** What the API is asked for. */
   asked: Record<string, string | number>;
@@ -21,7 +25,7 @@ export function useListQuery(): ListQuery {
   const [parameters, setParameters] = useSearchParams();
   const page = Math.max(1, Number(parameters.get("page")) || 1);
   const asked: Record<string, string | number> = {};
-  for (const [name, value] of parameters) if (name !== "page" && value) asked[name] = value;
+  for (const [name, value] of parameters) if (!LOOK.includes(name) && value) asked[name] = value;
   const narrowing = Object.keys(asked).filter((name) => name !== "sort");
 
   return {
@@ -38,8 +42,10 @@ export function useListQuery(): ListQuery {
         { replace: name !== "page" },
       );
     },
-    clear: () => setParameters({}, { replace: true }),
+    clear: () =>
+      setParameters((before) => [...before].filter(([name]) => LOOK.includes(name) && name !== "page"), { replace: true }),
     isNarrowed: narrowing.length > 0,
+    isPaged: true,
     page,
     asked: { ...asked, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE },
     key: parameters.toString(),

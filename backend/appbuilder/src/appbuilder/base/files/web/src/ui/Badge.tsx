@@ -6,7 +6,7 @@ export interface Marked {
   tone?: Tone;
 }
 
-const DOTS: Record<Tone, string> = {
+export const DOTS: Record<Tone, string> = {
   neutral: "bg-muted",
   accent: "bg-accent",
   success: "bg-success",

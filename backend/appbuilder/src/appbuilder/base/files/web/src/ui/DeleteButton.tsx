@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Problem } from "../lib/http";
+import { reasonOf } from "../lib/http";
 import { Button, IconButton } from "./Button";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { useToast } from "./Toasts";
@@ -23,7 +23,7 @@ export function DeleteButton({ what, title, small, remove, onDeleted }: DeleteBu
     try {
       await remove();
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "It could not be deleted.", { failed: true });
+      toast(reasonOf(error, "It could not be deleted."), { failed: true });
       return;
     }
     toast(`${what[0]?.toUpperCase()}${what.slice(1)} deleted`);

@@ -18,15 +18,18 @@ interface ListBodyProps<T> {
   one: string;
   many: string;
   empty: ReactNode;
+  /** Shown even without entries, as a calendar is. */
+  always?: boolean;
   children(entries: T[]): ReactNode;
 }
 
-export function ListBody<T>({ list, query, one, many, empty, children }: ListBodyProps<T>) {
+export function ListBody<T>({ list, query, one, many, empty, always, children }: ListBodyProps<T>) {
   // if accounts
   if (list.problem?.status === 401) return <ToSignIn />;
   // end if
   if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
   if (!list.data) return <Loading />;
+  if (always) return children(list.data.items);
   if (list.data.items.length === 0) {
     return query.isNarrowed || query.page > 1 ? <NothingFound onClear={query.clear} /> : empty;
   }
@@ -36,7 +39,7 @@ export function ListBody<T>({ list, query, one, many, empty, children }: ListBod
         {count(list.data.total, one, many)}
       </p>
       {children(list.data.items)}
-      <Pager query={query} total={list.data.total} />
+      {query.isPaged && <Pager query={query} total={list.data.total} />}
     </>
   );
 }

@@ -1,15 +1,7 @@
 import { useState } from "react";
-import { Problem } from "../lib/http";
-import type { Marked, Tone } from "./Badge";
+import { reasonOf } from "../lib/http";
+import { DOTS, type Marked } from "./Badge";
 import { useToast } from "./Toasts";
-
-const DOTS: Record<Tone, string> = {
-  neutral: "bg-muted",
-  accent: "bg-accent",
-  success: "bg-success",
-  warning: "bg-warning",
-  danger: "bg-danger",
-};
 
 interface StatusSelectProps {
   /** Names the control, as in "Status of invoice 7". */
@@ -33,7 +25,7 @@ export function StatusSelect({ label, value, options, save, onSaved }: StatusSel
       toast("Saved");
       onSaved();
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "It could not be saved.", { failed: true });
+      toast(reasonOf(error, "It could not be saved."), { failed: true });
     } finally {
       setBusy(false);
     }
@@ -47,7 +39,7 @@ export function StatusSelect({ label, value, options, save, onSaved }: StatusSel
         value={value ?? ""}
         disabled={busy}
         onChange={(event) => change(event.target.value)}
-        className="min-h-7 max-w-full appearance-none rounded-full border border-edge bg-sunken bg-(image:--chevron) bg-size-[0.75rem] bg-position-[right_0.5rem_center] bg-no-repeat py-0.5 pr-7 pl-6 text-xs font-medium hover:border-muted"
+        className="pill pl-6"
       >
         {value === null && <option value="">–</option>}
         {options.map((each) => (

@@ -41,14 +41,21 @@ class Report:
     limit: int | None = None
 
 
-def figures(db: sqlite3.Connection, report: Report, where: str = "", values: tuple[Any, ...] = ()) -> Row:
+def figures(db: sqlite3.Connection, report: Report) -> Row:
     """The report's rows and, whatever they are split by, the number for all entries."""
-    source = f'FROM "{report.table.name}" AS t'
-    total = _result(report, db.execute(f"SELECT {_amount(report)} {source}{where}", values).fetchone()[0])
+    total = _result(report, db.execute(f"SELECT {_amount(report)} {_source(report)}").fetchone()[0])
     rows = [{"value": None, "label": "All", "result": total}]
     if report.by:
-        rows = _rows(db, report, source, where, values)
+        rows = _rows(db, report)
     return {"title": report.title, "kind": report.kind, "rows": rows, "total": total}
+
+
+def _source(report: Report, join: str = "") -> str:
+    # if accounts
+    return f'FROM "{report.table.name}" AS t{join} WHERE {report.table.readable}'
+    # else
+    return f'FROM "{report.table.name}" AS t{join}'
+    # end if
 
 
 def _amount(report: Report) -> str:
@@ -68,18 +75,19 @@ def _by(report: Report) -> Column:
     return CREATED_AT if report.by == CREATED_AT.name else next(c for c in report.table.columns if c.name == report.by)
 
 
-def _rows(db: sqlite3.Connection, report: Report, source: str, where: str, values: tuple[Any, ...]) -> list[Row]:
+def _rows(db: sqlite3.Connection, report: Report) -> list[Row]:
     by = _by(report)
-    value, label = by.sql, "NULL"
+    value, label, join = by.sql, "NULL", ""
     if report.period:
         value = PERIODS[report.period].format(DATE.format(by.sql))
     elif by.link:
         label = f'p."{by.link.title}"'
-        source += f' LEFT JOIN "{by.link.table}" AS p ON p.id = {by.sql}'
-    found = db.execute(
-        f"SELECT {value}, {label}, {_amount(report)} {source}{where} GROUP BY 1 ORDER BY 3 DESC, 2, 1", values
-    )
-    rows = [_row(report, by, *row) for row in found]
+        # if accounts
+        label = f"CASE WHEN {by.link.readable('p')} THEN {label} ELSE 'Not shown' END"
+        # end if
+        join = f' LEFT JOIN "{by.link.table}" AS p ON p.id = {by.sql}'
+    select = f"SELECT {value}, {label}, {_amount(report)} {_source(report, join)}"
+    rows = [_row(report, by, *row) for row in db.execute(f"{select} GROUP BY 1 ORDER BY 3 DESC, 2, 1")]
     if report.limit:
         return rows[: report.limit]
     if report.period:

@@ -9,6 +9,10 @@ from pydantic import BaseModel
 
 from app.core.database import reading
 from app.core.models import Group
+# if accounts
+from app.core.permissions import permit
+from app.core.who import Who
+# end if
 from app.extras.insights.figures import Report, figures
 from app.extras.insights.reports import REPORTS
 
@@ -48,11 +52,20 @@ def list_insights() -> InsightList:
 
 
 @router.get("/{key}", response_model=Figures)
+# if accounts
+def read_insight(key: str, person: Who, format: Literal["json", "csv"] = "json") -> Figures | Response:
+# else
 def read_insight(key: str, format: Literal["json", "csv"] = "json") -> Figures | Response:
+# end if
     report = next((each for each in REPORTS if each.key == key), None)
     if report is None:
         raise HTTPException(404, "There is no such report.")
+    # if accounts
+    permit(person, report.table, "read")
+    with reading(person) as db:
+    # else
     with reading() as db:
+    # end if
         answer = Figures(**figures(db, report))
     return answer if format == "json" else as_csv(report, answer)
 

@@ -1,0 +1,57 @@
+"""The generated board, calendar and gallery of an entity."""
+
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.layouts import calendar_of, short_facts
+from appbuilder.compiler.web_imports import imports
+from appbuilder.compiler.web_parts import options_used
+from appbuilder.compiler.web_values import const_name, shown
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity, Field
+
+_QUERY_TYPE = 'import type { CalendarQuery } from "../lib/calendarQuery";'
+
+
+def fact_lines(spec: AppSpec, entity: Entity, fields: list[Field]) -> list[str]:
+    """The lines that show the fields as facts about ``entry``."""
+    return [
+        line
+        for field in fields
+        for line in (
+            f'<Fact label="{field.label}" value={{entry.{field.column}}}>',
+            f"  {shown(spec, entity, field)}",
+            "</Fact>",
+        )
+    ]
+
+
+def board(spec: AppSpec, entity: Entity) -> str:
+    """The file ``<Name>Board.tsx``."""
+    status = entity.field(entity.status_field or "")
+    facts = fact_lines(spec, entity, short_facts(entity, without=(status.id,)))
+    move = f"move={{(entry, {status.name}) => api.update(entry.id, {{ {status.name} }})}}"
+    body = fill(
+        "web/Board.tsx",
+        **words_of(entity),
+        imports="",
+        options=const_name(status),
+        column=status.column,
+        label=status.label,
+        move=move if entity.behaviours.update else "",
+        children=block(["{(entry) => (", "  <Facts>", *(f"    {line}" for line in facts), "  </Facts>", ")}"])
+        if facts
+        else "",
+    )
+    return imports(body, api="*./api", **options_used(entity)) + "\n" + body
+
+
+def calendar(spec: AppSpec, entity: Entity) -> str:
+    """The file ``<Name>Calendar.tsx``."""
+    words = words_of(entity)
+    date = calendar_of(spec, entity)
+    column = date.column if date else "created_at"
+    time = ", time: true" if date and date.type == "datetime" else ""
+    add = f'add={{{{ what: "{words["words"]}", parameter: "{column}"{time} }}}}' if entity.behaviours.create else ""
+    body = fill("web/Calendar.tsx", **words, imports="", column=column, add=add)
+    lines = [*imports(body, api="*./api").splitlines(), _QUERY_TYPE]
+    merged = sorted(lines, key=lambda line: ('"./' in line, line.rpartition(" from ")[2]))
+    return block(merged) + "\n" + body
