@@ -9,7 +9,16 @@ def _idea() -> Entity:
         "ideas",
         make_field("title", "text", required=True),
         make_field("text", "long_text"),
-        behaviours=Behaviours(comments=True, tags=True, ratings=True, votes="up_down", favourites=True),
+        behaviours=Behaviours(
+            comments=True,
+            tags=True,
+            ratings=True,
+            votes="up_down",
+            favourites=True,
+            archive=True,
+            export_csv=True,
+            import_csv=True,
+        ),
     )
 
 
@@ -21,7 +30,7 @@ def _poll() -> tuple[Entity, Entity]:
             "choices",
             make_field("words", "text", required=True),
             make_field("poll", "reference", reference="e_poll", required=True),
-            behaviours=Behaviours(votes="one"),
+            behaviours=Behaviours(votes="one", import_csv=True),
         ),
     )
 

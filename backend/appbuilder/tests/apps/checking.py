@@ -74,7 +74,10 @@ def do_step(people: People, name: str, step: HttpStep, variables: Variables) -> 
         if not _holds(expectation, answer, variables):
             raise CheckFailed(name, expectation, step, answer)
     for variable, pointer in step.save.items():
-        variables[variable] = _find(answer, pointer)[0]
+        found = _find(answer, pointer)
+        if not found:
+            raise CheckFailed(name, pointer, step, answer)
+        variables[variable] = found[0]
 
 
 def filled(value: Any, variables: Variables) -> Any:  # noqa: ANN401 - any JSON

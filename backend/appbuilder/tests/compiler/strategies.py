@@ -58,9 +58,10 @@ def fields(draw: st.DrawFn, name: str) -> Field:
 
 @st.composite
 def behaviours(draw: st.DrawFn) -> Behaviours:
-    flags = ("create", "update", "delete", "comments", "ratings", "favourites", "tags")
+    flags = ("create", "update", "delete", "comments", "ratings", "favourites", "tags", "archive", "export_csv")
     votes = draw(st.sampled_from(["off", "up", "up_down", "one"]))
-    return Behaviours(votes=votes, **{flag: draw(st.booleans()) for flag in flags})
+    chosen = {flag: draw(st.booleans()) for flag in flags}
+    return Behaviours(votes=votes, import_csv=chosen["create"] and draw(st.booleans()), **chosen)
 
 
 @st.composite

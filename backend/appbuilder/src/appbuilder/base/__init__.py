@@ -29,15 +29,18 @@ def _fitting(content: bytes, features: Collection[str]) -> bytes:
     """Without the lines for features that the app does not have, and without the marks."""
     if b" end if" not in content:
         return content
-    lines, is_kept = [], True
+    lines: list[bytes] = []
+    kept: list[bool] = []  # one for each mark that is open
     for line in content.splitlines(keepends=True):
         mark = _MARK.fullmatch(line.rstrip(b"\n"))
         if mark is None:
-            lines += [line] if is_kept else []
+            lines += [line] if all(kept) else []
         elif mark["feature"]:
-            is_kept = mark["feature"].decode() in features
+            kept.append(mark["feature"].decode() in features)
+        elif mark["other"]:
+            kept[-1] = not kept[-1]
         else:
-            is_kept = not is_kept if mark["other"] else True
+            kept.pop()
     return b"".join(lines)
 
 

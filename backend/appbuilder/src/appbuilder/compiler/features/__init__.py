@@ -1,7 +1,9 @@
 """What an app has beyond plain entries. Each feature is one module here; the generators ask this front door."""
 
 from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
+from appbuilder.compiler.features.archive import ARCHIVE
 from appbuilder.compiler.features.comments import COMMENTS
+from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS
@@ -22,6 +24,10 @@ FEATURES: tuple[Feature, ...] = (
     VOTES,
     FAVOURITES,
     COMMENTS,
+    ARCHIVE,
+    CSV,
+    EXPORT,
+    IMPORT,
     CONTENT,
     INSIGHTS,
     VIEWS,

@@ -1,20 +1,17 @@
 """Who is asking in apps without accounts, and what all extras of entries share."""
 
 from appbuilder.compiler.features.model import Feature, anywhere
-from appbuilder.spec import AppSpec, Entity
-
-
-def _keeps_own_things(entity: Entity) -> bool:
-    can = entity.behaviours
-    return can.comments or can.votes != "off" or can.ratings or can.favourites
+from appbuilder.spec import AppSpec, Behaviours, Entity
 
 
 def _has_extras(entity: Entity) -> bool:
-    return _keeps_own_things(entity) or entity.behaviours.tags
+    usual = Behaviours()
+    beyond = {name for name, value in entity.behaviours if value != getattr(usual, name)}
+    return bool(beyond - {"create", "update", "delete"})
 
 
 def _has_visitors(spec: AppSpec) -> bool:
-    return not spec.access.has_accounts and any(_keeps_own_things(entity) for entity in spec.entities)
+    return not spec.access.has_accounts and any(_has_extras(entity) for entity in spec.entities)
 
 
 def _knows_people(spec: AppSpec) -> bool:

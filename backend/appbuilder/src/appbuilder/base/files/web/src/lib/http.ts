@@ -23,18 +23,27 @@ export function reasonOf(error: unknown, otherwise: string): string {
 
 /** `keepalive` lets a short request arrive even when the page is left at once. */
 export async function request<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<T> {
+  return send(path, {
+    method,
+    headers: body === undefined ? {} : { "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    keepalive,
+  });
+}
+
+interface Sent extends RequestInit {
+  headers: Record<string, string>;
+}
+
+/** Any request whose answer is JSON. */
+export async function send<T>(path: string, init: Sent): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      // if people
-      headers: { ...IN_FRAME, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-      // else
-      headers: body === undefined ? {} : { "Content-Type": "application/json" },
-      // end if
-      body: body === undefined ? undefined : JSON.stringify(body),
-      keepalive,
-    });
+    // if people
+    response = await fetch(path, { ...init, headers: { ...IN_FRAME, ...init.headers } });
+    // else
+    response = await fetch(path, init);
+    // end if
   } catch {
     throw new Problem(0, "The app cannot be reached. Check your connection and try again.");
   }

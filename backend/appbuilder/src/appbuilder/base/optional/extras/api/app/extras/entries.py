@@ -9,6 +9,10 @@ from app.account.tables import ACCOUNTS
 # end if
 from app.core import store
 from app.core.events import Event, Listener
+# if accounts
+from app.core.permissions import permit
+# end if
+from app.core.person import Person
 from app.core.tables import Column, Index, Table
 from app.core.values import now
 
@@ -22,6 +26,19 @@ def readable(db: sqlite3.Connection, table: Table, entry_id: int) -> store.Row:
     if entry is None:
         raise HTTPException(404, f"This {table.label} does not exist. It may have been deleted.")
     return entry
+
+
+# if accounts
+def changeable(db: sqlite3.Connection, table: Table, entry_id: int, person: Person | None) -> store.Row:
+    """The entry, if the person may change it."""
+    entry = readable(db, table, entry_id)
+    permit(person, table, "update", entry)
+    return entry
+# else
+def changeable(db: sqlite3.Connection, table: Table, entry_id: int, _: Person | None) -> store.Row:
+    """The entry; everybody may change it."""
+    return readable(db, table, entry_id)
+# end if
 
 
 def forget_with_entry(rows: Table) -> Listener:

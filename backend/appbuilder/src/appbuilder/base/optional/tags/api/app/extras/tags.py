@@ -7,9 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from app.core.database import reading
 from app.core.tables import Column, Filter, Table
-# if people
 from app.core.who import Who
-# end if
 
 TAGS = Column(id="tags", name="tags", kind="tags", default="[]", search=True)
 HAS_TAG = Filter("tag", "EXISTS (SELECT 1 FROM json_each(t.tags) WHERE fold(value) = fold(?))")
@@ -42,13 +40,8 @@ def tag_routes(table: Table) -> APIRouter:
     router = APIRouter(prefix="/tags")
 
     @router.get("")
-    # if people
     def list_tags(person: Who) -> list[TagCount]:
         with reading(person) as db:
-    # else
-    def list_tags() -> list[TagCount]:
-        with reading() as db:
-    # end if
             rows = db.execute(
                 f'SELECT min(value) AS tag, count(*) AS count FROM "{table.name}" AS t, json_each(t.tags) '
                 # if accounts
