@@ -12,6 +12,7 @@ from appbuilder.spec import (
     ReportBlock,
     Text,
     Theme,
+    WizardStep,
     make_app,
     make_entity,
     make_field,
@@ -115,7 +116,7 @@ def agency() -> AppSpec:
 
 
 def helpdesk() -> AppSpec:
-    """Tickets on a board, as a table and in a calendar; short notes are written on a ticket's page."""
+    """A board, calendars, a form in steps, and short notes that are written on a ticket's page."""
     ticket = make_entity(
         "ticket",
         "tickets",
@@ -131,6 +132,7 @@ def helpdesk() -> AppSpec:
         make_field("place", "text", required=True),
         make_field("ticket", "reference", reference="e_ticket"),
         make_field("begins", "datetime", required=True),
+        make_field("urgent", "boolean"),
     )
     note = make_entity(
         "note",
@@ -139,7 +141,11 @@ def helpdesk() -> AppSpec:
         make_field("text", "text", required=True),
     )
     board, *others = usual_pages(ticket)
-    calendar, *more = usual_pages(visit)
+    calendar, detail, form = usual_pages(visit)
+    steps = (
+        WizardStep(title="Where", fields=("f_place", "f_ticket")),
+        WizardStep(title="When", fields=("f_begins", "f_urgent")),
+    )
     return make_app(
         "Helpdesk",
         "Tickets, and who works on them.",
@@ -151,7 +157,8 @@ def helpdesk() -> AppSpec:
             Page(**dict(board) | {"layout": "board", "views": ("table", "calendar")}),
             *others,
             Page(**dict(calendar) | {"layout": "calendar"}),
-            *more,
+            detail,
+            Page(**dict(form) | {"layout": "wizard", "steps": steps}),
             *usual_pages(note),
         ),
     )

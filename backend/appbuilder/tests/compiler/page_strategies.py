@@ -13,6 +13,7 @@ from appbuilder.spec import (
     Report,
     ReportBlock,
     Text,
+    WizardStep,
     usual_pages,
 )
 from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES, NUMBER_TYPES
@@ -91,8 +92,16 @@ def content_pages(draw: st.DrawFn, entities: tuple[Entity, ...], known: tuple[Re
 
 @st.composite
 def entity_pages(draw: st.DrawFn, entity: Entity) -> tuple[Page, ...]:
-    """The usual pages, but for the layout and the views of the list."""
-    listed, *others = usual_pages(entity)
+    """The usual pages, but for the layout and the views of the list, and a form in steps."""
+    usual = usual_pages(entity)
+    listed, others = usual[0], list(usual[1:])
+    typed = [field.id for field in entity.typed_fields]
+    in_steps: bool = draw(st.booleans())
+    if others[1:] and in_steps:
+        cut = int(draw(st.integers(0, len(typed) - 1)))
+        parts = [part for part in (typed[:cut], typed[cut:]) if part]
+        steps = tuple(WizardStep(title=f"Step {number}", fields=tuple(part)) for number, part in enumerate(parts))
+        others[1] = Page(**dict(others[1]) | {"layout": "wizard", "steps": steps})
     able = ["table", "cards"]
     able += ["board"] if entity.status_field else []
     able += ["calendar"] if calendar_field(entity) else []

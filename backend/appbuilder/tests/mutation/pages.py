@@ -14,4 +14,6 @@ MUTATIONS = (
     Mutation(helpdesk, "web/src/tickets/TicketBoard.tsx", "api.update(", "api.read(", "e_ticket.board"),
     Mutation(helpdesk, "web/src/ui/Calendar.tsx", "?.slice(0, 10)", "?.slice(0, 9)", "e_ticket.calendar"),
     Mutation(helpdesk, "web/src/ui/ViewSwitch.tsx", 'index === 0 ? "" : view', '""', "e_ticket.views"),
+    Mutation(helpdesk, "web/src/ui/Wizard.tsx", "go(number + 1)", "go(number)", "e_visit.form"),
+    Mutation(helpdesk, "web/src/lib/form.ts", "return found.length === 0;", "return true;", "e_visit.form_messages"),
 )

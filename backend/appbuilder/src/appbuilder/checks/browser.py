@@ -15,6 +15,7 @@ from appbuilder.checks.values import (
     path_of,
     value,
 )
+from appbuilder.compiler.layouts import wizard_steps
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.palette import palettes, usual_shade
 
@@ -96,13 +97,15 @@ def _submit(entity: Entity) -> BrowserStep:
 
 
 def _messages(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
-    if any(field.required and field.default is None and field.type != "boolean" for field in entity.fields):
+    steps = wizard_steps(spec, entity)
+    first = [entity.field(field_id) for field_id in steps[0].fields] if steps else entity.fields
+    if any(field.required and field.default is None and field.type != "boolean" for field in first):
         yield browser_check(
             entity,
             "form_messages",
             f"{entity.label}: the form says what is missing",
             goto(_form_place(spec, entity)),
-            _submit(entity),
+            click(button("Next")) if len(steps) > 1 else _submit(entity),
             see(Locator(text=REQUIRED, nth=0)),
         )
 
@@ -122,12 +125,26 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
         "form",
         f"{entity.label} can be added with the form",
         goto(_form_place(spec, entity)),
-        *(step for field in entity.typed_fields for step in enter(spec, field)),
+        *_fill_in(spec, entity),
         _submit(entity),
         see(heading(_MARKED)),
         setup=setup,
         cleanup=(find, *made.cleanup),
     )
+
+
+def _fill_in(spec: AppSpec, entity: Entity) -> Iterator[BrowserStep]:
+    """All fields of the form; in a wizard the steps lead to each other."""
+    steps = wizard_steps(spec, entity)
+    if not steps:
+        for field in entity.typed_fields:
+            yield from enter(spec, field)
+    for number, step in enumerate(steps):
+        if number:
+            yield click(button("Next"))
+            yield see(heading(step.title))
+        for field_id in step.fields:
+            yield from enter(spec, entity.field(field_id))
 
 
 def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:

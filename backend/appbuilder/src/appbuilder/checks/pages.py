@@ -103,7 +103,7 @@ def _least(spec: AppSpec, report: Report, entity: Entity, made: Given) -> Iterat
     field = entity.field(report.field) if report.field else None
     if field is None:
         yield Expectation(pointer="/total", op="at_least", value=1)
-    elif field.type != "computed" and (field.range[0] or -1) >= 0:
+    elif field.type != "computed" and field.range[0] is not None and field.range[0] >= 0:
         amount = value(field, 1)
         if report.kind == "sum" and isinstance(amount, int | float):
             yield Expectation(pointer="/total", op="at_least", value=amount)

@@ -1,6 +1,6 @@
 """How the entries of an entity are laid out: on its list, on the pages of others, in a calendar."""
 
-from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec import AppSpec, Entity, Field, WizardStep
 from appbuilder.spec.pages import calendar_field
 
 
@@ -33,6 +33,12 @@ def calendar_of(spec: AppSpec, entity: Entity) -> Field | None:
     """The date by which entries stand in the list's calendar; None when it has none."""
     field_id = calendar_field(entity) if "calendar" in views_of(spec, entity) else None
     return entity.field(field_id) if field_id else None
+
+
+def wizard_steps(spec: AppSpec, entity: Entity) -> tuple[WizardStep, ...]:
+    """The steps in which a new entry is filled in; none where the form is one page."""
+    page = spec.page(entity.id, "form")
+    return page.steps if page and entity.behaviours.create else ()
 
 
 def short_facts(entity: Entity, *, without: tuple[str | None, ...] = (), limit: int = 3) -> list[Field]:

@@ -3,12 +3,13 @@
 from appbuilder.compiler.api_models import number
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.layouts import calendar_of, wizard_steps
 from appbuilder.compiler.web_access import editing_of, refusal
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, options_used, page_title
-from appbuilder.compiler.web_values import control, rule, rule_name
+from appbuilder.compiler.web_values import choices_variable, const_name, control, rule, rule_name
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec import AppSpec, Entity, Field, WizardStep
 
 
 def form(spec: AppSpec, entity: Entity) -> str:
@@ -16,28 +17,33 @@ def form(spec: AppSpec, entity: Entity) -> str:
     words = words_of(entity)
     can = entity.behaviours
     more = entity_parts(spec, entity)
-    references = list(entity.references)
+    begun = bool(_from_address(spec, entity))
     chosen = [field for field in entity.fields if field.type in {"reference", "person"}]
-    start = _start(entity)
+    start = _start(entity, with_initial=begun)
     left = left_out(spec, entity)
     known = [f'"{column}"' for column in left]
-    inputs = [_input(spec, field, may_be_left_out=field.column in left) for field in entity.typed_fields]
+    steps = wizard_steps(spec, entity)
+    shown = (
+        {"steps": _steps(spec, entity, steps)}
+        if steps
+        else {"inputs": block([*(_input(spec, field, left) for field in entity.typed_fields), *more.form_inputs])}
+    )
     body = fill(
-        "web/Form.tsx",
+        "web/WizardForm.tsx" if steps else "web/Form.tsx",
         **words,
         imports="",
         rules=block([*(f"{field.column}: {rule(field)}," for field in entity.typed_fields), *more.form_rules]),
         initial_prop=f"/** What a new one begins with. */\ninitial?: Partial<api.{words['Name']}Input>;"
-        if references
+        if begun
         else "",
-        initial_argument="initial, " if references else "",
+        initial_argument="initial, " if begun else "",
         without_prop=_without(known) if known else "",
         without_argument="without, " if known else "",
         choices_load=choices_hooks(spec, chosen),
         start=start,
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
-        inputs=block([*inputs, *more.form_inputs]),
+        **shown,
     )
     rules = {rule_name(field): "../lib/rules" for field in entity.typed_fields}
     extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen), **more.web_imports}
@@ -51,19 +57,44 @@ def _without(columns: list[str]) -> str:
     return f"/** What is known already, and so not asked for. */\nwithout?: {' | '.join(columns)};"
 
 
-def _input(spec: AppSpec, field: Field, *, may_be_left_out: bool) -> str:
+def _input(spec: AppSpec, field: Field, left: list[str]) -> str:
     element = control(spec, field)[1]
-    return f'{{without !== "{field.column}" && {element}}}' if may_be_left_out else element
+    return f'{{without !== "{field.column}" && {element}}}' if field.column in left else element
 
 
-def _module(line: str) -> tuple[bool, str]:
+def _steps(spec: AppSpec, entity: Entity, steps: tuple[WizardStep, ...]) -> str:
+    """What features add to a form comes last."""
+    left, more = left_out(spec, entity), entity_parts(spec, entity)
+    lines = []
+    for step in steps:
+        fields = [entity.field(field_id) for field_id in step.fields]
+        inputs = [_input(spec, field, left) for field in fields]
+        inputs += more.form_inputs if step is steps[-1] else []
+        names = ", ".join(f'"{field.column}"' for field in fields)
+        lines += ["{", f'  title: "{step.title}",', f"  names: [{names}],"]
+        for part, elements in (("fields", inputs), ("summary", [_entered(field) for field in fields])):
+            lines += [f"  {part}: (", "    <>", *(f"      {each}" for each in elements), "    </>", "  ),"]
+        lines.append("},")
+    return block(lines)
+
+
+def _entered(field: Field) -> str:
+    choices = {"enum": const_name(field), "reference": choices_variable(field), "person": choices_variable(field)}
+    named = f" choices={{{choices[field.type]}}}" if field.type in choices else ""
+    value = f'form.bind("{field.column}").value'
+    if field.type in {"date", "datetime"}:
+        value = f"{'formatDate' if field.type == 'date' else 'formatDateTime'}(String({value}))"
+    return f'<Entered label="{field.label}" value={{{value}}}{named} />'
+
+
+def _module(line: str) -> tuple[bool, bool, str]:
     module = line.rpartition(" from ")[2]
-    return (module.startswith('"./'), module)
+    return (module.startswith('".'), module.startswith('"./'), module)
 
 
-def _start(entity: Entity) -> str:
+def _start(entity: Entity, *, with_initial: bool) -> str:
     pairs = [f"{field.column}: {_initial(field)}" for field in entity.fields if field.default is not None]
-    if entity.references:
+    if with_initial:
         pairs.append("...initial")
     return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
 
@@ -85,14 +116,23 @@ def _save(*, create: bool, update: bool) -> str:
     return "if (!entry) return;\nconst saved = await api.update(entry.id, values);"
 
 
+def _from_address(spec: AppSpec, entity: Entity) -> list[str]:
+    """What the address may say about a new entry: where it belongs, and on which day of a calendar it was begun."""
+    date = calendar_of(spec, entity)
+    return [
+        *(f'{field.column}: Number(parameters.get("{field.column}")) || undefined' for field in entity.references),
+        *([f'{date.column}: parameters.get("{date.column}") ?? undefined'] if date else []),
+    ]
+
+
 def editor(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Editor.tsx``: the pages for a new entry and for changing one."""
     words = words_of(entity)
     common = {"list_title": page_title(spec, entity, "list"), "form_title": page_title(spec, entity, "form")}
     parameters, initial = "", ""
-    if entity.references:
-        names = [field.column for field in entity.references]
-        pairs = ", ".join(f'{name}: Number(parameters.get("{name}")) || undefined' for name in names)
+    known = _from_address(spec, entity)
+    if known:
+        pairs = ", ".join(known)
         parameters = f"const [parameters] = useSearchParams();\nconst initial = {{ {pairs} }};"
         initial = "initial={initial} "
     new = (

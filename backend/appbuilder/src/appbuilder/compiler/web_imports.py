@@ -5,6 +5,7 @@ from collections import defaultdict
 
 # Module of each component and function, as the entities' folders see it.
 _HOMES = {
+    "react": ("Fragment",),
     "react-router": ("Link", "useNavigate", "useSearchParams"),
     "../account/Only": ("FormFor", "Only", "Refusal", "useRefusal"),
     "../lib/calendarQuery": ("useCalendarQuery",),
@@ -46,6 +47,7 @@ _HOMES = {
     "../ui/Calendar": ("Calendar",),
     "../ui/Gallery": ("Gallery", "Picture"),
     "../ui/ViewSwitch": ("ViewSwitch",),
+    "../ui/Wizard": ("Entered", "Wizard"),
     "../ui/Button": ("Button", "ButtonLink", "IconLink"),
     "../ui/Card": ("Card", "CardText", "Fact", "Facts"),
     "../ui/DeleteButton": ("DeleteButton",),

@@ -46,18 +46,20 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         form = f"<{words['Name']}Form onSaved={{{refresh}}} />"
         form = block(form_for(spec, entity, [form]))
         content = fill("web/list_inline.tsx", form=form, content=content.rstrip("\n"))
+    header = page_header(
+        _header(spec, entity),
+        block([*_view_switch(spec, entity), *more.list_actions, *_new_button(spec, entity, inline=inline)]),
+    )
+    uses_refresh = entity.totals and "refresh}" in header + content
     body = fill(
         "web/List.tsx",
         **words,
         imports="",
         query=_query(spec, entity),
-        header=page_header(
-            _header(spec, entity),
-            block([*_view_switch(spec, entity), *more.list_actions, *_new_button(spec, entity, inline=inline)]),
-        ),
+        header=header,
         totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
         choices_load=choices_hooks(spec, filtered),
-        refresh=_refresh() if entity.totals else "",
+        refresh=_refresh() if uses_refresh else "",
         totals=totals_block(spec, entity),
         body=content.rstrip("\n"),
     )

@@ -1,5 +1,6 @@
 """The generated board, calendar and gallery of an entity."""
 
+from appbuilder.compiler.access import is_public
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.layouts import calendar_of, short_facts
 from appbuilder.compiler.web_imports import imports
@@ -36,6 +37,9 @@ def board(spec: AppSpec, entity: Entity) -> str:
         options=const_name(status),
         column=status.column,
         label=status.label,
+        may_move="mayMove={(entry) => entry.may_update}"
+        if entity.behaviours.update and not is_public(spec, entity, "update")
+        else "",
         move=move if entity.behaviours.update else "",
         children=block(["{(entry) => (", "  <Facts>", *(f"    {line}" for line in facts), "  </Facts>", ")}"])
         if facts

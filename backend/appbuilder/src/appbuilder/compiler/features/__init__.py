@@ -6,7 +6,7 @@ from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
-from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS
+from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS, WIZARD
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.tags import TAGS
@@ -31,6 +31,7 @@ FEATURES: tuple[Feature, ...] = (
     CONTENT,
     INSIGHTS,
     VIEWS,
+    WIZARD,
     BOARD,
     CALENDAR,
     GALLERY,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from appbuilder.compiler.features.model import AppParts, Feature
-from appbuilder.compiler.layouts import has_views, shapes_of
+from appbuilder.compiler.layouts import has_views, shapes_of, wizard_steps
 from appbuilder.spec import AppSpec
 
 
@@ -21,6 +21,7 @@ def _has(shape: str) -> Callable[[AppSpec], bool]:
 
 CONTENT = Feature("content", _has_content)
 INSIGHTS = Feature("insights", lambda spec: bool(spec.reports), _reports)
+WIZARD = Feature("wizard", lambda spec: any(wizard_steps(spec, entity) for entity in spec.entities))
 VIEWS = Feature("views", lambda spec: any(has_views(spec, entity) for entity in spec.entities))
 BOARD = Feature("board", _has("Board"))
 CALENDAR = Feature("calendar", _has("Calendar"))

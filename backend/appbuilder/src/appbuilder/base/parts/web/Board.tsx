@@ -15,6 +15,7 @@ export function <<Name>>Board({ entries, onChange }: <<Name>>BoardProps) {
       titleOf={api.titleOf}
       label="<<label>>"
       <<move>>
+      <<may_move>>
       onMoved={onChange}
     >
       <<children>>

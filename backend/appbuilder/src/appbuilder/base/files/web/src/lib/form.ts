@@ -22,6 +22,12 @@ export interface Form<R> {
   /** A failure that belongs to no single field. */
   problem: string;
   busy: boolean;
+  // if wizard
+  /** The names of the fields that are not right. */
+  wrong: string[];
+  /** Says what is wrong with these fields, and whether nothing is. */
+  check(form: HTMLFormElement, names: readonly string[]): boolean;
+  // end if
   submit(event: FormEvent<HTMLFormElement>): Promise<void>;
 }
 
@@ -63,9 +69,22 @@ export function useForm<R extends { [K in keyof R]: Rule<any> }>(
     }
   }
 
+  // if wizard
+  function check(form: HTMLFormElement, names: readonly string[]): boolean {
+    const found = Object.entries(read(rules, entered).messages).filter(([name]) => names.includes(name));
+    setErrors(Object.fromEntries(found));
+    focusFirst(form, found.map(([name]) => name));
+    return found.length === 0;
+  }
+
+  // end if
   return {
     problem,
     busy,
+    // if wizard
+    wrong: Object.keys(errors),
+    check,
+    // end if
     submit,
     bind: (name) => ({
       name,

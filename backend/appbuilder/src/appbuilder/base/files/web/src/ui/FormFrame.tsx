@@ -13,11 +13,7 @@ interface FormFrameProps {
 export function FormFrame({ label, action, cancel, form, children }: FormFrameProps) {
   return (
     <form aria-label={label} noValidate onSubmit={form.submit} className="card space-y-5 p-5 sm:p-6">
-      {form.problem && (
-        <p role="alert" className="rounded-control bg-danger-soft px-4 py-3 text-sm text-danger-ink">
-          {form.problem}
-        </p>
-      )}
+      <FormProblem text={form.problem} />
       {children}
       <div className="flex flex-wrap gap-3 pt-1">
         <Button type="submit" busy={form.busy}>
@@ -30,5 +26,15 @@ export function FormFrame({ label, action, cancel, form, children }: FormFramePr
         )}
       </div>
     </form>
+  );
+}
+
+/** A failure that belongs to no single field. */
+export function FormProblem({ text }: { text: string }) {
+  if (!text) return null;
+  return (
+    <p role="alert" className="rounded-control bg-danger-soft px-4 py-3 text-sm text-danger-ink">
+      {text}
+    </p>
   );
 }

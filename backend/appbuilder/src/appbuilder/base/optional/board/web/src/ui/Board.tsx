@@ -21,6 +21,9 @@ interface BoardProps<T extends BoardEntry> {
   label: string;
   /** Changes the entry's column; cards stay where they are when there is none. */
   move?(entry: T, column: string): Promise<unknown>;
+  // if accounts
+  mayMove?(entry: T): boolean;
+  // end if
   onMoved(): void;
   /** What else a card tells. */
   children?(entry: T): ReactNode;
@@ -32,6 +35,11 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
   const [going, setGoing] = useState<Record<number, string>>({});
   const [over, setOver] = useState<string>();
   useEffect(() => setGoing({}), [entries]);
+  // if accounts
+  const isMovable = (entry: T) => Boolean(move) && (card.mayMove?.(entry) ?? true);
+  // else
+  const isMovable = (_: T) => Boolean(move);
+  // end if
   const placeOf = (entry: T) => going[entry.id] ?? columnOf(entry);
   const shown = entries.some((entry) => placeOf(entry) === null) ? [{ value: "", label: "None" }, ...columns] : columns;
 
@@ -89,9 +97,9 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
               {cards.map((entry) => (
                 <li
                   key={entry.id}
-                  draggable={Boolean(move)}
+                  draggable={isMovable(entry)}
                   onDragStart={(event) => event.dataTransfer.setData("text/plain", String(entry.id))}
-                  className={`card p-3 ${move ? "cursor-grab active:cursor-grabbing" : ""}`}
+                  className={`card p-3 ${isMovable(entry) ? "cursor-grab active:cursor-grabbing" : ""}`}
                 >
                   <h3 className="text-sm font-medium break-words">
                     <Link to={`${card.list}/${entry.id}`} draggable={false} className="rounded-control hover:underline">
@@ -99,7 +107,7 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
                     </Link>
                   </h3>
                   {card.children?.(entry)}
-                  {move && (
+                  {isMovable(entry) && (
                     <Mover
                       label={`${card.label} of ${card.titleOf(entry)}`}
                       columns={columns}

@@ -43,11 +43,11 @@ def tag_routes(table: Table) -> APIRouter:
     def list_tags(person: Who) -> list[TagCount]:
         with reading(person) as db:
             rows = db.execute(
-                f'SELECT min(value) AS tag, count(*) AS count FROM "{table.name}" AS t, json_each(t.tags) '
+                f'SELECT min(own.value) AS tag, count(*) AS count FROM "{table.name}" AS t, json_each(t.tags) AS own '
                 # if accounts
                 f"WHERE {table.readable} "
                 # end if
-                "GROUP BY fold(value) ORDER BY 2 DESC, 1 LIMIT ?",
+                "GROUP BY fold(own.value) ORDER BY 2 DESC, 1 LIMIT ?",
                 (SUGGESTED,),
             ).fetchall()
         return [TagCount(tag=row["tag"], count=row["count"]) for row in rows]

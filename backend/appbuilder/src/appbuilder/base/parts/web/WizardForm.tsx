@@ -1,0 +1,39 @@
+<<imports>>
+
+const rules = {
+  <<rules>>
+};
+
+interface <<Name>>FormProps {
+  /** The entry to change; a new one is added when there is none. */
+  entry?: api.<<Name>>;
+  <<initial_prop>>
+  cancel?: string;
+  <<without_prop>>
+  /** What the button says that adds a new one. */
+  action?: string;
+  onSaved(entry: api.<<Name>>): void;
+}
+
+export function <<Name>>Form({ entry, <<initial_argument>>cancel, <<without_argument>>action = "<<add>>", onSaved }: <<Name>>FormProps) {
+  const toast = useToast();
+  <<choices_load>>
+  const form = useForm(rules, entry ?? <<start>>, async (values) => {
+    <<save>>
+    toast(entry ? "<<Label>> saved" : "<<Label>> added");
+    onSaved(saved);
+  });
+  const steps = [
+    <<steps>>
+  ];
+
+  return entry ? (
+    <FormFrame label="Edit <<words>>" action="Save" cancel={cancel} form={form}>
+      {steps.map((step) => (
+        <Fragment key={step.title}>{step.fields}</Fragment>
+      ))}
+    </FormFrame>
+  ) : (
+    <Wizard label="New <<words>>" action={action} cancel={cancel} form={form} steps={steps} />
+  );
+}
