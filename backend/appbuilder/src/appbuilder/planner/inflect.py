@@ -145,7 +145,7 @@ _UNCOUNTED = {
     "homework": "homework",
     "software": "software",
     "music": "music",
-    "stock": "stock",
+    "livestock": "livestock",
     "merchandise": "merchandise",
     "clothing": "clothing",
 }

@@ -22,7 +22,7 @@ def trace(draft: Draft) -> tuple[tuple[TraceLine, ...], tuple[str, ...]]:
     refused = [*draft.refused, *[(fact.span, fact.reason) for fact in reading.facts if isinstance(fact, BeyondFact)]]
     left = [
         (span, "not understood")
-        for span in leftovers(reading, [*draft.repeated, *[span for span, _ in [*answered, *refused]]])
+        for span in leftovers(reading, [*draft.repeated, *reading.quiet, *[span for span, _ in [*answered, *refused]]])
     ]
     lines = [TraceLine(phrase(reading, span), element) for span, element in sorted(answered, key=_place)]
     missing = [f"{phrase(reading, span)}: {reason}" for span, reason in sorted([*refused, *left], key=_place)]

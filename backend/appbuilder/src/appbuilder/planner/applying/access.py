@@ -20,9 +20,10 @@ def apply_access(editing: Editing) -> None:
             _open(editing, fact)
     if any(fact.way == "open" for fact in facts) and not wished:
         return
+    flows = [fact for fact in editing.reading.facts if isinstance(fact, FlowFact)]
     rights = [fact for fact in editing.reading.facts if isinstance(fact, PermissionFact)]
-    needed = [fact for fact in rights if fact.only and set(fact.who) - {"anyone"}]
-    needed += [fact for fact in rights if "admin" in fact.who]
+    needed: list[PermissionFact | FlowFact] = [fact for fact in rights if fact.only and set(fact.who) - {"anyone"}]
+    needed += [fact for fact in (*rights, *flows) if "admin" in fact.who]
     if not wished and not needed and not editing.spec.access.has_accounts:
         return
     if "accounts" not in supported.SUPPORTED:
@@ -32,7 +33,7 @@ def apply_access(editing: Editing) -> None:
     _register(editing, wished, [*wished, *needed])
 
 
-def _register(editing: Editing, wished: list[AccessFact], asked: list[AccessFact | PermissionFact]) -> None:
+def _register(editing: Editing, wished: list[AccessFact], asked: list[AccessFact | PermissionFact | FlowFact]) -> None:
     access = _with_roles(editing, [name for name in _role_names(editing) if name != "admin"])
     if any(fact.way == "closed" for fact in wished):
         access = changed(access, registration="closed")

@@ -228,11 +228,8 @@ def _quota(editing: Editing, fact: QuotaFact) -> None:
     if entity is None and parent is not None:
         joining = [each for each in editing.spec.children(parent.id) if _noun(each) in JOININGS]
         entity = joining[0] if joining else None
-    link = (
-        next((field for field in entity.references if parent and field.reference == parent.id), None)
-        if entity
-        else None
-    )
+    entity = _between(editing, entity, parent)
+    link = next((each for each in entity.references if parent and each.reference == parent.id), None) if entity else None
     if entity is not None and link is not None:
         scope: tuple[str, ...] = (link.id,)
     elif entity is not None and is_person and editing.spec.access.has_accounts:
@@ -243,6 +240,14 @@ def _quota(editing: Editing, fact: QuotaFact) -> None:
     limit = fact.limit
     said = f"{entity.plural_label}: at most {limit} for each {who or 'person'}"
     _put(editing, fact.span, entity, lambda made: Quota(id=made, kind="quota", scope=scope, limit=limit), said)
+
+
+def _between(editing: Editing, entity: Entity | None, parent: Entity | None) -> Entity | None:
+    """The records that are counted: of a member's books, the loans that point to both."""
+    if entity is None or parent is None or any(field.reference == parent.id for field in entity.references):
+        return entity
+    both = [each for each in editing.spec.children(entity.id) if any(field.reference == parent.id for field in each.references)]
+    return both[0] if both else entity
 
 
 def _once(editing: Editing, fact: OnceFact) -> None:

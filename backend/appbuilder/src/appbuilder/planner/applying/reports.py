@@ -6,7 +6,7 @@ from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.reading.wishes import ReportFact
-from appbuilder.spec import AppSpec, Entity, Field, Page, Report, ReportBlock, changed
+from appbuilder.spec import AppSpec, Entity, Field, Page, Report, ReportBlock, Sort, changed, replace_entity
 from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES
 from appbuilder.spec.names import new_id
 from appbuilder.spec.reports import REPORTS_LIMIT
@@ -41,11 +41,24 @@ def apply_reports(editing: Editing) -> None:
 
 
 def _put(editing: Editing, fact: ReportFact, reports: list[Report]) -> None:
+    if not reports and fact.limit is not None and _ranked(editing, fact):
+        return
     if not reports:
         editing.refuse(fact.span, "no record has what this report is about")
         return
     said = f"Reports: {', '.join(report.title for report in reports)}"[:280]
     editing.put(fact.span, lambda spec: _with_reports(spec, reports), said, "such a report does not fit the records")
+
+
+def _ranked(editing: Editing, fact: ReportFact) -> bool:
+    """Without records of whom to rank, put the scores in order: the highest first."""
+    for entity in editing.spec.entities:
+        number = next((field for field in entity.fields if {"score", "points", "rating"} & set(field.name.split("_"))), None)
+        if number is not None and number.sortable:
+            order = Sort(field=number.id, direction="descending")
+            said = f"{entity.plural_label}: highest {number.label.lower()} first"
+            return editing.put(fact.span, lambda spec: replace_entity(spec, changed(entity, default_sort=order)), said, "")  # noqa: B023 - called at once
+    return False
 
 
 def _with_reports(spec: AppSpec, made: list[Report]) -> AppSpec:

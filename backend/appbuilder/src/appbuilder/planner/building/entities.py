@@ -3,18 +3,22 @@
 from appbuilder.planner.building.draft import DraftEntity, DraftField
 from appbuilder.planner.building.shaping import apply_settings, complete, describe, make_draft_field
 from appbuilder.planner.building.state import Draft, choose_nouns
-from appbuilder.planner.inflect import article, sentence_case
-from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.inflect import article, sentence_case, singular
+from appbuilder.planner.lexicon.actions import GROUPING
+from appbuilder.planner.lexicon.kinship import PARENTS, STAND_FOR
 from appbuilder.planner.reading.facts import (
     AppFact,
     ChoicesFact,
     FieldsFact,
+    FindFact,
     RelationFact,
     RuleFact,
     ThingFact,
+    TotalFact,
 )
+from appbuilder.planner.reading.wishes import ReportFact
 from appbuilder.spec.app import ENTITIES_LIMIT
-from appbuilder.spec.entities import FIELDS_LIMIT
+from appbuilder.spec.entities import FIELDS_LIMIT, UNREADABLE
 
 
 def draft_entities(draft: Draft) -> None:
@@ -30,9 +34,26 @@ def draft_entities(draft: Draft) -> None:
         if isinstance(fact, FieldsFact) and fact.is_extra:
             _add_fields(draft, fact)
     _relate_and_rule(draft)
+    _group(draft)
     for fact in draft.reading.facts:
         if isinstance(fact, AppFact | ThingFact):
             _trace_thing(draft, fact)
+
+
+def _group(draft: Draft) -> None:
+    """What a request counts or filters by, and nobody listed, becomes records of their own: categories, departments."""
+    wanted = [fact.by for fact in draft.reading.facts if isinstance(fact, ReportFact | TotalFact)]
+    wanted += [words for fact in draft.reading.facts if isinstance(fact, FindFact) and fact.way == "filter" for words in fact.fields]
+    for words in dict.fromkeys(singular(each) for each in wanted if each):
+        if words not in GROUPING or draft.entity(words) is not None or len(draft.entities) >= ENTITIES_LIMIT:
+            continue
+        holders = [each for each in draft.entities if (found := each.find_exactly(words)) and found.type == "text"]
+        if holders:
+            group = DraftEntity(words)
+            complete(group)
+            draft.entities.append(group)
+            for holder in holders:
+                link(holder, group, required=False)
 
 
 def new_nouns(draft: Draft) -> list[str]:
@@ -118,18 +139,33 @@ def _needs(draft: Draft, one: DraftEntity, other: DraftEntity) -> bool:
 def _relate_silently(draft: Draft) -> None:
     """Connect what belongs together in every such app, without making it required."""
     for child in draft.entities:
-        if any(each.target for each in child.fields):
-            continue
-        for noun in PARENTS.get(child.noun) or PARENTS.get(child.noun.split()[-1], ()):
-            parent = draft.entity(noun)
-            if (
-                parent is not None
-                and noun in {parent.noun, parent.noun.split()[-1]}
-                and parent is not child
-                and not parent.reference_to(child.noun)
-            ):
-                link(child, parent, required=False)
-                break
+        parents = _usual_parents(draft, child)
+        if not any(each.target for each in child.fields) and parents:
+            link(child, parents[0], required=False)
+        for parent in parents:
+            own = STAND_FOR.get(child.noun, {}).get(parent.noun)
+            if own is not None and not parent.reference_to(child.noun):
+                _stand_for(draft, child, parent, own)
+
+
+def _usual_parents(draft: Draft, child: DraftEntity) -> list[DraftEntity]:
+    found = []
+    for noun in PARENTS.get(child.noun) or PARENTS.get(child.noun.split()[-1], ()):
+        parent = draft.entity(noun)
+        is_meant = parent is not None and noun in {parent.noun, parent.noun.split()[-1]}
+        if parent is not None and is_meant and parent is not child and not parent.reference_to(child.noun):
+            found.append(parent)
+    return found
+
+
+def _stand_for(draft: Draft, child: DraftEntity, parent: DraftEntity, own: tuple[str, ...]) -> None:
+    """Let a link say what a text said: the member of a loan in place of the borrower's name."""
+    told = {item.words for fact in draft.reading.facts if isinstance(fact, FieldsFact) for item in fact.items}
+    made = link(child, parent, required=True)
+    kept = [each for each in child.fields if each is made or each.words not in own or each.words in told]
+    made.required = not _needs(draft, parent, child)
+    if any(each.type not in UNREADABLE for each in kept):
+        child.fields = kept
 
 
 def _add_choices(draft: Draft, fact: ChoicesFact) -> None:

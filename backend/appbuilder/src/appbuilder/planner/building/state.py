@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from appbuilder.planner.building.draft import DraftEntity
 from appbuilder.planner.inflect import plural, singular
+from appbuilder.planner.lexicon.kinship import COVERED
 from appbuilder.planner.reading.facts import AppFact, Fact, Reading, ThingFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
@@ -20,6 +21,9 @@ ALIKE = (
     frozenset({"question", "survey"}),
     frozenset({"message", "post", "topic"}),
 )
+
+_SPORT = frozenset({"fitness", "gym", "yoga", "pilates", "trainer", "trainers", "workout", "sports", "studio"})
+_SCHOOL = frozenset({"school", "student", "students", "pupils", "teacher", "teachers", "grades"})
 
 
 @dataclass(slots=True)
@@ -39,8 +43,9 @@ class Draft:
             return None
         forms = {noun, singular(noun), known_noun(noun) or noun}
         found = [each for each in self.entities if each.noun in forms]
+        covered = [each for each in self.entities if each.noun in COVERED.get(singular(noun), ())]
         last = singular(noun.split()[-1])
-        found = found or [each for each in self.entities if each.noun == last or each.noun.split()[-1] == last]
+        found = found or covered or [each for each in self.entities if each.noun == last or each.noun.split()[-1] == last]
         return found[0] if found else None
 
     def spoken_of(self, fact: Fact) -> DraftEntity:
@@ -76,7 +81,7 @@ def choose_nouns(reading: Reading) -> list[str]:
         first = usual[0][0]
         if not any({first, other} <= group for group in ALIKE for other in every):
             every = [first, *every]
-    return _distinct(every)
+    return [_named_class(reading) if noun == "class" else noun for noun in _distinct(every)]
 
 
 def _distinct(nouns: list[str]) -> list[str]:
@@ -84,6 +89,15 @@ def _distinct(nouns: list[str]) -> list[str]:
     once = list(dict.fromkeys(nouns))
     named = [noun for noun in once if not any(other.endswith(f" {noun}") for other in once)]
     named = [noun for noun in named if noun != "entry"] or named
+    named = [noun for noun in named if not set(COVERED.get(noun, ())) & set(named)] or named
     if set(named) & {"message", "feedback", "contact request"}:
         named = [noun for noun in named if noun != "inquiry"]
     return sorted(named, key=lambda noun: noun in {"inquiry", "notification"})
+
+
+def _named_class(reading: Reading) -> str:
+    """What a class is here; code may not call anything just so."""
+    words = set(reading.text.replace(",", " ").replace(".", " ").split())
+    if words & _SPORT:
+        return "fitness class"
+    return "school class" if words & _SCHOOL else "group class"

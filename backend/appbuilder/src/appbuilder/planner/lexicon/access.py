@@ -38,7 +38,7 @@ MEMBERS = frozenset(
     """
     member members user users customer customers student students client clients reader readers patient patients
     viewer viewers visitor visitors guest guests applicant applicants candidate candidates volunteer volunteers
-    tenant tenants parent parents player players participant participants buyer buyers donor donors resident residents
+    tenant tenants parent parents player players participant participants buyer buyers fan fans listener listeners subscriber subscribers attendee attendees donor donors resident residents
     """.split()
 )
 """Roles that people have who register themselves."""

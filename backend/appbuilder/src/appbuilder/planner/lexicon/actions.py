@@ -10,7 +10,7 @@ KEEPING = frozenset(
     creation editing updates archive exploration announcement planning monitoring control distribution release
     retrieval query querying inquiry searching filing keeping logging logs registry list lists processing issuance
     recruitment recruiting hiring matching assignment allocation adding removal exhibition section page module
-    portal area system center centre
+    portal area system center centre schedule schedules screening evaluation evaluations selection rankings statuses stats statistics monitoring forms summaries summary
     """.split()
 )
 """The app keeps records of the noun: "volunteer management", "donation records"."""
@@ -75,3 +75,6 @@ FEATURES = frozenset(
 
 ABSTRACT_ENDINGS = ("ness", "ability", "ibility", "ization", "isation", "ism", "ology", "ity", "ance", "ence")
 """Endings of nouns that nobody keeps a list of."""
+
+GROUPING = frozenset({"category", "department", "topic", "subject", "brand", "branch", "region", "supplier", "team"})
+"""Fields by which people group entries; their values are kept as records."""

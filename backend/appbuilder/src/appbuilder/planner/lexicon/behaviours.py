@@ -13,6 +13,12 @@ LEAD = (
 TAIL = r"(?:,? (?:system|function|functions|functionality|functionalities|features?|options?|capabilit(?:y|ies)|buttons?|support|possible|sections?|areas?|threads?|mechanisms?|tools?))*"
 
 BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
+    ("comments", True, r"(?<=, )comment(?= ?(?:,|and\b|or\b))"),
+    (
+        "follow",
+        True,
+        r"notif(?:y|ies|ying) (?:(?:the|all|a|an) )?[a-z]+(?: [a-z]+)? (?:when|if|about|of|whenever) {what}(?: (?:is|are|changes?|gets?|has|have)[^,.;]*)?",
+    ),
     (
         "comments",
         True,

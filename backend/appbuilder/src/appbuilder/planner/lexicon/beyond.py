@@ -22,7 +22,7 @@ BEYOND: dict[str, tuple[str, str]] = {
         r"\bai\b(?:[- ](?:powered|driven|based|generated))?(?: \w+)?|artificial intelligence|chat ?bots?(?: integration)?|\bgpt\b|machine learning|"
         r"(?:automatically |auto-?)?(?:summari[sz]|classif|predict|recommend|translat)(?:e|es|ed|ing|y|ies|s)?\b(?: [a-z]+){0,2}?(?= ?(?:[,.;]|$|and\b|based\b|to\b|for\b|with\b|by\b))|(?:personali[sz]ed |smart |intelligent |product |automatic )?recommendations?(?: engines?| systems?| algorithms?)?|"
         r"(?:advanced )?matching algorithms?[^,.;]*|smart (?:suggestions?|matching|scheduling|search)|auto-?populat\w+[^,.;]*|predictive \w+|predictions?|"
-        r"automatically (?:fill|generate|suggest|match|classify|detect|recogni[sz]e|translate)\w*[^,.;]*|sentiment analysis|(?:face|image|voice|speech) recognition|forecast(?:s|ing)?\b",
+        r"automatically (?:fill|generate|suggest|match|classify|detect|recogni[sz]e|translate)\w*[^,.;]*|sentiment analysis|(?:face|image|voice|speech) recognition|(?<!weather )forecast(?:s|ing)?\b",
         "features with artificial intelligence need a model, and this app was planned without one",
     ),
     "live talk": (
@@ -42,7 +42,7 @@ BEYOND: dict[str, tuple[str, str]] = {
         "the app is connected to no other service; webhooks can tell another system of changes",
     ),
     "repetition and time": (
-        r"repeat(?:s|ing)? (?:every|daily|weekly|monthly)[^,.;]*|recurring (?:tasks?|events?|payments?|invoices?|bookings?|appointments?|expenses?)|countdowns?|(?:countdown |work |exam )?timers?\b|stopwatch|pomodoro|background jobs?|cron\b|auto-?save",
+        r"repeat(?:s|ing)? (?:every|daily|weekly|monthly)[^,.;]*|recurring (?:tasks?|events?|payments?|invoices?|bookings?|appointments?|expenses?)|countdowns?|streaks?|(?:countdown |work |exam )?timers?\b|stopwatch|pomodoro|background jobs?|cron\b|auto-?save",
         "entries are not repeated by themselves, and there are no running clocks",
     ),
     "documents": (

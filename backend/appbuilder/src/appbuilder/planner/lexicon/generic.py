@@ -23,7 +23,7 @@ HEADS: dict[str, str] = {
     "center": "name!, address, phone",
     "kit": "name!, description, quantity",
     "set": "name!, description, quantity",
-    "class": "name!, date, location, capacity",
+    "class": "name!, teacher, date, location, capacity",
     "card": "title!, description",
     "system": "name!, description",
     "activity": "title!, date, location, description",

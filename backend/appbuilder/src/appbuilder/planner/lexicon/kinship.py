@@ -62,7 +62,7 @@ _OTHER_WORDS: dict[str, str] = {
     "instrument": "musical instrument",
     "inventory item": "inventory",
     "issue": "problem report",
-    "job": "career, career opportunity, employment opportunity, job ad, job listing, job offer, job opening, job position, job post, job vacancy, open position, position listing, recruitment notice, recruitment post",
+    "job": "position, career, career opportunity, employment opportunity, job ad, job listing, job offer, job opening, job position, job post, job vacancy, open position, position listing, recruitment notice, recruitment post, job posting, position, role on offer",
     "lab test": "lab result, test result",
     "lead": "sales lead",
     "leave request": "absence request, holiday request, leave application, time-off request, vacation request",
@@ -125,7 +125,7 @@ _OTHER_WORDS: dict[str, str] = {
     "submission": "competition entry, contest entry, contest submission",
     "support request": "help request",
     "survey": "questionnaire",
-    "survey response": "survey answer",
+    "survey response": "survey answer, response",
     "task": "assignment task, task item, to do, to do item, to-do, to-do item, todo, todo item, todo task, work item",
     "teacher": "educator",
     "test drive": "test-drive",
@@ -332,3 +332,36 @@ _BELONGS: dict[str, str] = {
 
 PARENTS: dict[str, tuple[str, ...]] = {child: tuple(parents.split(", ")) for child, parents in _BELONGS.items()}
 """A record of the left kind belongs to one of the right kinds when the app keeps both and the request is silent."""
+
+COVERED: dict[str, tuple[str, ...]] = {
+    "resume": ("application", "candidate"),
+    "candidate": ("application",),
+    "participant": ("registration",),
+    "attendee": ("registration",),
+    "entry": ("submission",),
+    "reservation": ("booking",),
+    "adoption": ("adoption request",),
+    "request": ("adoption request", "leave request", "support request"),
+    "discussion": ("topic",),
+    "home": ("property", "house"),
+}
+"""A noun that says nothing new beside one of these."""
+
+STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
+    "loan": {"member": ("borrower",), "student": ("borrower",), "employee": ("borrower",)},
+    "appointment": {person: ("name", "email", "phone") for person in ("patient", "client", "customer", "pet")},
+    "enrollment": {"student": ("name", "email")},
+    "attendance record": {"student": ("name",), "employee": ("name",)},
+    "grade": {"subject": ("subject",), "course": ("subject",)},
+    "exam": {"subject": ("subject",), "course": ("subject",)},
+    "leave request": {"employee": ("name",)},
+    "invoice": {"customer": ("customer",), "client": ("customer",)},
+    "donation": {"donor": ("donor",)},
+    "food donation": {"donor": ("donor",)},
+    "payment": {"member": (), "customer": ()},
+    "prescription": {"patient": (), "doctor": ()},
+    "score": {"player": ("player",), "student": ("player",)},
+    "harvest": {"crop": ("crop",)},
+    "order": {"customer": ("name", "email", "phone")},
+}
+"""Child -> what it points to, beside its first parent -> its own fields that the link makes needless."""

@@ -126,7 +126,6 @@ NOUNS: dict[str, str] = {
     "payslip": "employee!, month!, gross:money, net:money",
     "training": "title!, description, trainer, date, location",
     "job": "title!, company!, location, employment type(full time|part time|freelance|internship), salary, description!",
-    "job posting": "title!, company!, location, salary, description!",
     "vacancy": "title!, company!, location, salary, description!",
     "internship": "title!, company!, location, duration in weeks, description!",
     "gig": "title!, description!, budget, deadline",

@@ -90,6 +90,7 @@ MANAGE_VERBS = frozenset(
 )
 READ_VERBS = frozenset(
     [
+        "provide", "offer", "receive", "choose", "select", "pick", "take", "watch", "attend", "join",
         "compare",
         "query",
         "discover",
@@ -346,6 +347,8 @@ ADJECTIVES = frozenset(
 
 FILLER = frozenset(
     [
+        "select", "choose", "pick", "time", "webpage", "web-page", "hub", "enabling", "including",
+        "slot", "slots", "more", "comprehensive", "convenient", "various", "relevant", "easily", "seamlessly", "efficiently", "accordingly",
         "build",
         "builds",
         "built",
@@ -662,6 +665,14 @@ FILLER = frozenset(
     ],
 )
 """Words that need no answer of their own in the plan."""
+
+UNCOUNTED = frozenset(
+    [
+        "income", "livestock", "equipment", "inventory", "attendance", "feedback", "homework", "payroll", "news", "stock",
+        "merchandise", "staff", "personnel", "furniture", "housing", "clothing", "maintenance",
+    ]
+)  # fmt: skip
+"""Nouns that stand in the singular for many."""
 
 LEADS = frozenset(
     [

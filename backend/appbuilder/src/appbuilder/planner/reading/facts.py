@@ -4,6 +4,9 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
+from appbuilder.planner.lexicon.actions import FEATURES
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import READ_VERBS
 from appbuilder.planner.text import Span, clean, mask, sentences
 
 
@@ -129,6 +132,11 @@ class ActFact(Fact):
     allowed: bool
 
 
+def is_feature(noun: str) -> bool:
+    """Tell what is a part of every app ("login", "chart") from what an app keeps."""
+    return noun in FEATURES and noun not in NOUNS
+
+
 @dataclass(slots=True)
 class Reading:
     """A request while it is read: `open` is the part that no rule has understood yet."""
@@ -140,12 +148,14 @@ class Reading:
     sentences: list[Span]
     facts: list[Fact]
     app_nouns: set[str]
+    quiet: list[Span]
+    """Places that only lead to something else."""
 
     @classmethod
     def of(cls, request: str) -> "Reading":
         """Begin to read a request."""
         text, places = clean(request)
-        return cls(request, text, text, places, sentences(text), [], set())
+        return cls(request, text, text, places, sentences(text), [], set(), [])
 
     def original(self, span: Span) -> str:
         """Return what the request itself says at a place of the text."""
@@ -171,6 +181,8 @@ class Reading:
     def nouns(self) -> list[str]:
         """Return the nouns that are records of this app, in the order of the request."""
         things = sorted((fact for fact in self.facts if isinstance(fact, ThingFact)), key=lambda fact: fact.span.start)
+        described = {fact.owner for fact in self.facts if isinstance(fact, FieldsFact)}
+        things = [fact for fact in things if not is_feature(fact.noun) or (fact.noun in described and fact.noun not in READ_VERBS)]
         strong = [fact.noun for fact in things if not fact.is_weak]
         weak = [fact.noun for fact in things if fact.is_weak]
         return list(dict.fromkeys(strong or weak))

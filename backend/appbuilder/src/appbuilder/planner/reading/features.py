@@ -5,11 +5,10 @@ import re
 
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL
-from appbuilder.planner.lexicon.generic import NO_PEOPLE, PEOPLE_ENDINGS
 from appbuilder.planner.lexicon.kinship import PARENTS
-from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import ADJECTIVES, NOT_THINGS, PEOPLE, STOPS
-from appbuilder.planner.reading.facts import Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, read_items
 from appbuilder.planner.text import Span, mask
 
@@ -19,7 +18,7 @@ _INTRO = re.compile(
     r"\b(?:features?|functionalit(?:y|ies)|functions)(?:\s+(?:include|are|such as|like|should include))*\s*:\s*",
 )
 _NOMINAL = re.compile(
-    rf"(?<![\w-])(?P<what>{PHRASE}?) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
+    rf"(?<![\w-])(?P<what>{PHRASE}?) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending|directory|catalog|catalogue|listings?|profiles|schedules|database)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
 )
 
 _OF_EVERY_APP = frozenset({"user", "users", "account", "accounts"})
@@ -31,23 +30,28 @@ def read_features(reading: Reading) -> None:
     for match in list(_INTRO.finditer(reading.open)):
         sentence = reading.sentence_at(match.start())
         reading.open = mask(reading.open, Span(match.start(), match.end()))
+        reading.quiet.append(Span(match.start(), match.end()))
         for item in read_items(reading.open, match.end(), max(sentence.end, match.end())):
-            _take_wish(reading, item)
+            take_wish(reading, item)
+    names = [fact.span for fact in reading.facts if isinstance(fact, AppFact)]
     for match in list(_NOMINAL.finditer(reading.open)):
+        if any(span.start <= match.start("deed") < span.end for span in names):
+            continue
         words = f"{_without_verbs(match['what'])} {match['deed']}".strip()
         if " " in words:
-            _take_wish(reading, Item(words, "", Span(match.start(), match.end())))
+            take_wish(reading, Item(words, "", Span(match.start(), match.end())))
 
 
 def _without_verbs(words: str) -> str:
     """Drop what only leads to the noun: "supports course" in "supports course management"."""
     kept = words.split()
-    while kept and (kept[0] in STOPS | ADJECTIVES or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)):
+    while kept and (kept[0] in STOPS | ADJECTIVES | {"and", "or", "the", "a", "an"} or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)):
         kept.pop(0)
     return " ".join(bare(kept))
 
 
-def _take_wish(reading: Reading, item: Item) -> None:
+def take_wish(reading: Reading, item: Item) -> None:
+    """Take one wish of a list: a record, or a deed that leaves records."""
     words = item.words.split()
     if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and known_noun(item.words) is None:
         return  # "posting jobs" is read with the other verbs and their objects
@@ -56,9 +60,9 @@ def _take_wish(reading: Reading, item: Item) -> None:
     if deed in DOING and known_noun(item.words) is None:
         _take_deed(reading, item, before, deed)
         return
-    while len(words) > 1 and (words[-1] in KEEPING or words[-1] in FEATURES) and known_noun(" ".join(words)) is None:
-        words.pop()
-    noun = thing_of(" ".join(words), is_kept=len(words) < len(item.words.split()))
+    shorter = _without_parts(words)
+    is_kept = len(shorter) < len(words) or known_noun(item.words) is not None
+    noun = thing_of(" ".join(shorter), is_kept=is_kept) or (thing_of(item.words) if is_kept else None)
     if noun is not None:
         reading.take(ThingFact(item.span, noun))
 
@@ -115,24 +119,12 @@ def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
     reading.take(RelationFact(item.span, record, noun))
 
 
-def is_people_noun(noun: str) -> bool:
-    """Tell a noun for people by the lexicon's fields or its ending."""
-    last = noun.rsplit(maxsplit=1)[-1]
-    if noun in NOUNS:
-        return (
-            NOUNS[noun].startswith("name!")
-            and ("email" in NOUNS[noun] or "phone" in NOUNS[noun])
-            and "address!" not in NOUNS[noun]
-        )
-    return last.endswith(PEOPLE_ENDINGS) and last not in NO_PEOPLE
-
-
 def thing_of(words: str, *, is_kept: bool = False) -> str | None:
     """Return the record that a noun phrase of a wish means, or None for what is no record.
 
     Words that the lexicon does not know count when they stand in the plural, or when records of them are kept.
     """
-    phrase = " ".join(bare(words.split()))
+    phrase = " ".join(_without_parts(bare(words.split())) if is_kept else bare(words.split()))
     known = known_noun(phrase) if phrase else None
     if known is not None and (is_plural(phrase) or is_kept) and phrase not in _OF_EVERY_APP:
         return known
@@ -144,6 +136,13 @@ def thing_of(words: str, *, is_kept: bool = False) -> str | None:
         return found if found and " " not in phrase else _named(phrase)
     is_vague = last.endswith(("ing", *ABSTRACT_ENDINGS)) or is_verb(last) or last in ADJECTIVES
     return _named(phrase) if is_kept and not is_vague else None
+
+
+def _without_parts(words: list[str]) -> list[str]:
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in KEEPING | FEATURES and known_noun(" ".join(kept)) is None:
+        kept.pop()
+    return kept
 
 
 def _may_be_name(phrase: str) -> bool:

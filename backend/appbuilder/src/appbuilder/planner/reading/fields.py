@@ -4,12 +4,16 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.apps import KINDS
+from appbuilder.planner.lexicon.actions import DOING, FEATURES, KEEPING
+from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
+from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS
-from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before, read_items
+from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.features import take_wish
+from appbuilder.planner.reading.people import is_people
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, noun_before, read_items
 from appbuilder.planner.text import Span
 
 _HAVE = (
@@ -47,7 +51,6 @@ _BELONGS = re.compile(
 _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
-_SUBJECT = re.compile(rf"(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))}) (?!and\b|or\b)[a-z]+")
 _EACH = ("each ", "every ", "for each ", "for every ")
 _FROM_TO = re.compile(
     r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
@@ -141,7 +144,7 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
         owner, start = _owner(reading, match, sentence, anchor)
         if owner and not _may_own(owner):
             continue
-        if anchor is _COLON and _SUBJECT.match(reading.open, match.end()):
+        if anchor is _COLON and _is_told(reading.open, match.end()):
             continue
         if anchor in (_ACTOR, _IMPERATIVE):
             items = _as_fields(items)
@@ -153,6 +156,13 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
             owner, end = " ".join(bare(tail["owner"].split())), tail.end()
         if _take_list(reading, owner, items, Span(start, end)):
             position = end
+
+
+def _is_told(text: str, place: int) -> bool:
+    """Tell a sentence behind a colon from a list: "a service: customers search cars"."""
+    words = re.match(r"\s*([a-z]+) ([a-z]+)", text[place : place + 60])
+    is_act = words is not None and (is_verb(words[2]) or words[2] in {"can", "should", "request", "deliver", "take", "book"})
+    return is_act and words is not None and is_people(words[1])
 
 
 def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pattern[str]) -> tuple[str | None, int]:
@@ -176,7 +186,7 @@ def _may_own(owner: str) -> bool:
     return (
         not owner.isdigit()
         and not any(word in STOPS for word in words)
-        and not (len(words) > 1 and words[0].endswith("ing"))
+        and not (words[0].endswith("ing") and known_noun(owner) is None)
     )
 
 
@@ -212,10 +222,14 @@ def is_plain_field(words: str) -> bool:
 
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
+    owner = _without_parts(owner) if owner else None
     noun = _noun(owner) if owner else None
     is_kind = noun in KINDS and not is_plural(owner or "")
-    is_app = noun is None or owner in reading.app_nouns or is_kind or (owner or "").split()[-1] in KINDS
+    is_runner = noun in ORGANIZATIONS and noun not in reading.nouns()
+    is_app = noun is None or is_runner or owner in reading.app_nouns or is_kind or (owner or "").split()[-1] in KINDS
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
+    if is_app:
+        items = [item for item in items if item in children or not _take_wish(reading, item)]
     fields = tuple(
         item
         for item in items
@@ -241,12 +255,36 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     return bool(children or fields)
 
 
+def _without_parts(owner: str) -> str:
+    """Turn "property details" into "property"."""
+    words = owner.split()
+    while len(words) > 1 and words[-1] in KEEPING and known_noun(" ".join(words)) is None:
+        words.pop()
+    return " ".join(words)
+
+
+def _take_wish(reading: Reading, item: Item) -> bool:
+    """Take what an app shall have, not its records: "with class schedules, trainer profiles and an agent directory"."""
+    usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
+    words = item.words.split()
+    if singular(item.words) in usual:
+        reading.take(ThingFact(item.span, singular(item.words)))
+        return True
+    if item.qualifier or len(words) == 1 or item.words in FIELD_NAMES or is_plain_field(item.words):
+        return False
+    if words[-1] not in KEEPING | set(DOING) | FEATURES and not (is_plural(item.words) and last_known_noun(words[-1])):
+        return False
+    before = len(reading.facts)
+    take_wish(reading, item)
+    return len(reading.facts) > before
+
+
 def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:
     """Tell a list of records ("customers with orders") from a field ("recipes with ingredients")."""
     if not is_plural(item.words) or item.qualifier:
         return False
     noun = known_noun(item.words) or singular(item.words)
-    if item.words == "notes" and not item.is_many:
+    if (item.words == "notes" or (noun == "photo" and "photo" not in reading.nouns())) and not item.is_many:
         return False
     if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun != "ingredient"):
         return True

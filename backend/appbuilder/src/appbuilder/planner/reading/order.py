@@ -4,10 +4,11 @@
 import re
 from itertools import takewhile
 
+from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.fields import STATUS_WORDS
 from appbuilder.planner.reading.choices import split_choices
-from appbuilder.planner.reading.facts import ChoicesFact, FindFact, Reading, SortFact
-from appbuilder.planner.reading.words import PHRASE, noun_before, read_items
+from appbuilder.planner.reading.facts import ChoicesFact, FindFact, Item, Reading, SortFact, ThingFact
+from appbuilder.planner.reading.words import PHRASE, known_noun, noun_before, read_items
 from appbuilder.planner.text import Span
 
 _FIRST = re.compile(
@@ -27,7 +28,7 @@ _DIRECTION = re.compile(
 )
 _TOLD = re.compile(r" +(?:in )?(?P<way>ascending|descending|asc|desc)(?: order)?$")
 _FIND = re.compile(
-    r"\b(?:(?:be |with |a |an |the |full[- ]text )*)(?P<way>search(?:able|ing|es)?|find|look up|lookup|filter(?:able|ing|s|ed)?)"
+    r"\b(?:(?:be |with |a |an |the |full[- ]text )*)(?P<way>search(?:able|ing|es|ed)?|find|look up|lookup|filter(?:able|ing|s|ed)?)"
     r"(?: (?:box|bar|field|function|functionality|functions|feature|features|capabilit(?:y|ies)|options?|page))*\b"
     r"(?P<both>(?:,? and |/|, )(?P<other>search(?:ing)?|filter(?:ing|s)?|sort(?:ing)?))?",
 )
@@ -107,6 +108,14 @@ def _read_find(reading: Reading, sentence: Span) -> None:
         reading.take(FindFact(span, "filter" if ways == {"filter"} else "search", owner, fields))
 
 
+def _until_and(text: str, items: list[Item]) -> list[Item]:
+    """Cut a list behind its last member: "by place, price and size, photos" ends with the size."""
+    for place in range(1, len(items)):
+        if re.search(r"\b(?:and|or)\b", text[items[place - 1].span.end : items[place].span.start]):
+            return items[: place + 1]
+    return items
+
+
 def _way(word: str) -> str:
     return "filter" if word.startswith("filter") else "sort" if word.startswith("sort") else "search"
 
@@ -132,5 +141,9 @@ def _found_in(reading: Reading, match: re.Match[str], sentence: Span) -> tuple[s
             reading.note(ChoicesFact(item.span, None, item.words, values, item.words in STATUS_WORDS))
     end = items[-1].span.end if items else link.end()
     owner_words = (link["object"] or "").strip()
-    fields = tuple(item.words for item in items)
+    if is_plural(owner_words) and (noun := known_noun(owner_words)):
+        reading.note(ThingFact(Span(match.start(), link.end()), noun))
+    items = _until_and(text, items)
+    end = items[-1].span.end if items else end
+    fields = tuple(re.sub(r"^number of | range$| keywords?$", "", item.words) for item in items)
     return owner_words or None, fields, end

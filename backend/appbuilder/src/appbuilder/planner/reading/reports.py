@@ -4,12 +4,13 @@
 import re
 from typing import Any
 
+from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.reports import CHARTS, DISPLAYS, PERIODS, RANKINGS, REPORTS, VIEWS, WIZARDS
 from appbuilder.planner.lexicon.speech import STOPS
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
-from appbuilder.planner.reading.facts import Reading
+from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import ReportFact, ViewFact, WizardFact
-from appbuilder.planner.reading.words import PHRASE, bare, is_verb, noun_before
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, noun_before
 from appbuilder.planner.text import Span
 
 _LEAD = (
@@ -107,6 +108,9 @@ def _take(reading: Reading, match: re.Match[str]) -> None:
     if what and (what.split()[0] in STOPS or is_verb(what.split()[-1])):
         return
     grouped = None if by in PERIODS else by or None
+    noun = known_noun(what) if is_plural(what) else None
+    if noun is not None:
+        reading.note(ThingFact(_span(match), noun))
     reading.take(ReportFact(_span(match), kind, what or None, grouped, period, display))  # type: ignore[arg-type]
 
 

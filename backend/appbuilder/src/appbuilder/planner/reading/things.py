@@ -4,6 +4,7 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
+from appbuilder.planner.lexicon.actions import FEATURES, KEEPING
 from appbuilder.planner.lexicon.apps import APPS, KINDS, ORGANIZATIONS, WRAPPERS
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import BOOKINGS
@@ -22,8 +23,11 @@ from appbuilder.planner.lexicon.speech import (
     PEOPLE,
     READ_VERBS,
     STOPS,
+    UNCOUNTED,
 )
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.features import thing_of
+from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.words import (
     PHRASE,
     Token,
@@ -47,7 +51,7 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _FOR = re.compile(
-    rf"\b(?:app|application|website|site|tool|system|platform|tracker|web app|page|program|database|list|collection|directory|catalog|register|overview|board)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using|for)\b))"
+    rf"\b(?:app|application|website|webpage|web page|site|tool|system|platform|portal|hub|service|software|tracker|web app|page|program|database|list|collection|directory|catalog|register|overview|board)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using|for)\b))"
 )
 _GENERIC = KINDS | {"calendar", "library", "gallery", "checklist", "planner", "catalog", "store", "inventory"}
 _RATE = re.compile(
@@ -56,6 +60,9 @@ _RATE = re.compile(
 _DEED = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(map(re.escape, DEEDS), key=len, reverse=True))})(?:s|ing|ed)? (?:for )?(?:(?:an?|the|their|his|my|some|other)\b)?\s*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|for|by|on|in|from|online|that|where|of|to|at)\b))",
 )
+
+
+_PARTS = frozenset({"status", "statuses", "details", "progress", "page", "pages", "feature", "features", "results"})
 
 
 def read_app(reading: Reading) -> None:
@@ -157,6 +164,9 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
     elif app is not None:
         reading.note(AppFact(span, phrase, APPS[app]))
         reading.app_nouns.add(phrase)
+    elif words and words[-1] in KEEPING | FEATURES and (noun := thing_of(phrase, is_kept=True)):
+        reading.note(AppFact(span, phrase))
+        reading.note(ThingFact(span, noun))
     elif (
         words
         and not is_verb(words[0])
@@ -203,7 +213,7 @@ def _acts(reading: Reading, match: re.Match[str]) -> bool:
         return word in PEOPLE
     return (
         not word.isalpha()
-        or word in PEOPLE
+        or is_people(word)
         or word in {"others", "everyone", "anyone", "someone"}
         or word in STOPS - {"with", "of", "by", "in", "on", "for"}
         or word in {"and", "or"}
@@ -249,7 +259,7 @@ def _may_be_verb(found: list[Token], place: int) -> bool:
     before = found[place - 1].text
     return before not in DETERMINERS and (
         before in STOPS
-        or before in PEOPLE
+        or is_people(before)
         or not before.isalpha()
         or before in FILLER
         or _verb_kind(before) is not None
@@ -261,23 +271,22 @@ def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
     named = colon > 0 and noun_before(reading.open, verb.span.end, colon) is not None
     for item in read_items(reading.open, verb.span.end, colon if named else sentence.end):
         words = item.words.split()
-        while len(words) > 1 and words[-1] in WRAPPERS:
+        while len(words) > 1 and (words[-1] in WRAPPERS | KEEPING | _PARTS) and known_noun(" ".join(words)) is None:
             words.pop()
         phrase = " ".join(words)
         if phrase in PEOPLE | FILLER and phrase not in NOUNS and singular(phrase) not in NOUNS:
             continue
         if singular(phrase) in NOT_THINGS or singular(words[-1]) in NOT_THINGS or is_verb(words[0]):
             continue
-        noun = known_noun(phrase) or (
-            last_known_noun(phrase) if is_plural(phrase) or words != item.words.split() else None
-        )
+        is_many = is_plural(phrase) or phrase in UNCOUNTED
+        noun = known_noun(phrase) or (last_known_noun(phrase) if is_many or words != item.words.split() else None)
         if noun is None and (
-            not is_plural(phrase)
+            not is_many
             or phrase in FILLER | KINDS
             or words[-1] in {"options", "features", "functions", "functionalities", "conditions", "criteria"}
         ):
             continue
-        if not is_plural(phrase) and words == item.words.split() and not _is_record(phrase, noun):
+        if not is_many and words == item.words.split() and not _is_record(phrase, noun):
             continue
         reading.note(
             ThingFact(Span(verb.span.start, item.span.end), noun if noun and _close(noun, phrase) else singular(phrase))

@@ -2,9 +2,12 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
+from typing import Any
 
 from appbuilder.planner.inflect import is_plural
+from appbuilder.planner.lexicon.reports import PERIODS
 from appbuilder.planner.reading.facts import Reading, TotalFact
+from appbuilder.planner.reading.wishes import ReportFact
 from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import Span
 
@@ -30,16 +33,25 @@ def read_totals(reading: Reading) -> None:
     """Take sums, averages and counts; "total" as a field of a list ("with total and date") stays a field."""
     for sentence in reading.sentences:
         for match in list(_AVERAGE.finditer(reading.open, sentence.start, sentence.end)):
-            reading.take(TotalFact(_span(match), "average", _noun(match["what"]), _noun(match["by"])))
+            _take(reading, TotalFact(_span(match), "average", _noun(match["what"]), _noun(match["by"])))
         for match in list(_COUNT.finditer(reading.open, sentence.start, sentence.end)):
             what = match["what"] or match["many"] or match["of"] or match["before"]
             by = match["by"] or match["ofby"] or match["beforeby"]
-            reading.take(TotalFact(_span(match), "count", _noun(what), _noun(by)))
+            _take(reading, TotalFact(_span(match), "count", _noun(what), _noun(by)))
         for match in list(_TOTAL.finditer(reading.open, sentence.start, sentence.end)):
             what, by = _noun(match["what"]), _noun(match["by"])
             if what is None and by is None and not is_plural(match.group().strip()) and _is_field(reading, match):
                 continue
-            reading.take(TotalFact(_span(match), "sum", what, by))
+            _take(reading, TotalFact(_span(match), "sum", what, by))
+
+
+def _take(reading: Reading, fact: TotalFact) -> None:
+    """Take a total; one for each month or so is a report."""
+    period: Any = PERIODS.get(fact.by or "")
+    if period is None:
+        reading.take(fact)
+    else:
+        reading.take(ReportFact(fact.span, fact.kind, fact.what, None, period, None))
 
 
 def _is_field(reading: Reading, match: re.Match[str]) -> bool:

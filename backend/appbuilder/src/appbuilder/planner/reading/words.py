@@ -17,6 +17,7 @@ from appbuilder.planner.lexicon.speech import (
     VERBS,
 )
 from appbuilder.planner.reading.facts import Item
+from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.text import MASK, Span
 
 WORD = r"[a-z0-9][a-z0-9]*(?:['&/-][a-z0-9]+)*"
@@ -27,25 +28,8 @@ FEATURE_WORDS = frozenset(
 ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
 _SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
-_MODALS = frozenset(
-    [
-        "can",
-        "could",
-        "should",
-        "must",
-        "may",
-        "will",
-        "submit",
-        "apply",
-        "see",
-        "are",
-        "book",
-        "manage",
-        "want",
-        "need",
-        "browse",
-    ]
-)
+_MODALS = frozenset(["can", "could", "should", "must", "may", "will"])
+_DOINGS = frozenset(["take", "request", "deliver", "solve", "play", "watch", "attend", "want", "see", "are", "ask", "answer", "get"])
 _TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
@@ -72,7 +56,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def is_verb(word: str) -> bool:
     """Tell whether a word is a verb of requests, in any form that is not also a usual noun."""
-    if word in FIELD_NAMES and word.endswith("ing"):
+    if word in {"start", "end"} or (word in FIELD_NAMES and word.endswith("ing")):
         return False
     if word in NOUN_VERBS or word in NOUNS or (word.endswith("s") and singular(word) in NOUNS):
         return False
@@ -123,11 +107,27 @@ def read_items(text: str, start: int, end: int) -> list[Item]:
     return items
 
 
+_WHOLE_NAMES = re.compile(
+    r"(?:(?:an?|the|its|their|his|her) )?(?P<name>" + "|".join(
+        sorted(
+            (re.escape(name) for name in FIELD_NAMES if set(name.split()) & (STOPS | {"and", "or"})), key=len, reverse=True
+        )
+    )
+    + r")(?![\w-])"
+)
+
+
 def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]:  # noqa: PLR0911, C901 - one for each way a list goes on
     words: list[Token] = []
+    whole = _WHOLE_NAMES.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    if whole is not None:
+        span = Span(*whole.span("name"))
+        return Item(whole["name"], "", span), whole.end(), True
     for match in _TOKEN.finditer(text, start, end):
         token = Token(match.group(), Span(match.start(), match.end()))
         position = token.span.end
+        if token.text.startswith(MASK) and words and is_people(words[-1].text):
+            return None, position, True
         if token.text.startswith(MASK) or token.text in _SEPARATORS:
             if words or token.text in _SEPARATORS or token.text.startswith(MASK):
                 return (_item(words, "", position), position, True) if words else (None, position, True)
@@ -141,7 +141,7 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
             return _qualified(text, words, qualifier, end)
         if words and token.text in _NEW_CLAUSE:
             return None, words[0].span.start, False
-        if _is_subject(words, token) or _is_deed(text, words, token):
+        if _is_subject(text, words, token) or _is_deed(text, words, token):
             return None, (words[0] if words else token).span.start, False
         if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(text, words, token):
             return _item(words, "", token.span.start), token.span.start, False
@@ -151,9 +151,15 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
     return _item(words, "", end), end, False
 
 
-def _is_subject(words: list[Token], token: Token) -> bool:
-    """Tell who does something from what is listed: "courses, students can enroll"."""
-    return bool(words) and token.text in _MODALS and words[-1].text in PEOPLE
+def _is_subject(text: str, words: list[Token], token: Token) -> bool:
+    """Tell who does something from what is listed: "courses, students can enroll", "donors submit donations"."""
+    if not words or not is_people(words[-1].text) and token.text not in _MODALS:
+        return False
+    if token.text in _MODALS:
+        return True
+    if token.text not in VERBS and token.text not in _DOINGS:
+        return False
+    return token.text not in NOUN_VERBS or _TAKES_OBJECT.match(text, token.span.end) is not None
 
 
 def _is_deed(text: str, words: list[Token], token: Token) -> bool:
