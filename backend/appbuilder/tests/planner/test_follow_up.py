@@ -99,7 +99,7 @@ def test_new_fields_never_break_old_entries() -> None:
     ("request_", "reason"),
     [
         ("hello", "names no field"),
-        ("add login", "accounts"),
+        ("add Stripe checkout", "money is not moved"),
         ("rename the price to cost", "nothing called price"),
         ("remove the entries", "at least one kind"),
         ("newest first", "has this already"),

@@ -10,7 +10,12 @@ ALL = frozenset(
     reports board calendar gallery wizard content jobs webhooks
     """.split()
 )
-SUPPORTED: frozenset[str] = frozenset({"comments", "content", "reports", "computed", "duration"})
+SUPPORTED: frozenset[str] = ALL - frozenset(
+    """
+    follow attachments share ordering image file many samples workflow sequence no_overlap quota unique_together adjust
+    gallery jobs webhooks
+    """.split()
+)
 
 _INSTEAD: dict[FieldType, FieldType] = {"image": "url", "file": "url", "duration": "integer"}
 

@@ -23,7 +23,8 @@ def apply_access(editing: Editing) -> None:
     flows = [fact for fact in editing.reading.facts if isinstance(fact, FlowFact)]
     rights = [fact for fact in editing.reading.facts if isinstance(fact, PermissionFact)]
     needed: list[PermissionFact | FlowFact] = [fact for fact in rights if fact.only and set(fact.who) - {"anyone"}]
-    needed += [fact for fact in (*rights, *flows) if "admin" in fact.who]
+    needed += [right for right in rights if "admin" in right.who]
+    needed += [flow for flow in flows if "admin" in flow.who]
     if not wished and not needed and not editing.spec.access.has_accounts:
         return
     if "accounts" not in supported.SUPPORTED:

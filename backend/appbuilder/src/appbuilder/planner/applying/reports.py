@@ -52,13 +52,19 @@ def _put(editing: Editing, fact: ReportFact, reports: list[Report]) -> None:
 
 def _ranked(editing: Editing, fact: ReportFact) -> bool:
     """Without records of whom to rank, put the scores in order: the highest first."""
-    for entity in editing.spec.entities:
-        number = next((field for field in entity.fields if {"score", "points", "rating"} & set(field.name.split("_"))), None)
-        if number is not None and number.sortable:
-            order = Sort(field=number.id, direction="descending")
-            said = f"{entity.plural_label}: highest {number.label.lower()} first"
-            return editing.put(fact.span, lambda spec: replace_entity(spec, changed(entity, default_sort=order)), said, "")  # noqa: B023 - called at once
-    return False
+    scored = ((entity, _score(entity)) for entity in editing.spec.entities)
+    found = next(((entity, number) for entity, number in scored if number is not None), None)
+    if found is None:
+        return False
+    entity, number = found
+    order = Sort(field=number.id, direction="descending")
+    said = f"{entity.plural_label}: highest {number.label.lower()} first"
+    return editing.put(fact.span, lambda spec: replace_entity(spec, changed(entity, default_sort=order)), said, "")
+
+
+def _score(entity: Entity) -> Field | None:
+    named = (field for field in entity.fields if {"score", "points", "rating"} & set(field.name.split("_")))
+    return next((field for field in named if field.sortable), None)
 
 
 def _with_reports(spec: AppSpec, made: list[Report]) -> AppSpec:

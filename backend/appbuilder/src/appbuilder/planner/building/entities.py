@@ -43,7 +43,12 @@ def draft_entities(draft: Draft) -> None:
 def _group(draft: Draft) -> None:
     """What a request counts or filters by, and nobody listed, becomes records of their own: categories, departments."""
     wanted = [fact.by for fact in draft.reading.facts if isinstance(fact, ReportFact | TotalFact)]
-    wanted += [words for fact in draft.reading.facts if isinstance(fact, FindFact) and fact.way == "filter" for words in fact.fields]
+    wanted += [
+        words
+        for fact in draft.reading.facts
+        if isinstance(fact, FindFact) and fact.way == "filter"
+        for words in fact.fields
+    ]
     for words in dict.fromkeys(singular(each) for each in wanted if each):
         if words not in GROUPING or draft.entity(words) is not None or len(draft.entities) >= ENTITIES_LIMIT:
             continue
@@ -139,6 +144,10 @@ def _needs(draft: Draft, one: DraftEntity, other: DraftEntity) -> bool:
 def _relate_silently(draft: Draft) -> None:
     """Connect what belongs together in every such app, without making it required."""
     for child in draft.entities:
+        for each in list(child.fields[1:]):
+            other = next((one for one in draft.entities if one.noun == each.words and one is not child), None)
+            if other is not None and each.type == "text" and not other.reference_to(child.noun):
+                link(child, other, required=False)
         parents = _usual_parents(draft, child)
         if not any(each.target for each in child.fields) and parents:
             link(child, parents[0], required=False)
@@ -173,6 +182,10 @@ def _add_choices(draft: Draft, fact: ChoicesFact) -> None:
     holder = next((each for each in draft.entities if each.find(fact.field) and not fact.is_status), None)
     entity = owner or draft.named_before(fact) or holder or draft.spoken_of(fact)
     existing = entity.find(fact.field)
+    if fact.is_status and existing is None and entity.status:
+        existing = entity.find(entity.status)
+        if existing is not None:
+            existing.words = entity.status = fact.field
     if (
         fact.is_status
         and existing is not None

@@ -10,8 +10,24 @@ from appbuilder.planner.reading.rules import settings_of
 from appbuilder.spec.fields import RATING_LIMIT
 
 STATUS_BY_DEFAULT = frozenset(
-    {"task", "chore", "ticket", "issue", "bug", "lead", "deal", "order", "project", "application", "candidate"}
+    {
+        "task",
+        "chore",
+        "ticket",
+        "issue",
+        "bug",
+        "lead",
+        "deal",
+        "order",
+        "project",
+        "application",
+        "candidate",
+        "notification",
+        "outgoing message",
+    }
 )
+
+_TITLES = frozenset({"text", "email", "date", "datetime"})
 
 
 def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
@@ -70,13 +86,11 @@ def complete(entity: DraftEntity) -> None:
         if entity.noun in STATUS_BY_DEFAULT and entity.find("status") is None:
             entity.status = "status"
             entity.fields.insert(1, DraftField("status", "enum", required=True, options=KNOWN_STATES[entity.noun]))
-    elif not any(
-        each.type in {"text", "email", "long_text", "date", "datetime"} and each.target is None
-        for each in entity.fields
-    ):
-        entity.fields.insert(
-            0, usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
-        )
+    elif not any(each.type in _TITLES and each.target is None for each in entity.fields):
+        has_words = any(each.type == "long_text" for each in entity.fields)
+        usual_title = usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
+        if not has_words or usual_title.type == "text":
+            entity.fields.insert(0, usual_title)
     if not any(each.required for each in entity.fields):
         entity.fields[0].required = entity.fields[0].type != "boolean"
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from appbuilder.planner.building.draft import DraftEntity
 from appbuilder.planner.inflect import plural, singular
-from appbuilder.planner.lexicon.kinship import COVERED
-from appbuilder.planner.reading.facts import AppFact, Fact, Reading, ThingFact
+from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT
+from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, Reading, ThingFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 
@@ -22,6 +22,7 @@ ALIKE = (
     frozenset({"message", "post", "topic"}),
 )
 
+_GENERIC = frozenset({"inventory item", "stock item", "item"})
 _SPORT = frozenset({"fitness", "gym", "yoga", "pilates", "trainer", "trainers", "workout", "sports", "studio"})
 _SCHOOL = frozenset({"school", "student", "students", "pupils", "teacher", "teachers", "grades"})
 
@@ -43,9 +44,12 @@ class Draft:
             return None
         forms = {noun, singular(noun), known_noun(noun) or noun}
         found = [each for each in self.entities if each.noun in forms]
-        covered = [each for each in self.entities if each.noun in COVERED.get(singular(noun), ())]
+        meant = {other for _, other in IN_CONTEXT.get(singular(noun), ())} | set(COVERED.get(singular(noun), ()))
+        covered = [each for each in self.entities if each.noun in meant]
         last = singular(noun.split()[-1])
-        found = found or covered or [each for each in self.entities if each.noun == last or each.noun.split()[-1] == last]
+        found = (
+            found or covered or [each for each in self.entities if each.noun == last or each.noun.split()[-1] == last]
+        )
         return found[0] if found else None
 
     def spoken_of(self, fact: Fact) -> DraftEntity:
@@ -79,20 +83,27 @@ def choose_nouns(reading: Reading) -> list[str]:
         every = [*usual[0], *(fact.noun for fact in strong)]
     elif usual and len(usual[0]) == 1 and usual[0] != ("entry",):
         first = usual[0][0]
-        if not any({first, other} <= group for group in ALIKE for other in every):
+        told = {fact.owner for fact in reading.facts if isinstance(fact, FieldsFact)} & set(every)
+        is_needless = told and first in _GENERIC
+        if not is_needless and not any({first, other} <= group for group in ALIKE for other in every):
             every = [first, *every]
     return [_named_class(reading) if noun == "class" else noun for noun in _distinct(every)]
 
 
 def _distinct(nouns: list[str]) -> list[str]:
     """Drop what another noun says more exactly ("request" beside "leave request"), and "entry" beside anything."""
-    once = list(dict.fromkeys(nouns))
+    once = list(dict.fromkeys(_meant(noun, nouns) for noun in nouns))
     named = [noun for noun in once if not any(other.endswith(f" {noun}") for other in once)]
     named = [noun for noun in named if noun != "entry"] or named
     named = [noun for noun in named if not set(COVERED.get(noun, ())) & set(named)] or named
     if set(named) & {"message", "feedback", "contact request"}:
         named = [noun for noun in named if noun != "inquiry"]
     return sorted(named, key=lambda noun: noun in {"inquiry", "notification"})
+
+
+def _meant(noun: str, nouns: list[str]) -> str:
+    """What the noun means among the others: the materials of a course are for study."""
+    return next((meant for other, meant in IN_CONTEXT.get(noun, ()) if other in nouns), noun)
 
 
 def _named_class(reading: Reading) -> str:

@@ -15,13 +15,14 @@ from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
 from appbuilder.planner.reading.facts import BeyondFact, Reading, ThemeFact
-from appbuilder.planner.reading.fields import read_fields, read_relations
+from appbuilder.planner.reading.fields import read_fields
 from appbuilder.planner.reading.flows import read_flows
 from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.negations import read_negations, read_removed_features
 from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.pages import read_pages
+from appbuilder.planner.reading.relations import read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.totals import read_totals
@@ -40,6 +41,7 @@ _RULES = (
     read_limits,
     read_access,
     read_uploads,
+    read_pairs,
     read_flows,
     read_views,
     read_denials,

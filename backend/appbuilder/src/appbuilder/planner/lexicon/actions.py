@@ -4,13 +4,14 @@
 KEEPING = frozenset(
     """
     management tracking posting postings listing listings administration maintenance storage recording entry
-    submission submissions collection publishing publication browsing viewing display displaying presentation showcase
-    directory database catalog catalogue catalogues record records history information info details data content
-    introduction introductions overview profiles handling organization organisation cataloging cataloguing sharing
-    creation editing updates archive exploration announcement planning monitoring control distribution release
-    retrieval query querying inquiry searching filing keeping logging logs registry list lists processing issuance
-    recruitment recruiting hiring matching assignment allocation adding removal exhibition section page module
-    portal area system center centre schedule schedules screening evaluation evaluations selection rankings statuses stats statistics monitoring forms summaries summary
+    submission submissions collection publishing publication browsing viewing display displaying presentation
+    showcase directory database catalog catalogue catalogues record records history information info details data
+    content introduction introductions overview profiles handling organization organisation cataloging cataloguing
+    sharing creation editing updates archive exploration announcement planning monitoring control distribution
+    release retrieval query querying inquiry searching filing keeping logging logs registry list lists processing
+    issuance recruitment recruiting hiring matching assignment allocation adding removal exhibition section page
+    module portal area system center centre schedule schedules screening evaluation evaluations selection rankings
+    statuses stats statistics forms summaries summary
     """.split()
 )
 """The app keeps records of the noun: "volunteer management", "donation records"."""
@@ -78,3 +79,10 @@ ABSTRACT_ENDINGS = ("ness", "ability", "ibility", "ization", "isation", "ism", "
 
 GROUPING = frozenset({"category", "department", "topic", "subject", "brand", "branch", "region", "supplier", "team"})
 """Fields by which people group entries; their values are kept as records."""
+
+SCHEDULED = frozenset(
+    """
+    interview event meeting shift class task session viewing course exam appointment job project delivery match visit
+    """.split()
+)
+"""What has a date of its own: scheduling it makes no appointment."""

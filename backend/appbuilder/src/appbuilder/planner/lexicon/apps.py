@@ -359,6 +359,7 @@ KINDS: frozenset[str] = frozenset(
         "site",
         "web-site",
         "webpage",
+        "box",
         "hub",
         "marketplace",
         "webapp",

@@ -13,7 +13,7 @@ LEAD = (
 TAIL = r"(?:,? (?:system|function|functions|functionality|functionalities|features?|options?|capabilit(?:y|ies)|buttons?|support|possible|sections?|areas?|threads?|mechanisms?|tools?))*"
 
 BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
-    ("comments", True, r"(?<=, )comment(?= ?(?:,|and\b|or\b))"),
+    ("comments", True, r"(?<=, )comment(?= ?(?:[,;.]|$|and\b|or\b))"),
     (
         "follow",
         True,

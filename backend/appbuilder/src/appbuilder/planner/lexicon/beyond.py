@@ -38,7 +38,7 @@ BEYOND: dict[str, tuple[str, str]] = {
     "connections to other services": (
         r"integrat(?:e|es|ed|ing|ion|ions) (?:with|into|of) (?:third|external|google|other|popular|social|existing|slack|payment|crm|erp|api|shopify|outlook|zoom|youtube|instagram|facebook|twitter)[^,.;]*|third[- ]party[^,.;]*|"
         r"\b(?:to|with|from|via|in) (?:slack|zapier|google (?:calendar|sheets|drive|docs)|outlook|zoom|dropbox)\b|sync(?:s|ing|hroni[sz]\w*)?\b[^,.;]{0,30}|social media(?: (?:sharing|integration|feeds?|links|platforms|buttons))?|(?:share|sharing) (?:\w+ ){0,3}(?:on|via|to|through|over) (?:social|facebook|twitter|instagram|whatsapp|linkedin)[^,.;]*|"
-        r"rss(?: feeds?)?|weather (?:forecasts?|information|data|widget)|\bapi keys?|public api|blockchain|bitcoin|crypto\w*|(?:live|real-time|current) (?:stock|market|exchange) (?:prices|data|rates)|exchange rates|web scraping|crawl\w*",
+        r"rss(?: feeds?)?|weather (?:forecasts?|information|data|widget)|\bapi keys?|public api|blockchain|(?:live|real-time|current) (?:stock|market|exchange) (?:prices|data|rates)|exchange rates|web scraping|crawl\w*",
         "the app is connected to no other service; webhooks can tell another system of changes",
     ),
     "repetition and time": (

@@ -10,7 +10,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "link; video link; portfolio link; tutorial link",
     "image": "photo; picture; image; avatar; logo; cover; cover image; cover photo; screenshot; thumbnail; poster; profile "
     "picture; profile photo; banner; photograph; photos; images; pictures",
-    "file": "file; attachment; document; pdf; resume; cv; receipt; scan; manuscript; curriculum vitae; certificate file",
+    "file": "data sheet; safety data sheet; datasheet; file; attachment; document; pdf; resume; cv; receipt; scan; manuscript; curriculum vitae; certificate file",
     "money": "price; amount; cost; fee; salary; wage; pay; budget; rent; balance; deposit; discount; tax; revenue; profit; "
     "fare; payment; income; expense; total; subtotal; tip; fine; bonus; value; net worth; turnover; spending; price "
     "per night; price per day; hourly rate; unit price; unit cost; target amount; cost price; sales price; sum; "
@@ -57,7 +57,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "departure time; arrival time; pickup time; time and date; scheduled time; scheduled at; scheduled for; "
     "appointment date and time; date and hour; reservation time; booking time; interview time; interview date; "
     "appointment date; event time; kickoff; kick-off",
-    "long_text": "message; notes; note; description; content; body; text; details; instructions; directions; ingredients; "
+    "long_text": "preparation steps; cooking steps; work steps; message; notes; note; description; content; body; text; details; instructions; directions; ingredients; "
     "comment; comments; review; bio; biography; summary; feedback; answer; explanation; remarks; address; abstract; "
     "agenda; cover letter; lyrics; lesson; plot; method; observations; minutes of meeting; medical history; "
     "history; symptoms; diagnosis; requirements; story; thoughts; reflection; joke; quote; meaning; definition; "
@@ -182,6 +182,7 @@ KNOWN_STATES: dict[str, tuple[str, ...]] = {
     "inquiry": ("new", "answered"),
     "message": ("new", "read"),
     "notification": ("queued", "sent"),
+    "outgoing message": ("queued", "sent"),
     "complaint": ("open", "in progress", "resolved"),
     "citizen request": ("open", "in progress", "resolved"),
     "leave request": ("pending", "approved", "rejected"),

@@ -7,7 +7,7 @@ _OTHER_WORDS: dict[str, str] = {
     "adoption request": "adoption application",
     "advertisement": "ad, advert",
     "agent": "broker, estate agent, real estate agent, realtor",
-    "album": "music album, photo album",
+    "album": "music album, photo album, discography",
     "announcement": "competition announcement, contest announcement, event announcement, public notice, school announcement",
     "apartment": "apartment listing, condo, flat",
     "application": "job application",
@@ -43,7 +43,6 @@ _OTHER_WORDS: dict[str, str] = {
     "e-book": "ebook",
     "employee": "co-worker, colleague, personnel, worker",
     "enrollment": "course enrollment, course registration, enrolment",
-    "entry": "guest book entry, guestbook entry",
     "event": "charity event, community event, cultural event, event listing, happening, meetup, social event, sporting event, sports event, upcoming event, volunteer activity",
     "expense": "cost, spending",
     "expense claim": "expense report, reimbursement, reimbursement request",
@@ -65,7 +64,7 @@ _OTHER_WORDS: dict[str, str] = {
     "job": "position, career, career opportunity, employment opportunity, job ad, job listing, job offer, job opening, job position, job post, job vacancy, open position, position listing, recruitment notice, recruitment post, job posting, position, role on offer",
     "lab test": "lab result, test result",
     "lead": "sales lead",
-    "leave request": "absence request, holiday request, leave application, time-off request, vacation request",
+    "leave request": "absence request, holiday request, leave application, time-off request, vacation request, leave management, leave tracking",
     "link": "url, web link, website",
     "listing": "classified, classified ad, item for sale, sale listing, second-hand good, second-hand item, used item",
     "livestock": "cattle, farm animal, herd",
@@ -88,6 +87,7 @@ _OTHER_WORDS: dict[str, str] = {
     "order": "customer order, food order, online order, sales order",
     "organization": "foundation, institution, ngo, non-profit, nonprofit, organisation",
     "paper": "academic paper, research paper, scientific paper",
+    "payment": "rent payment, fee payment, tuition payment",
     "payslip": "payroll, payroll record",
     "pet": "adoptable pet",
     "photo": "image, photograph, picture, snapshot",
@@ -108,7 +108,7 @@ _OTHER_WORDS: dict[str, str] = {
     "resource": "educational resource, learning resource, study resource",
     "result": "competition result, contest result, race result",
     "resume": "curriculum vitae, cv",
-    "review": "book review, course review, customer review, film review, game review, movie review, product review, restaurant review, user review",
+    "review": "book review, course review, customer review, film review, game review, movie review, product review, restaurant review, user review, guest review, patient review, student review, reader review, visitor review, client review",
     "ride": "carpool, ride share",
     "room": "guest room, hotel room",
     "series": "anime, television series, tv series, web series",
@@ -254,7 +254,7 @@ _BELONGS: dict[str, str] = {
     "module": "course",
     "observation": "experiment, plant",
     "onboarding task": "employee",
-    "order": "customer, client, supplier, table, product, dish, menu item, finished product, cake, book, car, item, service",
+    "order": "customer, client, supplier, table, product, dish, menu item, finished product, cake, book, car, service",
     "order item": "order, product",
     "participant": "event, contest, competition, tournament, workshop, challenge, program, race",
     "payment": "invoice, customer, member, tenant, order, student, lease",
@@ -341,6 +341,8 @@ COVERED: dict[str, tuple[str, ...]] = {
     "entry": ("submission",),
     "reservation": ("booking",),
     "adoption": ("adoption request",),
+    "application": ("adoption request",),
+    "review request": ("review",),
     "request": ("adoption request", "leave request", "support request"),
     "discussion": ("topic",),
     "home": ("property", "house"),
@@ -349,7 +351,7 @@ COVERED: dict[str, tuple[str, ...]] = {
 
 STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
     "loan": {"member": ("borrower",), "student": ("borrower",), "employee": ("borrower",)},
-    "appointment": {person: ("name", "email", "phone") for person in ("patient", "client", "customer", "pet")},
+    "appointment": dict.fromkeys(("patient", "client", "customer", "pet"), ("name", "email", "phone")),
     "enrollment": {"student": ("name", "email")},
     "attendance record": {"student": ("name",), "employee": ("name",)},
     "grade": {"subject": ("subject",), "course": ("subject",)},
@@ -365,3 +367,11 @@ STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
     "order": {"customer": ("name", "email", "phone")},
 }
 """Child -> what it points to, beside its first parent -> its own fields that the link makes needless."""
+
+IN_CONTEXT: dict[str, tuple[tuple[str, str], ...]] = {
+    "material": (("course", "study material"), ("student", "study material"), ("lesson", "study material")),
+    "item": (("order", "order item"), ("invoice", "invoice item"), ("checklist", "checklist item")),
+    "entry": (("contest", "submission"), ("competition", "submission")),
+    "score": (("game", "game score"),),
+}
+"""Noun -> what it means beside another noun of the same app."""

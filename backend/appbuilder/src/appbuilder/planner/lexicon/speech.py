@@ -1,4 +1,5 @@
 """Data: verbs, people and small words of requests."""
+# ruff: noqa: SIM905 - a row of words reads best on one line
 
 MAKE_VERBS = frozenset(
     [
@@ -90,7 +91,16 @@ MANAGE_VERBS = frozenset(
 )
 READ_VERBS = frozenset(
     [
-        "provide", "offer", "receive", "choose", "select", "pick", "take", "watch", "attend", "join",
+        "provide",
+        "offer",
+        "receive",
+        "choose",
+        "select",
+        "pick",
+        "take",
+        "watch",
+        "attend",
+        "join",
         "compare",
         "query",
         "discover",
@@ -347,8 +357,26 @@ ADJECTIVES = frozenset(
 
 FILLER = frozenset(
     [
-        "select", "choose", "pick", "time", "webpage", "web-page", "hub", "enabling", "including",
-        "slot", "slots", "more", "comprehensive", "convenient", "various", "relevant", "easily", "seamlessly", "efficiently", "accordingly",
+        "select",
+        "choose",
+        "pick",
+        "time",
+        "webpage",
+        "web-page",
+        "hub",
+        "enabling",
+        "including",
+        "slot",
+        "slots",
+        "more",
+        "comprehensive",
+        "convenient",
+        "various",
+        "relevant",
+        "easily",
+        "seamlessly",
+        "efficiently",
+        "accordingly",
         "build",
         "builds",
         "built",
@@ -667,11 +695,9 @@ FILLER = frozenset(
 """Words that need no answer of their own in the plan."""
 
 UNCOUNTED = frozenset(
-    [
-        "income", "livestock", "equipment", "inventory", "attendance", "feedback", "homework", "payroll", "news", "stock",
-        "merchandise", "staff", "personnel", "furniture", "housing", "clothing", "maintenance",
-    ]
-)  # fmt: skip
+    "income livestock equipment inventory attendance feedback homework payroll news stock merchandise staff personnel "
+    "furniture housing clothing maintenance".split()
+)
 """Nouns that stand in the singular for many."""
 
 LEADS = frozenset(

@@ -2,22 +2,25 @@
 
 from appbuilder.planner.reading.access import read_access
 from appbuilder.planner.reading.acts import read_acts
+from appbuilder.planner.reading.app import read_app
 from appbuilder.planner.reading.automation import read_automation
 from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
+from appbuilder.planner.reading.deeds import read_bare_deeds, read_deeds, read_ratings
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.features import read_features
-from appbuilder.planner.reading.fields import read_fields, read_relations
+from appbuilder.planner.reading.fields import read_fields
 from appbuilder.planner.reading.flows import read_flows
 from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.negations import read_negations
 from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.pages import read_pages
+from appbuilder.planner.reading.relations import read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
-from appbuilder.planner.reading.things import read_app, read_deeds, read_objects, read_ratings
+from appbuilder.planner.reading.things import read_objects
 from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
 
@@ -30,6 +33,7 @@ RULES = (
     read_limits,
     read_access,
     read_uploads,
+    read_pairs,
     read_flows,
     read_views,
     read_behaviours,
@@ -41,6 +45,7 @@ RULES = (
     read_ratings,
     read_objects,
     read_deeds,
+    read_bare_deeds,
     read_choices,
     read_rules,
     read_relations,

@@ -66,6 +66,9 @@ _JOINED = "|".join(each for noun in sorted(PARENTS["registration"]) for each in 
 _JOINABLE = re.compile(rf"(?<![\w-])(?:{_JOINED})(?![\w-])")
 _ROLE_WORDS = 2
 _REGISTERING = frozenset({"register", "registering", "registration", "sign up", "sign-up", "signup"})
+_REGISTERING_WORDS = re.compile(
+    r"register(?:ing)?|(?:registration|sign[- ]?up)s?(?: (?:forms?|pages?|system|functions?|functionality|features?))?"
+)
 _SIGNED_UP = frozenset({"account", "accounts", "users", "everyone"})
 _LEADING = frozenset(
     {
@@ -114,7 +117,7 @@ def _is_told(reading: Reading, match: re.Match[str]) -> bool:
 def _take_accounts(reading: Reading, match: re.Match[str]) -> None:
     """Take signing in; "register for events" and "event registration" are deeds."""
     act = match["act"]
-    is_joining = act in _REGISTERING and (
+    is_joining = _REGISTERING_WORDS.fullmatch(act) and (
         _WITH_NAME.match(reading.open, match.end())
         or (_JOINABLE.search(reading.text) and not _SURE.search(reading.text))
     )
@@ -122,7 +125,8 @@ def _take_accounts(reading: Reading, match: re.Match[str]) -> None:
     is_deed = act in _REGISTERING and behind and behind["what"].split()[0] not in _SIGNED_UP
     before = reading.open[max(0, match.start() - 20) : match.start("act")].split()
     is_named = act in {"registration", "sign-up", "signup", "authorization"} and before and before[-1].isalpha()
-    if is_joining or is_deed or (is_named and before[-1] not in _LEADING):
+    is_described = "profile" in act and reading.open.startswith(" with ", match.end())
+    if is_described or is_joining or is_deed or (is_named and before[-1] not in _LEADING):
         return
     start = match.start("act") if match.group().startswith(("and ", ",")) else match.start()
     reading.take(AccessFact(Span(start, match.end()), "accounts"))

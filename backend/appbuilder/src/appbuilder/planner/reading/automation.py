@@ -7,7 +7,7 @@ from typing import Any
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.access import MOVES
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
-from appbuilder.planner.reading.facts import Reading
+from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import JobFact, MessageFact, WebhookFact
 from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import Span
@@ -29,8 +29,9 @@ _WEBHOOK = re.compile(
     rf"(?<![\w-])(?:(?:call|calls|send|sends|trigger|triggers|post|fire|and|with|a|an|the|outgoing|to|support|add|it|should|via) )*(?:web ?hooks?|an external (?:url|system|api)|another system|external (?:url|endpoint|system))(?: (?:when(?:ever)?|if|for|on|about|after) (?:(?:an?|the|each|every|new) )*(?P<what>{PHRASE}?)(?: (?:is|are|gets?|was) (?P<event>added|created|changed|updated|deleted|removed)(?:(?:,| or| and|,? or) (?P<event2>changed|updated|deleted|removed))?)?)?{OBJECT_END}"
 )
 _MESSAGE = re.compile(
-    rf"(?<![\w-])(?:(?:{PHRASE}? )?(?:can|should|may|to|able to|and|also) )?(?:send|sends|sending|write|writing) (?:(?:automated|automatic|bulk|personal|custom|individual|the|a|an|group) )*(?:messages?|notifications?|announcements?|reminders?|alerts?|invitations?|notices?) to (?:(?:the|all|their|our|specific|selected|individual) )*(?P<who>{PHRASE}?)(?: (?:by|via|through|per) (?:e-?mail|sms|text|whatsapp|push)[^,.;]*)?{OBJECT_END}"
+    rf"(?<![\w-])(?:(?:can|should|may|to|able to|and|also) )?(?:send|sends|sending|write|writing) (?:(?:automated|automatic|bulk|personal|custom|individual|the|a|an|group) )*(?:messages?|notifications?|announcements?|reminders?|alerts?|invitations?|notices?) to (?:(?:the|all|their|our|specific|selected|individual) )*(?P<who>{PHRASE}?)(?: (?:by|via|through|per) (?:e-?mail|sms|text|whatsapp|push)[^,.;]*)?{OBJECT_END}"
 )
+_NOTICE = re.compile(r"notif|announce|remind|alert|invit|notice")
 _EVENTS: dict[str, Any] = {"added": "created", "created": "created", "changed": "updated", "updated": "updated", "deleted": "deleted", "removed": "deleted"}  # fmt: skip
 
 
@@ -53,6 +54,8 @@ def read_automation(reading: Reading) -> None:
         _take_after(reading, match)
     for match in list(_MESSAGE.finditer(reading.open)):
         who = _bare(match["who"])
+        noun = "notification" if _NOTICE.search(match.group()) else "outgoing message"
+        reading.note(ThingFact(_span(match), noun))
         reading.take(MessageFact(_span(match), singular(who) if who else None))
     for match in list(_REMINDERS.finditer(reading.open)):
         behind = reading.open[match.end() : match.end() + 12].strip()

@@ -182,7 +182,11 @@ class Reading:
         """Return the nouns that are records of this app, in the order of the request."""
         things = sorted((fact for fact in self.facts if isinstance(fact, ThingFact)), key=lambda fact: fact.span.start)
         described = {fact.owner for fact in self.facts if isinstance(fact, FieldsFact)}
-        things = [fact for fact in things if not is_feature(fact.noun) or (fact.noun in described and fact.noun not in READ_VERBS)]
+        things = [
+            fact
+            for fact in things
+            if not is_feature(fact.noun) or (fact.noun in described and fact.noun not in READ_VERBS)
+        ]
         strong = [fact.noun for fact in things if not fact.is_weak]
         weak = [fact.noun for fact in things if fact.is_weak]
         return list(dict.fromkeys(strong or weak))

@@ -4,7 +4,7 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL
+from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL, SCHEDULED
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.speech import ADJECTIVES, NOT_THINGS, PEOPLE, STOPS
 from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
@@ -37,15 +37,19 @@ def read_features(reading: Reading) -> None:
     for match in list(_NOMINAL.finditer(reading.open)):
         if any(span.start <= match.start("deed") < span.end for span in names):
             continue
-        words = f"{_without_verbs(match['what'])} {match['deed']}".strip()
-        if " " in words:
-            take_wish(reading, Item(words, "", Span(match.start(), match.end())))
+        kept = _without_verbs(match["what"])
+        if kept:
+            start = match.start() + match.group().index(kept.split()[0])
+            take_wish(reading, Item(f"{kept} {match['deed']}", "", Span(start, match.end())))
 
 
 def _without_verbs(words: str) -> str:
     """Drop what only leads to the noun: "supports course" in "supports course management"."""
     kept = words.split()
-    while kept and (kept[0] in STOPS | ADJECTIVES | {"and", "or", "the", "a", "an"} or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)):
+    while kept and (
+        kept[0] in STOPS | ADJECTIVES | {"and", "or", "the", "a", "an"}
+        or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)
+    ):
         kept.pop(0)
     return " ".join(bare(kept))
 
@@ -78,38 +82,14 @@ def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
         return
     record = DOING[deed]
     is_person = noun in PEOPLE or is_people_noun(noun)
-    if (
-        record == noun
-        or noun.endswith(f" {record}")
-        or (
-            record == "appointment"
-            and noun
-            in {
-                "interview",
-                "event",
-                "meeting",
-                "shift",
-                "class",
-                "task",
-                "session",
-                "viewing",
-                "course",
-                "exam",
-                "appointment",
-                "maintenance task",
-                "job",
-                "project",
-                "delivery",
-                "production order",
-                "match",
-                "visit",
-            }
-        )
-    ):
+    if record == noun or noun.endswith(f" {record}") or (record == "appointment" and noun in SCHEDULED):
         reading.take(ThingFact(item.span, noun))
         return
     if is_person and deed in PERSONAL:
         reading.take(ThingFact(item.span, noun))
+        return
+    if is_person:
+        reading.take(ThingFact(item.span, record))
         return
     if record == "sale" and noun not in PARENTS["sale"]:
         reading.take(ThingFact(item.span, "sale"))

@@ -3,18 +3,23 @@
 
 import re
 
+from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import DOING, FEATURES, KEEPING
 from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
-from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.kinship import PARENTS, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS
+from appbuilder.planner.lexicon.pages import LISTED, PAGES
+from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import take_wish
 from appbuilder.planner.reading.people import is_people
+from appbuilder.planner.reading.relations import noun_of
+from appbuilder.planner.reading.wishes import PageFact
 from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, noun_before, read_items
 from appbuilder.planner.text import Span
+from appbuilder.spec.fields import UPLOAD_TYPES
 
 _HAVE = (
     r"has|have|having|with|contains?|containing|includes?|including|consists? of|needs|stores?|"
@@ -25,7 +30,7 @@ _OWNED = re.compile(
 )
 _HAVING = re.compile(rf"\b(?:{_HAVE})\b:?\s*(?=\S)")
 _LISTED = re.compile(
-    r"\b(?:fields?|columns|attributes|properties|details)(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b"
+    r"\b(?:fields?|columns|attributes|properties|details)(?! of\b(?![^.,;]*:))(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b"
 )
 _FOR_EACH = re.compile(
     rf"\b(?:for (?:each|every) (?P<owner>{PHRASE}?),?\s+|of each (?P<owner2>{PHRASE}?),?\s+)(?:i |we |they |you |people |users |it )?(?:can |want to |should |would like to |need to |must )*"
@@ -44,71 +49,16 @@ _BRACKET = re.compile(r"\((?P<inside>[^()]{3,400})\)")
 _TAIL_OWNER = re.compile(
     rf"\s*\b(?:for|of|about|on) (?:each|every|an?|the|all|my|our) (?P<owner>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b))"
 )
-_BELONGS = re.compile(
-    rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
-    rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
-)
 _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
 _EACH = ("each ", "every ", "for each ", "for every ")
-_FROM_TO = re.compile(
-    r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
-)
+_PAGES = frozenset({"team", "our team", "pricing", "prices", "about us", "mission", "faq", "privacy policy", "terms"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
-_THEIR = re.compile(
-    rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))"
-)
-
-
-def read_relations(reading: Reading) -> None:
-    """Take "each order belongs to a customer" and "pets and their owners"."""
-    for sentence in reading.sentences:
-        for match in list(_BELONGS.finditer(reading.open, sentence.start, sentence.end)):
-            child, parent = _noun(match["child"]), _noun(match["parent"])
-            if child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
-                span = Span(match.start(), match.end())
-                reading.note(ThingFact(span, child))
-                if parent not in PEOPLE or parent in NOUNS:
-                    reading.note(ThingFact(span, parent))
-                reading.take(RelationFact(span, child, parent))
-        for match in list(_THEIR.finditer(reading.open, sentence.start, sentence.end)):
-            _take_pair(reading, match)
-
-
-def _take_pair(reading: Reading, match: re.Match[str]) -> None:
-    one, two = _last_noun(match["one"]), _last_noun(match["two"])
-    if not one or not two or one == two or not is_plural(match["two"]):
-        return
-    child, parent = (one, two) if two in PARENTS.get(one, ()) else (two, one)
-    span = Span(match.start(), match.end())
-    reading.note(ThingFact(span, one))
-    reading.note(ThingFact(span, two))
-    reading.take(RelationFact(span, child, parent))
-
-
-def _last_noun(words: str) -> str | None:
-    return last_known_noun(" ".join(bare(words.split()))) or (
-        _noun(words.rsplit(maxsplit=1)[-1]) if is_plural(words) else None
-    )
-
-
-def _noun(words: str) -> str | None:
-    phrase = " ".join(bare(words.split()))
-    return (known_noun(phrase) or singular(phrase)) if phrase else None
-
-
-def _is_thing(reading: Reading, noun: str) -> bool:
-    return noun in NOUNS or noun in reading.nouns() or " " not in noun
 
 
 def read_fields(reading: Reading) -> None:
     """Take the lists of fields of each sentence."""
-    for match in list(_FROM_TO.finditer(reading.open)):
-        span = Span(match.start(), match.end())
-        items = tuple(Item(match[name], "", Span(match.start(name), match.end(name))) for name in ("one", "two"))
-        deeds = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.span.end <= span.start]
-        reading.take(FieldsFact(span, deeds[-1].child if deeds else None, items, is_extra=True))
     reading.open = _WHETHER.sub(_yes_or_no, reading.open)
     for sentence in reading.sentences:
         _read_lists(reading, sentence, _FOR_EACH)
@@ -141,6 +91,8 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
         items = read_items(reading.open, match.end(), sentence.end)
         if not items or not items[0].span.start - match.end() < 40:  # noqa: PLR2004 - a list stands near its anchor
             continue
+        if anchor is _LISTED and match.group().startswith("properties") and "property" in reading.nouns():
+            continue
         owner, start = _owner(reading, match, sentence, anchor)
         if owner and not _may_own(owner):
             continue
@@ -161,7 +113,9 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
 def _is_told(text: str, place: int) -> bool:
     """Tell a sentence behind a colon from a list: "a service: customers search cars"."""
     words = re.match(r"\s*([a-z]+) ([a-z]+)", text[place : place + 60])
-    is_act = words is not None and (is_verb(words[2]) or words[2] in {"can", "should", "request", "deliver", "take", "book"})
+    is_act = words is not None and (
+        is_verb(words[2]) or words[2] in {"can", "should", "request", "deliver", "take", "book"}
+    )
     return is_act and words is not None and is_people(words[1])
 
 
@@ -222,12 +176,15 @@ def is_plain_field(words: str) -> bool:
 
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
+    said_app = owner in reading.app_nouns or (owner or "").rpartition(" ")[2] in KINDS
     owner = _without_parts(owner) if owner else None
-    noun = _noun(owner) if owner else None
+    noun = noun_of(owner) if owner else None
     is_kind = noun in KINDS and not is_plural(owner or "")
-    is_runner = noun in ORGANIZATIONS and noun not in reading.nouns()
-    is_app = noun is None or is_runner or owner in reading.app_nouns or is_kind or (owner or "").split()[-1] in KINDS
+    is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
+    is_app = noun is None or is_runner or is_kind or said_app
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
+    if is_app and len(children) > 1:
+        children = [item for item in items if item in children or item.words == "notes"]
     if is_app:
         items = [item for item in items if item in children or not _take_wish(reading, item)]
     fields = tuple(
@@ -249,7 +206,8 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
         if fields and (noun not in PEOPLE or (noun in NOUNS and reading.text[span.start :].startswith(_EACH))):
             reading.note(ThingFact(span, noun or ""))
     if fields:
-        reading.take(FieldsFact(span, owner_noun, fields))
+        is_extra = len(fields) == 1 and field_type(fields[0].words) in UPLOAD_TYPES and not is_app
+        reading.take(FieldsFact(span, owner_noun, fields, is_extra=is_extra))
     elif children:
         reading.take(ThingFact(span, known_noun(children[0].words) or singular(children[0].words)))
     return bool(children or fields)
@@ -258,25 +216,42 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
 def _without_parts(owner: str) -> str:
     """Turn "property details" into "property"."""
     words = owner.split()
-    while len(words) > 1 and words[-1] in KEEPING and known_noun(" ".join(words)) is None:
+    while len(words) > 1 and words[-1] in KEEPING | FEATURES and known_noun(" ".join(words)) is None:
         words.pop()
     return " ".join(words)
 
 
 def _take_wish(reading: Reading, item: Item) -> bool:
     """Take what an app shall have, not its records: "with class schedules, trainer profiles and an agent directory"."""
-    usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
-    words = item.words.split()
-    if singular(item.words) in usual:
-        reading.take(ThingFact(item.span, singular(item.words)))
-        return True
-    if item.qualifier or len(words) == 1 or item.words in FIELD_NAMES or is_plain_field(item.words):
+    if item.qualifier:
         return False
-    if words[-1] not in KEEPING | set(DOING) | FEATURES and not (is_plural(item.words) and last_known_noun(words[-1])):
+    noun = _wished_noun(reading, item.words)
+    if noun is not None:
+        reading.take(ThingFact(item.span, noun))
+        return True
+    if item.words in _PAGES:
+        reading.take(PageFact(item.span, LISTED[item.words], PAGES[LISTED[item.words]].title))
+        return True
+    last = item.words.rpartition(" ")[2]
+    is_name = item.words in FIELD_NAMES or is_plain_field(item.words) or last == item.words
+    is_wish = last in KEEPING | set(DOING) | FEATURES or (is_plural(item.words) and last_known_noun(last))
+    if is_name or not is_wish:
         return False
     before = len(reading.facts)
     take_wish(reading, item)
     return len(reading.facts) > before
+
+
+def _wished_noun(reading: Reading, words: str) -> str | None:
+    """Return the record that an item of an app's list surely means: "news", "categories", "a guestbook"."""
+    usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
+    one = known_noun(words)
+    is_said = one in DOING.values() or words in UNCOUNTED or words in SYNONYMS or words == "categories"
+    if singular(words) in usual:
+        return singular(words)
+    if words.rpartition(" ")[2] == "guestbook":
+        return "guestbook entry"
+    return one if is_said and words not in FIELD_NAMES else None
 
 
 def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:

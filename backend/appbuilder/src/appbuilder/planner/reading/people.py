@@ -19,8 +19,12 @@ def is_people(word: str) -> bool:
 
 def is_people_noun(noun: str) -> bool:
     """Tell a noun in the singular for people by the lexicon's fields or its ending."""
-    last = noun.rsplit(maxsplit=1)[-1]
+    last = noun.rpartition(" ")[2]
     if noun in NOUNS:
         fields = NOUNS[noun]
-        return fields.startswith("name!") and ("email" in fields or "phone" in fields or "bio" in fields) and "address!" not in fields
+        return (
+            fields.startswith("name!")
+            and ("email" in fields or "phone" in fields or "bio" in fields)
+            and "address!" not in fields
+        )
     return last.endswith(PEOPLE_ENDINGS) and last not in NO_PEOPLE and last.isalpha()

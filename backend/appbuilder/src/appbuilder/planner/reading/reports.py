@@ -22,11 +22,12 @@ _KIND = r"(?:(?P<display>pie|donut|doughnut|bar|column|line|trend|table|tabular|
 _PERIOD = r"(?P<period>daily|weekly|monthly|yearly|annual|quarterly)"
 _OF = rf"(?:(?: that| which)?(?: shows?| showing| displays?| displaying| of| on| about| for| with| comparing) (?:(?:the|all|our|my|how many|number of|count of|amount of) )*(?P<what>{PHRASE}?))?"
 _BY = rf"(?:,? (?:per|by|for each|for every|grouped by|split by|broken down by|according to|over) (?P<by>(?:each )?{PHRASE}?))?"
+_WORDS = r"(?:(?!and\b|or\b|with\b|to\b|of\b|for\b|in\b|the\b|an?\b)[a-z][a-z'-]*)(?: (?!and\b|or\b|with\b|to\b|of\b|for\b|in\b)[a-z][a-z'-]*){0,2}"
 _REPORT = re.compile(
     rf"(?<![\w-]){_LEAD}(?:{_PERIOD} )?{_KIND}(?P<head>{CHARTS}|{REPORTS})(?: (?:and|or) (?:charts?|graphs?|reports?|statistics|analytics|analysis|summaries))?(?: (?:page|generation|feature|functionality|section|view|tools?|module)s?)?{_OF}{_BY}{OBJECT_END}"
 )
 _NAMED = re.compile(
-    rf"(?<![\w-]){_LEAD}(?:{_PERIOD} )?(?P<what>(?!(?:and|with|the|a|an|of|to|for|show|data) ){PHRASE}?) (?:{_PERIOD.replace('period', 'period2')} )?{_KIND}(?P<head>{CHARTS}|{REPORTS})(?: (?:generation|feature|functionality|section|view|page|tools?))?{_BY}{OBJECT_END}"
+    rf"(?<![\w-]){_LEAD}(?:{_PERIOD} )?(?P<what>(?!(?:show|data) ){_WORDS}?) (?:{_PERIOD.replace('period', 'period2')} )?{_KIND}(?P<head>{CHARTS}|{REPORTS})(?: (?:generation|feature|functionality|section|view|page|tools?))?{_BY}{OBJECT_END}"
 )
 _BY_CHART = re.compile(
     rf"(?<![\w-]){_LEAD}(?P<what>{PHRASE}?) (?:per|by) (?P<by>{PHRASE}?) (?:as|in|on) (?:a |an )?{_KIND}(?P<head>{CHARTS}){OBJECT_END}"
@@ -35,7 +36,7 @@ _VISUAL = re.compile(
     rf"(?<![\w-]){_LEAD}(?P<head>visuali[sz](?:e|es|ing)|analy[sz](?:e|es|ing)) (?:the |their |my |our )?(?P<what>{PHRASE}?){_BY}{OBJECT_END}"
 )
 _RANKING = re.compile(
-    rf"(?<![\w-]){_LEAD}(?:(?P<before>{PHRASE}?) )??(?P<head>{RANKINGS})(?: (?:of|for|with|by|showing|page|feature|list))*(?: (?:the |all |best )?(?P<what>{PHRASE}?)(?: by (?P<by>{PHRASE}?))?)?{OBJECT_END}"
+    rf"(?<![\w-]){_LEAD}(?:(?P<before>{_WORDS}?) )??(?P<head>{RANKINGS})(?: (?:of|for|with|by|showing|page|feature|list))*(?: (?:the |all |best )?(?P<what>{PHRASE}?)(?: by (?P<by>{PHRASE}?))?)?{OBJECT_END}"
 )
 _DASHBOARD = re.compile(
     rf"(?<![\w-]){_LEAD}(?:(?:summary|overview|analytics|statistics|management|main|data|personal|admin|sales|real-time) )*dashboards?(?: page)?(?: (?:with|showing|that shows|to (?:see|view|show|monitor)|for|of|displaying) (?P<what>[^.;\n]{{0,80}}))?"

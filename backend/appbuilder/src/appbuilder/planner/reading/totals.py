@@ -40,6 +40,8 @@ def read_totals(reading: Reading) -> None:
             _take(reading, TotalFact(_span(match), "count", _noun(what), _noun(by)))
         for match in list(_TOTAL.finditer(reading.open, sentence.start, sentence.end)):
             what, by = _noun(match["what"]), _noun(match["by"])
+            if by is None and re.match(r"(?:and |with |, )*an? total", match.group()):
+                continue
             if what is None and by is None and not is_plural(match.group().strip()) and _is_field(reading, match):
                 continue
             _take(reading, TotalFact(_span(match), "sum", what, by))

@@ -5,14 +5,14 @@ import re
 
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, ThingFact
-from appbuilder.planner.reading.words import PHRASE, bare
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun
 from appbuilder.planner.text import Span
 
 _PICTURES = (
     r"(?:profile |product |food |event |their |personal )?(?:photos?|images?|pictures?|photographs?|screenshots?)"
 )
 _UPLOAD = re.compile(
-    rf"(?<![\w-])(?P<verb>upload(?:s|ed|ing)?|add(?:s|ing)?|attach(?:es|ing)?|with|include) (?:and (?:share|view|edit|manage) )?(?:(?:a|an|the|their|his|her|own|new|multiple|several|some) )*(?P<thing>{_PICTURES})(?: (?:of|to|for|with) (?:(?:the|a|an|each|every|their|my|its) )*(?P<what>{PHRASE}?))?{OBJECT_END}"
+    rf"(?<![\w-])(?P<verb>upload(?:s|ed|ing)?|add(?:s|ing)?|attach(?:es|ing)?|with|include) (?:and (?:share|view|edit|manage) )?(?:(?:a|an|the|their|his|her|own|new|multiple|several|some) )*(?:(?P<of>[a-z]+) )??(?P<thing>{_PICTURES})(?: (?:of|to|for|with) (?:(?:the|a|an|each|every|their|my|its) )*(?P<what>{PHRASE}?))?{OBJECT_END}"
 )
 _DOCUMENT = re.compile(
     rf"(?<![\w-])(?P<verb>upload(?:s|ed|ing)?|submit(?:s|ting)?|attach(?:es|ing)?|send|sending|receiv(?:e|ing)) (?:(?:a|an|the|their|his|her|your) )*(?P<thing>resumes?|cvs?|cover letters?|receipts?|invoices? (?:file|pdf))(?: (?:for|to|with) (?:(?:the|a|an|each) )*(?P<what>{PHRASE}?))?{OBJECT_END}"
@@ -27,7 +27,7 @@ def read_uploads(reading: Reading) -> None:
         is_upload = match["verb"].startswith(("upload", "add", "attach"))
         if not is_upload:
             continue
-        owner = object_noun(" ".join(bare((match["what"] or "").split())))
+        owner = object_noun(" ".join(bare((match["what"] or "").split()))) or known_noun(match["of"] or "")
         if owner is None and len(_ABOUT_PICTURES.findall(reading.text)) >= _OFTEN:
             reading.take(ThingFact(_span(match), "photo"))
         else:

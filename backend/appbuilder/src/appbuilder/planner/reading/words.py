@@ -29,7 +29,9 @@ ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
 _SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
 _MODALS = frozenset(["can", "could", "should", "must", "may", "will"])
-_DOINGS = frozenset(["take", "request", "deliver", "solve", "play", "watch", "attend", "want", "see", "are", "ask", "answer", "get"])
+_DOINGS = frozenset(
+    ["take", "request", "deliver", "solve", "play", "watch", "attend", "want", "see", "are", "ask", "answer", "get"]
+)
 _TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
@@ -108,9 +110,12 @@ def read_items(text: str, start: int, end: int) -> list[Item]:
 
 
 _WHOLE_NAMES = re.compile(
-    r"(?:(?:an?|the|its|their|his|her) )?(?P<name>" + "|".join(
+    r"(?:(?:an?|the|its|their|his|her) )?(?P<name>"
+    + "|".join(
         sorted(
-            (re.escape(name) for name in FIELD_NAMES if set(name.split()) & (STOPS | {"and", "or"})), key=len, reverse=True
+            (re.escape(name) for name in FIELD_NAMES if set(name.split()) & (STOPS | {"and", "or"})),
+            key=len,
+            reverse=True,
         )
     )
     + r")(?![\w-])"
@@ -153,7 +158,7 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
 
 def _is_subject(text: str, words: list[Token], token: Token) -> bool:
     """Tell who does something from what is listed: "courses, students can enroll", "donors submit donations"."""
-    if not words or not is_people(words[-1].text) and token.text not in _MODALS:
+    if not words or (not is_people(words[-1].text) and token.text not in _MODALS):
         return False
     if token.text in _MODALS:
         return True

@@ -1,0 +1,113 @@
+"""Rules that hold in every such app: the end after the start, no double bookings, places, stock."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from appbuilder.planner.applying.rules import find_field, noun_of, put_overlap, put_rule, resource_of
+from appbuilder.planner.editing import Editing
+from appbuilder.planner.lexicon.limits import (
+    BOOKINGS,
+    CAPACITIES,
+    ENDS,
+    EXCLUSIVE,
+    GIVING,
+    JOININGS,
+    LIMIT_PAIRS,
+    STARTS,
+    STOCKS,
+    TAKING,
+)
+from appbuilder.spec import (
+    Adjust,
+    Entity,
+    Field,
+    Quota,
+    Rule,
+    Sequence,
+)
+from appbuilder.spec.fields import DATE_TYPES
+
+
+def order(editing: Editing, entity: Entity) -> None:
+    """The end does not come before the start."""
+    pairs = [(find_field(entity, STARTS, DATE_TYPES), find_field(entity, ENDS, DATE_TYPES))]
+    numbers = DATE_TYPES | {"money", "integer"}
+    pairs += [(find_field(entity, (one,), numbers), find_field(entity, (two,), numbers)) for one, two in LIMIT_PAIRS]
+    for early, late in pairs:
+        if early and late and early.id != late.id and early.type == late.type:
+            said = f"{entity.plural_label}: {late.label.lower()} not before {early.label.lower()}"
+            put_rule(
+                editing,
+                None,
+                entity,
+                _order_of(early, late),
+                said,
+            )
+            entity = editing.spec.entity(entity.id)
+
+
+def _order_of(early: Field, late: Field) -> Callable[[str], Rule]:
+    return lambda made: Sequence(id=made, kind="sequence", earlier=early.id, later=late.id)
+
+
+def _places_of(scope: Field, limit: Field) -> Callable[[str], Rule]:
+    return lambda made: Quota(id=made, kind="quota", scope=(scope.id,), limit_field=limit.id)
+
+
+def _stock_of(
+    link: Field, target: Field, amount: Field, direction: Literal["add", "subtract"]
+) -> Callable[[str], Rule]:
+    return lambda made: Adjust(
+        id=made, kind="adjust", reference=link.id, target=target.id, amount=amount.id, direction=direction
+    )
+
+
+def free(editing: Editing, entity: Entity) -> None:
+    """What only one can have is not booked twice."""
+    resource = resource_of(editing, entity)
+    if noun_of(entity) in BOOKINGS and resource is not None:
+        put_overlap(editing, None, entity, resource)
+
+
+def places(editing: Editing, entity: Entity) -> None:
+    """Nobody registers for what is full."""
+    if noun_of(entity) not in JOININGS and noun_of(entity).split()[-1] not in JOININGS:
+        return
+    for field in entity.references:
+        parent = editing.spec.entity(field.reference or "")
+        seats = find_field(parent, CAPACITIES, frozenset({"integer"}))
+        if seats is not None and not field.many and noun_of(parent) not in EXCLUSIVE:
+            said = f"{entity.plural_label}: no more than the {seats.label.lower()} of the {parent.label.lower()}"
+            put_rule(
+                editing,
+                None,
+                entity,
+                _places_of(field, seats),
+                said,
+            )
+            return
+
+
+def stock(editing: Editing, entity: Entity) -> None:
+    """What is sold is no longer in stock."""
+    noun = noun_of(entity)
+    if noun not in TAKING | GIVING:
+        return
+    amount = find_field(entity, ("quantity", "amount", "units"), frozenset({"integer"}))
+    for field in entity.references:
+        parent = editing.spec.entity(field.reference or "")
+        target = find_field(parent, STOCKS, frozenset({"integer"}))
+        if amount and target and not field.many:
+            done = "taken from" if noun in TAKING else "added to"
+            said = f"{entity.plural_label}: the quantity is {done} the {parent.label.lower()}'s {target.label.lower()}"
+            put_rule(
+                editing,
+                None,
+                entity,
+                _stock_of(field, target, amount, "subtract" if noun in TAKING else "add"),
+                said,
+            )
+            return
+
+
+USUAL = (order, free, places, stock)

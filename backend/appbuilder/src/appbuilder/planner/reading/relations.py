@@ -1,0 +1,85 @@
+"""Read relations and pairs: "each order belongs to a customer", "pets and their owners", "check-in and check-out dates"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import PEOPLE
+from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun
+from appbuilder.planner.text import Span
+
+_BELONGS = re.compile(
+    rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
+    rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
+)
+_FROM_TO = re.compile(
+    r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
+)
+_DATES = re.compile(
+    r"(?<![\w-])(?:(?P<owner>[a-z]+) with )?(?:an? |the )?(?P<one>start|begin|check-in|check in|arrival|pickup|pick-up|from|opening|issue|departure)(?: date)? and (?P<two>end|finish|check-out|check out|departure|return|drop-off|to|closing|due|arrival) (?P<kind>dates?|times?)(?![\w-])"
+)
+_THEIR = re.compile(
+    rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))"
+)
+
+
+def read_pairs(reading: Reading) -> None:
+    """Take "check-in and check-out dates" and "from a start date to an end date" as two fields."""
+    for match in list(_FROM_TO.finditer(reading.open)):
+        _take_pair_of_fields(reading, match, match["one"], match["two"], None)
+    for match in list(_DATES.finditer(reading.open)):
+        kind = singular(match["kind"])
+        _take_pair_of_fields(reading, match, f"{match['one']} {kind}", f"{match['two']} {kind}", match["owner"])
+
+
+def _take_pair_of_fields(reading: Reading, match: re.Match[str], one: str, two: str, owner: str | None) -> None:
+    span = Span(match.start(), match.end())
+    noun = known_noun(owner) if owner else None
+    if noun is not None:
+        reading.note(ThingFact(span, noun))
+    reading.take(FieldsFact(span, noun, (Item(one, "", span), Item(two, "", span)), is_extra=True))
+
+
+def read_relations(reading: Reading) -> None:
+    """Take "each order belongs to a customer" and "pets and their owners"."""
+    for sentence in reading.sentences:
+        for match in list(_BELONGS.finditer(reading.open, sentence.start, sentence.end)):
+            child, parent = noun_of(match["child"]), noun_of(match["parent"])
+            if child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
+                span = Span(match.start(), match.end())
+                reading.note(ThingFact(span, child))
+                if parent not in PEOPLE or parent in NOUNS:
+                    reading.note(ThingFact(span, parent))
+                reading.take(RelationFact(span, child, parent))
+        for match in list(_THEIR.finditer(reading.open, sentence.start, sentence.end)):
+            _take_pair(reading, match)
+
+
+def _take_pair(reading: Reading, match: re.Match[str]) -> None:
+    one, two = _last_noun(match["one"]), _last_noun(match["two"])
+    if not one or not two or one == two or not is_plural(match["two"]):
+        return
+    child, parent = (one, two) if two in PARENTS.get(one, ()) else (two, one)
+    span = Span(match.start(), match.end())
+    reading.note(ThingFact(span, one))
+    reading.note(ThingFact(span, two))
+    reading.take(RelationFact(span, child, parent))
+
+
+def _last_noun(words: str) -> str | None:
+    return last_known_noun(" ".join(bare(words.split()))) or (
+        noun_of(words.rsplit(maxsplit=1)[-1]) if is_plural(words) else None
+    )
+
+
+def noun_of(words: str) -> str | None:
+    """Return the noun that a phrase means, in the singular."""
+    phrase = " ".join(bare(words.split()))
+    return (known_noun(phrase) or singular(phrase)) if phrase else None
+
+
+def _is_thing(reading: Reading, noun: str) -> bool:
+    return noun in NOUNS or noun in reading.nouns() or " " not in noun
