@@ -9,9 +9,15 @@ from appbuilder.spec import (
     Behaviours,
     Entity,
     Field,
+    NoOverlap,
+    Quota,
+    Rule,
+    Sequence,
     Sort,
     Theme,
     Total,
+    Transition,
+    UniqueTogether,
     add_field,
     make_app,
     make_entity,
@@ -103,6 +109,37 @@ def gathering(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
     return spec
 
 
+def rules_of(flags: list[bool], parts: list[Field]) -> list[Rule]:
+    """Rules that fit the fields; those that forbid a second entry are left out, the tests need more."""
+    found: list[Rule] = []
+    for kind in ("date", "datetime", "integer", "duration", "money"):
+        alike = [part.id for part in parts if part.type == kind and not part.unique]
+        if len(alike) > 1 and flags.pop():
+            found.append(Sequence(id=f"u_{kind}", kind="sequence", earlier=alike[0], later=alike[1]))
+    dates = [part for part in parts if part.type in DATE_TYPES and not part.unique]
+    links = [part.id for part in parts if part.type == "reference" and not part.many]
+    if dates and flags.pop():
+        end = next((part.id for part in dates[1:] if part.type == dates[0].type), None)
+        scope = tuple(links) if flags.pop() else ()
+        found.append(NoOverlap(id="u_free", kind="no_overlap", start=dates[0].id, end=end, scope=scope))
+    texts = [part.id for part in parts if part.type == "text" and (part.length_limit or 0) > 99]
+    if texts and flags.pop():
+        found.append(UniqueTogether(id="u_once", kind="unique_together", fields=(texts[0], *links)))
+    if links and flags.pop():
+        found.append(Quota(id="u_most", kind="quota", scope=(links[0],), limit=3))
+    return found
+
+
+def workflow_of(draw: st.DrawFn, status: Field | None) -> tuple[Transition, ...]:
+    """Some of the changes that a status could have."""
+    if status is None:
+        return ()
+    values = [option.value for option in status.options]
+    pairs = [(one, two) for one in values for two in values if one != two]
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=5)) if pairs else []
+    return tuple(Transition(source=one, target=two) for one, two in chosen)
+
+
 @st.composite
 def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True))
@@ -120,11 +157,14 @@ def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     totals += [Total(kind="average", field=numbers[0], by=each, label="Average") for each in groups[:1] if numbers]
     enums = [part.id for part in parts if part.type == "enum"]
     sortable = [part.id for part in parts if part.sortable]
+    status = draw(st.sampled_from([None, *enums]))
     return make_entity(
         name,
         PLURALS[name],
         *parts,
-        status_field=draw(st.sampled_from([None, *enums])),
+        status_field=status,
+        workflow=workflow_of(draw, next((part for part in parts if part.id == status), None)),
+        rules=tuple(rules_of(draw(st.lists(st.booleans(), min_size=9, max_size=9)), parts)),
         totals=tuple(totals) if draw(st.booleans()) else (),
         behaviours=draw(behaviours()),
         default_sort=Sort(

@@ -1,10 +1,12 @@
 """Mutations of what entries hold and which rules they obey."""
 
+from ..data_examples import bookings
 from ..examples import orders
 from .model import Mutation
 
 ORDERS = "api/app/orders/table.py"
 POSITIONS = "api/app/positions/table.py"
+RULES = "api/app/core/rules.py"
 MUTATIONS = (
     Mutation(
         orders, POSITIONS, "t.quantity * t.unit_price", "t.quantity + t.unit_price", "e_position.computed.f_amount"
@@ -13,4 +15,16 @@ MUTATIONS = (
     Mutation(orders, ORDERS, "SELECT total(", "SELECT max(", "e_order.computed.f_goods"),
     Mutation(orders, ORDERS, "t_position.order_id = t.id", "t_position.id = t.id", "e_order.computed.f_goods"),
     Mutation(orders, ORDERS, "+ t.shipping", "- t.shipping", "e_order.computed.f_total"),
+    Mutation(bookings, RULES, "later < earlier", "later == earlier", "e_booking.rule.u_ends"),
+    Mutation(bookings, RULES, "later < earlier", "later > earlier", "e_booking.rule.u_ages"),
+    Mutation(bookings, RULES, "        if other:\n", "        if False:\n", "e_booking.rule.u_free"),
+    Mutation(bookings, "api/app/bookings/rules.py", '"title", "room_id"', '"title", "begins"', "e_booking.rule.u_once"),
+    Mutation(bookings, RULES, "others + own <= limit", "others <= limit", "e_guest.rule.u_seats"),
+    Mutation(bookings, "api/app/events/rules.py", "limit=3", "limit=4", "e_event.rule.u_day"),
+    Mutation(bookings, RULES, "(change.before, -self.sign)", "(change.before, 0)", "e_guest.rule.u_leaflets"),
+    Mutation(bookings, "api/app/guests/rules.py", "low=0", "low=-99", "e_guest.rule.u_leaflets"),
+    Mutation(bookings, "api/app/guests/rules.py", "sign=1", "sign=2", "e_guest.rule.u_income"),
+    Mutation(bookings, RULES, "new not in self.moves.get(old, ())", "False", "e_booking.workflow"),
+    Mutation(bookings, RULES, "if new != self.start and", "if False and", "e_booking.workflow"),
+    Mutation(bookings, "web/src/bookings/BookingForm.tsx", "Must not come", "May come", "e_booking.order_page.u_ends"),
 )

@@ -155,7 +155,8 @@ def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
             parent = spec.entity(field.reference or "")
             yield BrowserStep(action="choose", target=target, value=shown_title(parent))
     elif field.type == "enum":
-        yield BrowserStep(action="choose", target=target, value=field.options[0].label)
+        usual = next((option for option in field.options if option.value == field.default), field.options[0])
+        yield BrowserStep(action="choose", target=target, value=usual.label)
     elif field.type == "rating":
         group = Locator(role="radiogroup", name=field.label)
         stars = Locator(role="radio", name=str(value(field)), within=group)

@@ -8,7 +8,7 @@ from appbuilder.checks.computed import computed_checks
 from appbuilder.checks.features import http_checks_of_features
 from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
 from appbuilder.checks.steps import get, http_check
-from appbuilder.checks.values import WORDS, Given, can_be_made, given, path_of, same, searched_field, value
+from appbuilder.checks.values import WORDS, Given, can_be_made, given, obeying_value, path_of, same, searched_field
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import NUMBER_TYPES
@@ -31,7 +31,7 @@ def http_checks(spec: AppSpec) -> Iterator[HttpCheck]:
 def _entity_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     yield _list(entity)
     if entity.behaviours.create:
-        yield from _refusals(entity)
+        yield from _refusals(spec, entity)
     if entity.totals:
         yield _totals(entity)
     if not can_be_made(spec, entity):
@@ -63,10 +63,11 @@ def _create(spec: AppSpec, entity: Entity) -> HttpCheck:
     return http_check(entity, "create", title, *made.steps, _one(entity, made, *same(made.body)), cleanup=made.cleanup)
 
 
-def _refusals(entity: Entity) -> Iterator[HttpCheck]:
+def _refusals(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     """Nothing is stored by these: each request is refused."""
     body: dict[str, JsonValue] = {
-        field.column: 1 if field.type == "reference" else value(field) for field in entity.typed_fields
+        field.column: 1 if field.type == "reference" else obeying_value(spec, entity, field)
+        for field in entity.typed_fields
     }
     required = [f for f in entity.fields if f.required and f.default is None and f.type != "boolean"]
     if required:
@@ -142,7 +143,9 @@ def _narrowing(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
         title = f"{entity.plural_label} can be searched"
         yield http_check(entity, "search", title, *steps, search, none, cleanup=cleanup)
         for field in entity.typed_fields:
-            first, second = (value(field, n) if field.type != "reference" else None for n in (0, 1))
+            first, second = (
+                obeying_value(spec, entity, field, n) if field.type != "reference" else None for n in (0, 1)
+            )
             if field.filterable and field.type in {"enum", "boolean", "rating"} and first != second:
                 asked = str(first).lower() if isinstance(first, bool) else first
                 step = get(f"{base}&{field.column}={asked}", *_only(one))
@@ -155,12 +158,16 @@ def _narrowing(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
             yield http_check(entity, f"filter.{field.id}", title, *steps, step, cleanup=cleanup)
 
 
-def _changes(entity: Entity) -> dict[str, JsonValue]:
-    return {field.column: value(field, 1) for field in entity.typed_fields if field.type != "reference"}
+def _changes(spec: AppSpec, entity: Entity) -> dict[str, JsonValue]:
+    return {
+        field.column: obeying_value(spec, entity, field, 1)
+        for field in entity.typed_fields
+        if field.type != "reference"
+    }
 
 
 def _update(spec: AppSpec, entity: Entity) -> HttpCheck:
-    made, changes = given(spec, entity), _changes(entity)
+    made, changes = given(spec, entity), _changes(spec, entity)
     path = f"{path_of(entity)}/{{{made.variable}}}"
     change = HttpStep(method="PATCH", path=path, body=changes, expect_status=(200,), expect=same(changes))
     again = _one(entity, made, *same(changes))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from appbuilder.checks.model import Expectation, HttpStep
+from appbuilder.compiler.obeying import need_room, start_of, with_room
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import NUMBER_TYPES, TEXT_TYPES
 
@@ -77,6 +78,13 @@ def value(field: Field, number: int = 0) -> JsonValue:
     return _DATES[number] if field.type == "date" else f"{_DATES[number]}T10:30"
 
 
+def obeying_value(spec: AppSpec, entity: Entity, field: Field, number: int = 0) -> JsonValue:
+    """The same, obeying the rules of the entity and of those that take from it."""
+    if field.id in need_room(spec, entity):
+        return with_room(field)
+    return start_of(entity, field) or value(field, number)
+
+
 def _text(field: Field, number: int) -> str:
     limit = field.length_limit or 0
     if field.type == "email":
@@ -117,7 +125,7 @@ def given(
     for field in entity.typed_fields:
         known = (links or {}).get(field.id)
         if field.type != "reference" or not field.reference:
-            body[field.column] = (values or {}).get(field.id, value(field, number))
+            body[field.column] = (values or {}).get(field.id, obeying_value(spec, entity, field, number))
         elif known:
             body[field.column] = f"{{{known}}}"
         elif field.required:

@@ -10,6 +10,7 @@ from appbuilder.compiler.api_tests import api_test_files
 from appbuilder.compiler.docs import doc_files
 from appbuilder.compiler.features import features_of
 from appbuilder.compiler.insights import insight_files
+from appbuilder.compiler.obeying import prepared
 from appbuilder.compiler.web import web_files
 from appbuilder.spec import AppSpec
 
@@ -27,8 +28,10 @@ class AppFile:
 
 def compile_app(spec: AppSpec) -> dict[str, AppFile]:
     """Every file of the app, by its path, in the order of the paths."""
+    described = spec_text(spec)
+    spec = prepared(spec)
     generated = {
-        SPEC_PATH: spec_text(spec),
+        SPEC_PATH: described,
         **api_files(spec),
         **api_test_files(spec),
         **insight_files(spec),

@@ -1,10 +1,10 @@
 """The generated part of the API: for each entity its table, models and routes."""
 
 from appbuilder.compiler.access import link_readers, permits, table_access
-from appbuilder.compiler.api_models import models, number
+from appbuilder.compiler.api_models import models
 from appbuilder.compiler.computing import sql_of, value_type
 from appbuilder.compiler.features import app_parts, entity_parts, knows_people
-from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 

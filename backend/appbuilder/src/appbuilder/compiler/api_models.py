@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
-from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.layouts import calendar_of
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -32,11 +32,6 @@ _OUT = {
     "boolean": "bool",
 }
 _FROM_CORE = ("Email", "EntryId", "FilterText", "Group", "LinkedEntry", "Money", "Number", "Phone", "Url", "Whole")
-
-
-def number(value: float) -> str:
-    """A number as a literal: whole ones without a point."""
-    return str(int(value)) if value == int(value) else repr(value)
 
 
 def models(spec: AppSpec, entity: Entity) -> str:

@@ -7,7 +7,8 @@ from appbuilder.compiler.access_tests import used_in
 from appbuilder.compiler.computed_tests import computed_tests
 from appbuilder.compiler.examples import example_value, other_value, wrong_values
 from appbuilder.compiler.features import entity_parts
-from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.fill import block, fill, number, python_text
+from appbuilder.compiler.obeying import must_differ, need_room, start_of, with_room
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
@@ -36,12 +37,22 @@ def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
             if field.required:
                 missing += [f'if "{field.column}" not in changes:', f'    changes["{field.column}"] = add_person()']
         elif field.type != "reference":
-            values.append(f'"{field.column}": {example_value(field)},')
+            values.append(f'"{field.column}": {_example_of(spec, entity, field)},')
         elif field.required and field.reference:
             missing.append(f'if "{field.column}" not in changes:')
             missing.append(f'    changes["{field.column}"] = given_{spec.entity(field.reference).name}()["id"]')
-    number = "number = next(NUMBERS)" if any(re.search(r": .*\bnumber\b", value) for value in values) else ""
-    return {"values": block(values), "missing": block(missing), "number": number}
+    count = "number = next(NUMBERS)" if any(re.search(r": .*\bnumber\b", value) for value in values) else ""
+    return {"values": block(values), "missing": block(missing), "number": count}
+
+
+def _example_of(spec: AppSpec, entity: Entity, field: Field) -> str:
+    """A valid value that obeys the rules of the entity and of those that take from it."""
+    start = start_of(entity, field)
+    if start:
+        return python_text(start)
+    if field.id in need_room(spec, entity):
+        return number(with_room(field))
+    return example_value(field.model_copy(update={"unique": True}) if field.id in must_differ(entity) else field)
 
 
 def _tests(spec: AppSpec, entity: Entity) -> str:
@@ -99,7 +110,7 @@ def _reading(entity: Entity) -> Iterable[str]:
     if searched:
         yield _part("search", entity, field=searched[0].column, value="Émile wanted", part="émile want")
     for field in entity.fields:
-        pair = other_value(field) if field.filterable else None
+        pair = other_value(field) if field.filterable and not start_of(entity, field) else None
         if pair:
             yield _part(
                 "filter", entity, parents="", field=field.name, column=field.column, wanted=pair[0], other=pair[1]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from appbuilder.compiler.api_models import number
-from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.foreseen import Values, foresee
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field

@@ -1,7 +1,6 @@
 """Values for tests: good ones, other ones and wrong ones, as Python expressions."""
 
-from appbuilder.compiler.api_models import number
-from appbuilder.compiler.fill import python_text
+from appbuilder.compiler.fill import number, python_text
 from appbuilder.spec import Field
 from appbuilder.spec.fields import NUMBER_TYPES
 

@@ -39,3 +39,8 @@ def block(lines: Iterable[str]) -> str:
 def python_text(value: str) -> str:
     """A Python string literal with double quotes."""
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def number(value: float) -> str:
+    """A number as a literal: whole ones without a point."""
+    return str(int(value)) if value == int(value) else repr(value)

@@ -66,7 +66,7 @@ def _actions(spec: AppSpec, entity: Entity) -> list[str]:
 
 def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
     if field.id == entity.status_field and has_status_control(entity):
-        control = status(field).replace("onSaved={onChange}", "onSaved={loaded.reload}")
+        control = status(entity, field).replace("onSaved={onChange}", "onSaved={loaded.reload}")
         value = either(spec, entity, control, shown(spec, entity, field)).splitlines()
     else:
         value = [shown(spec, entity, field)]

@@ -1,12 +1,12 @@
 """The generated form of an entity and the pages that hold it."""
 
-from appbuilder.compiler.api_models import number
 from appbuilder.compiler.features import entity_parts
-from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.layouts import calendar_of, wizard_steps
 from appbuilder.compiler.web_access import editing_of, refusal
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, options_used, page_title
+from appbuilder.compiler.web_rules import form_checks
 from appbuilder.compiler.web_values import choices_variable, const_name, control, rule, rule_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field, WizardStep
@@ -23,11 +23,8 @@ def form(spec: AppSpec, entity: Entity) -> str:
     left = left_out(spec, entity)
     known = [f'"{column}"' for column in left]
     steps = wizard_steps(spec, entity)
-    shown = (
-        {"steps": _steps(spec, entity, steps)}
-        if steps
-        else {"inputs": block([*(_input(spec, field, left) for field in entity.typed_fields), *more.form_inputs])}
-    )
+    inputs = [*(_input(spec, entity, field, left) for field in entity.typed_fields), *more.form_inputs]
+    shown = {"steps": _steps(spec, entity, steps)} if steps else {"inputs": block(inputs)}
     body = fill(
         "web/WizardForm.tsx" if steps else "web/Form.tsx",
         **words,
@@ -43,9 +40,11 @@ def form(spec: AppSpec, entity: Entity) -> str:
         start=start,
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
+        checks=form_checks(entity),
         **shown,
     )
     rules = {rule_name(field): "../lib/rules" for field in entity.typed_fields}
+    rules |= {"inOrder": "../lib/rules"} if "inOrder(" in body else {}
     extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen), **more.web_imports}
     lines = imports(body, **extra)
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'
@@ -57,8 +56,8 @@ def _without(columns: list[str]) -> str:
     return f"/** What is known already, and so not asked for. */\nwithout?: {' | '.join(columns)};"
 
 
-def _input(spec: AppSpec, field: Field, left: list[str]) -> str:
-    element = control(spec, field)[1]
+def _input(spec: AppSpec, entity: Entity, field: Field, left: list[str]) -> str:
+    element = control(spec, entity, field)[1]
     return f'{{without !== "{field.column}" && {element}}}' if field.column in left else element
 
 
@@ -68,7 +67,7 @@ def _steps(spec: AppSpec, entity: Entity, steps: tuple[WizardStep, ...]) -> str:
     lines = []
     for step in steps:
         fields = [entity.field(field_id) for field_id in step.fields]
-        inputs = [_input(spec, field, left) for field in fields]
+        inputs = [_input(spec, entity, field, left) for field in fields]
         inputs += more.form_inputs if step is steps[-1] else []
         names = ", ".join(f'"{field.column}"' for field in fields)
         lines += ["{", f'  title: "{step.title}",', f"  names: [{names}],"]

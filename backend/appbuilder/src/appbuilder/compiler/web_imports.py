@@ -70,6 +70,7 @@ _HOMES = {
     "../ui/PageHeader": ("PageHeader",),
     "../ui/Rating": ("RatingInput", "Stars"),
     "../ui/StatusSelect": ("StatusSelect",),
+    "../ui/WorkflowSelect": ("WorkflowInput", "WorkflowSelect"),
     "../ui/Table": ("ActionCell", "Cell", "Row", "Table", "TitleCell"),
     "../ui/Toasts": ("useToast",),
     "../ui/Totals": ("GroupedTotal", "Total", "Totals"),

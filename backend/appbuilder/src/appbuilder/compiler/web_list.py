@@ -214,7 +214,7 @@ def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
 
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.id == entity.status_field and has_status_control(entity):
-        return either(spec, entity, status(field), shown(spec, entity, field))
+        return either(spec, entity, status(entity, field), shown(spec, entity, field))
     return shown(spec, entity, field)
 
 

@@ -101,7 +101,8 @@ def has_status_control(entity: Entity) -> bool:
 
 def options_used(entity: Entity) -> dict[str, str]:
     """Imports of the options of enums."""
-    return {const_name(field): "./api" for field in entity.fields if field.type == "enum"}
+    found = {const_name(field): "./api" for field in entity.fields if field.type == "enum"}
+    return found | ({"WORKFLOW": "./workflow"} if entity.workflow else {})
 
 
 def choices_hooks(spec: AppSpec, fields: list[Field]) -> str:

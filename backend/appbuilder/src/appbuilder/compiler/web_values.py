@@ -1,7 +1,8 @@
 """How one field is typed, entered and shown in the web client; one line for each field in each file."""
 
-from appbuilder.compiler.api_models import number
 from appbuilder.compiler.computing import currency, value_type
+from appbuilder.compiler.fill import number
+from appbuilder.compiler.obeying import start_of
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import NUMBER_TYPES
@@ -92,7 +93,7 @@ _INPUTS = {
 }
 
 
-def control(spec: AppSpec, field: Field) -> tuple[str, str]:
+def control(spec: AppSpec, entity: Entity, field: Field) -> tuple[str, str]:
     """The component for entering the field and the element that uses it."""
     name, extra = _INPUTS.get(field.type, ("TextInput", ""))
     if field.type == "money":
@@ -100,6 +101,9 @@ def control(spec: AppSpec, field: Field) -> tuple[str, str]:
     elif field.type == "rating":
         low, high = field.range
         name, extra = "RatingInput", f" min={{{number(low or 0)}}} max={{{number(high or 0)}}}"
+    elif start_of(entity, field):
+        options = f"options={{{const_name(field)}}} workflow={{WORKFLOW}} current={{entry?.{field.column}}}"
+        name, extra = "WorkflowInput", f" {options}"
     elif field.type == "enum":
         name, extra = "Select", f" choices={{{const_name(field)}}}"
     elif field.type in {"reference", "person"}:
@@ -140,14 +144,15 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
     return simple.get(value_type(spec, entity, field), f"{{{value} ?? NOTHING}}")
 
 
-def status(field: Field) -> str:
+def status(entity: Entity, field: Field) -> str:
     """The control that shows a status and changes it."""
     options = const_name(field)
+    name, workflow = ("WorkflowSelect", "  workflow={WORKFLOW}\n") if entity.workflow else ("StatusSelect", "")
     return (
-        "<StatusSelect\n"
+        f"<{name}\n"
         f"  label={{`{field.label} of ${{api.titleOf(entry)}}`}}\n"
         f"  value={{entry.{field.column}}}\n"
-        f"  options={{{options}}}\n"
+        f"  options={{{options}}}\n{workflow}"
         f"  save={{(value) => api.update(entry.id, {{ {field.column}: value }})}}\n"
         "  onSaved={onChange}\n"
         "/>"

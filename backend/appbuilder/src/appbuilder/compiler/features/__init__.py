@@ -9,11 +9,14 @@ from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, M
 from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS, WIZARD
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
+from appbuilder.compiler.features.rules import RULES, WORKFLOW
 from appbuilder.compiler.features.tags import TAGS
 from appbuilder.compiler.features.votes import VOTES
 from appbuilder.spec import AppSpec, Entity
 
 FEATURES: tuple[Feature, ...] = (
+    RULES,
+    WORKFLOW,
     PEOPLE,
     VISITORS,
     ACCOUNTS,

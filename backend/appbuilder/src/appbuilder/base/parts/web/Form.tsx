@@ -22,7 +22,7 @@ export function <<Name>>Form({ entry, <<initial_argument>>cancel, <<without_argu
     <<save>>
     toast(entry ? "<<Label>> saved" : "<<Label>> added");
     onSaved(saved);
-  });
+  }<<checks>>);
 
   return (
     <FormFrame label={entry ? "Edit <<words>>" : "New <<words>>"} action={entry ? "Save" : action} cancel={cancel} form={form}>

@@ -31,11 +31,15 @@ export interface Form<R> {
   submit(event: FormEvent<HTMLFormElement>): Promise<void>;
 }
 
+/** What must hold between several fields: messages by field. */
+export type Check<V> = (values: V) => Record<string, string>;
+
 /** `send` gets valid values only; afterwards the form is empty again unless it has been left. */
 export function useForm<R extends { [K in keyof R]: Rule<any> }>(
   rules: R,
   initial: Initial<R>,
   send: (values: Values<R>) => Promise<void>,
+  checks: readonly Check<Values<R>>[] = [],
 ): Form<R> {
   const start = () => shown(rules, initial);
   const [entered, setEntered] = useState(start);
@@ -49,6 +53,7 @@ export function useForm<R extends { [K in keyof R]: Rule<any> }>(
     if (sending.current) return;
     const form = event.currentTarget;
     const { values, messages } = read(rules, entered);
+    if (Object.keys(messages).length === 0) for (const check of checks) Object.assign(messages, check(values));
     setErrors(messages);
     setProblem("");
     if (Object.keys(messages).length > 0) return focusFirst(form, Object.keys(messages));

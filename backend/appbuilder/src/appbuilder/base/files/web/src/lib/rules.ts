@@ -138,3 +138,12 @@ export function reference<const O extends Need>(options: O): Rule<Maybe<number, 
 export function flag(): Rule<boolean> {
   return { show: (value) => value ?? false, read: (entered) => ({ value: Boolean(entered) }) };
 }
+
+/** A check of a form: `later` must not come before `earlier`, as far as both are there. */
+export function inOrder(earlier: string, later: string, message: string) {
+  return (values: Record<string, unknown>): Record<string, string> => {
+    const [first, second] = [values[earlier], values[later]];
+    if (first === null || second === null) return {};
+    return (second as string | number) < (first as string | number) ? { [later]: message } : {};
+  };
+}

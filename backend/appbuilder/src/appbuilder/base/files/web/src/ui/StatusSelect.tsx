@@ -3,7 +3,7 @@ import { reasonOf } from "../lib/http";
 import { DOTS, type Marked } from "./Badge";
 import { useToast } from "./Toasts";
 
-interface StatusSelectProps {
+export interface StatusSelectProps {
   /** Names the control, as in "Status of invoice 7". */
   label: string;
   value: string | null;

@@ -1,0 +1,75 @@
+"""Specs about what entries hold and which rules they obey."""
+
+from appbuilder.spec import (
+    Adjust,
+    AppSpec,
+    NoOverlap,
+    Quota,
+    Sequence,
+    Transition,
+    UniqueTogether,
+    make_app,
+    make_entity,
+    make_field,
+)
+
+
+def bookings() -> AppSpec:
+    """Rooms that are booked and events with seats and stock: every rule, and a workflow, without accounts."""
+    room = make_entity("room", "rooms", make_field("name", "text", required=True, unique=True))
+    booking = make_entity(
+        "booking",
+        "bookings",
+        make_field("title", "text", required=True),
+        make_field("room", "reference", reference="e_room", required=True),
+        make_field("begins", "datetime", required=True),
+        make_field("ends", "datetime", required=True),
+        make_field("state", "enum", options=["Asked", "Agreed", "Over", "Refused"], required=True),
+        make_field("from_age", "integer", min=0),
+        make_field("to_age", "integer", min=0),
+        status_field="f_state",
+        workflow=(
+            Transition(source="asked", target="agreed"),
+            Transition(source="asked", target="refused"),
+            Transition(source="agreed", target="over"),
+        ),
+        rules=(
+            Sequence(id="u_ends", kind="sequence", earlier="f_begins", later="f_ends"),
+            Sequence(id="u_ages", kind="sequence", earlier="f_from_age", later="f_to_age"),
+            NoOverlap(id="u_free", kind="no_overlap", start="f_begins", end="f_ends", scope=("f_room",)),
+            UniqueTogether(id="u_once", kind="unique_together", fields=("f_title", "f_room")),
+        ),
+    )
+    event = make_entity(
+        "event",
+        "events",
+        make_field("name", "text", required=True),
+        make_field("day", "date", required=True),
+        make_field("seats", "integer", min=1),
+        make_field("leaflets", "integer", min=0, default=100),
+        make_field("income", "money", min=None, default=0),
+        rules=(Quota(id="u_day", kind="quota", scope=("f_day",), limit=3),),
+    )
+    guest = make_entity(
+        "guest",
+        "guests",
+        make_field("name", "text", required=True),
+        make_field("event", "reference", reference="e_event", required=True),
+        make_field("leaflets", "integer", min=0, default=1),
+        make_field("paid", "money", default=0),
+        rules=(
+            Quota(id="u_seats", kind="quota", scope=("f_event",), limit_field="f_seats"),
+            Adjust(
+                id="u_leaflets",
+                kind="adjust",
+                reference="f_event",
+                target="f_leaflets",
+                amount="f_leaflets",
+                direction="subtract",
+            ),
+            Adjust(
+                id="u_income", kind="adjust", reference="f_event", target="f_income", amount="f_paid", direction="add"
+            ),
+        ),
+    )
+    return make_app("Bookings", "Rooms, events and who comes.", room, booking, event, guest)
