@@ -15,7 +15,7 @@ _TEXT_KINDS = frozenset({"text", "long_text", "email", "url", "phone"})
 
 def api_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``api/app``, by path in the app."""
-    files = {"api/app/parts.py": _parts(spec)}
+    files = {"api/app/wiring.py": _wiring(spec)}
     if spec.access.has_accounts:
         files["api/app/account/roles.py"] = _roles(spec)
     for entity in spec.entities:
@@ -29,12 +29,12 @@ def api_files(spec: AppSpec) -> dict[str, str]:
     return files
 
 
-def _parts(spec: AppSpec) -> str:
+def _wiring(spec: AppSpec) -> str:
     plurals = [entity.plural for entity in spec.entities]
     extra = app_parts(spec)
     listeners = [f"    {listener}," for listener in extra.listeners]
     return fill(
-        "api/parts.py",
+        "api/wiring.py",
         imports=block(sorted({*(f"from app import {plural}" for plural in plurals), *extra.modules})),
         tables=block(f"{table}," for table in (*(f"{plural}.TABLE" for plural in plurals), *extra.tables)),
         routers=block(f"{router}," for router in (*(f"{plural}.router" for plural in plurals), *extra.routers)),

@@ -133,6 +133,8 @@ def _first_repeated(values: Iterable[str]) -> str | None:
 
 
 def _check_names(entity: Entity) -> str | None:
+    if entity.plural == "account":
+        return "the app keeps what belongs to people's accounts there; use accounts."
     if entity.name == entity.plural:
         return f"its plural must differ from its name, for instance {entity.name}_list."
     repeated = _first_repeated(field.id for field in entity.fields)

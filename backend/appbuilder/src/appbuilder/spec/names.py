@@ -19,8 +19,8 @@ _TAKEN = frozenset(
 # Folders, routes, tables and types of the generated app; entities may not be called so.
 _TAKEN_BY_APP = frozenset(
     """
-    app app_names api assets core count entities extras given health insights lib main new openapi partial promise
-    reconcile shared src store summary tests ui uploads writing
+    app app_names api assets core count entities extras given health insights lib main new openapi partial
+    promise reconcile shared src store summary tests ui uploads wiring writing
     """.split()  # noqa: SIM905 - a list of words stays readable
 )
 

@@ -91,8 +91,8 @@ class AppParts:
 
     | part | goes to |
     |---|---|
-    | modules | imports of ``parts.py``, such as ``from app.extras.tags import TAGS`` |
-    | tables, routers, listeners | the tuples of ``parts.py`` |
+    | modules | imports of ``wiring.py``, such as ``from app.extras.tags import TAGS`` |
+    | tables, routers, listeners | the tuples of ``wiring.py`` |
     | web_imports, web_routes | ``App.tsx`` |
     | tools | elements at the end of the frame's head, such as ``<AccountMenu />`` |
     """

@@ -14,7 +14,7 @@ from app.core.problems import handle_problems
 from app.core.reconcile import reconcile
 from app.core.security import Protection
 from app.core.settings import WEB_DIR, build_id
-from app.parts import LISTENERS, ROUTERS, TABLES
+from app.wiring import LISTENERS, ROUTERS, TABLES
 
 
 @asynccontextmanager
