@@ -154,7 +154,7 @@ def helpdesk() -> AppSpec:
         note,
         theme=Theme(mode="dark", background="midnightblue", accent="gold"),
         pages=(
-            Page(**dict(board) | {"layout": "board", "views": ("table", "calendar")}),
+            Page(**dict(board) | {"layout": "board", "views": ("table", "calendar", "gallery")}),
             *others,
             Page(**dict(calendar) | {"layout": "calendar"}),
             detail,

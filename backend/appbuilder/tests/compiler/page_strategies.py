@@ -102,7 +102,7 @@ def entity_pages(draw: st.DrawFn, entity: Entity) -> tuple[Page, ...]:
         parts = [part for part in (typed[:cut], typed[cut:]) if part]
         steps = tuple(WizardStep(title=f"Step {number}", fields=tuple(part)) for number, part in enumerate(parts))
         others[1] = Page(**dict(others[1]) | {"layout": "wizard", "steps": steps})
-    able = ["table", "cards"]
+    able = ["table", "cards", "gallery"]
     able += ["board"] if entity.status_field else []
     able += ["calendar"] if calendar_field(entity) else []
     views = draw(st.lists(st.sampled_from(able), max_size=3, unique=True))

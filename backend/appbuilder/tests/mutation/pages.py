@@ -15,5 +15,11 @@ MUTATIONS = (
     Mutation(helpdesk, "web/src/ui/Calendar.tsx", "?.slice(0, 10)", "?.slice(0, 9)", "e_ticket.calendar"),
     Mutation(helpdesk, "web/src/ui/ViewSwitch.tsx", 'index === 0 ? "" : view', '""', "e_ticket.views"),
     Mutation(helpdesk, "web/src/ui/Wizard.tsx", "go(number + 1)", "go(number)", "e_visit.form"),
-    Mutation(helpdesk, "web/src/lib/form.ts", "return found.length === 0;", "return true;", "e_visit.form_messages"),
+    Mutation(
+        helpdesk,
+        "web/src/lib/form.ts",
+        "setErrors(Object.fromEntries(found))",
+        "setErrors({})",
+        "e_visit.form_messages",
+    ),
 )

@@ -10,7 +10,7 @@ from appbuilder.compiler.web_detail import child_components, child_list, detail
 from appbuilder.compiler.web_form import editor, form
 from appbuilder.compiler.web_list import entries, list_page
 from appbuilder.compiler.web_pages import component_of, content_files, content_pages, is_on_pages, teasers
-from appbuilder.compiler.web_views import board, calendar
+from appbuilder.compiler.web_views import board, calendar, gallery
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, route_of
 
@@ -35,7 +35,7 @@ def _entity_files(spec: AppSpec, entity: Entity) -> dict[str, str]:
         f"{folder}/{name}Detail.tsx": detail(spec, entity),
     }
     for shape in shapes_of(spec, entity):
-        own = {"Board": board, "Calendar": calendar}.get(shape)
+        own = {"Board": board, "Calendar": calendar, "Gallery": gallery}.get(shape)
         files[f"{folder}/{name}{shape}.tsx"] = own(spec, entity) if own else entries(spec, entity, shape)
     if is_on_pages(spec, entity, "entries"):
         files[f"{folder}/{name}Teasers.tsx"] = teasers(spec, entity)

@@ -9,7 +9,7 @@ from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_o
 from appbuilder.compiler.web_rules import form_checks
 from appbuilder.compiler.web_values import choices_variable, const_name, control, rule, rule_name
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity, Field, WizardStep
+from appbuilder.spec import AppSpec, Entity, Field
 
 
 def form(spec: AppSpec, entity: Entity) -> str:
@@ -22,11 +22,10 @@ def form(spec: AppSpec, entity: Entity) -> str:
     start = _start(entity, with_initial=begun)
     left = left_out(spec, entity)
     known = [f'"{column}"' for column in left]
-    steps = wizard_steps(spec, entity)
     inputs = [*(_input(spec, entity, field, left) for field in entity.typed_fields), *more.form_inputs]
-    shown = {"steps": _steps(spec, entity, steps)} if steps else {"inputs": block(inputs)}
+    in_steps = bool(wizard_steps(spec, entity))
     body = fill(
-        "web/WizardForm.tsx" if steps else "web/Form.tsx",
+        "web/Form.tsx",
         **words,
         imports="",
         rules=block([*(f"{field.column}: {rule(field)}," for field in entity.typed_fields), *more.form_rules]),
@@ -41,7 +40,8 @@ def form(spec: AppSpec, entity: Entity) -> str:
         save=_save(create=can.create, update=can.update),
         add=f"Add {words['words']}",
         checks=form_checks(entity),
-        **shown,
+        steps=_steps(spec, entity) if in_steps else "",
+        result=_wizard(entity) if in_steps else _one_page(entity, inputs),
     )
     rules = {rule_name(field): "../lib/rules" for field in entity.typed_fields}
     rules |= {"inOrder": "../lib/rules"} if "inOrder(" in body else {}
@@ -61,20 +61,45 @@ def _input(spec: AppSpec, entity: Entity, field: Field, left: list[str]) -> str:
     return f'{{without !== "{field.column}" && {element}}}' if field.column in left else element
 
 
-def _steps(spec: AppSpec, entity: Entity, steps: tuple[WizardStep, ...]) -> str:
+def _one_page(entity: Entity, inputs: list[str]) -> str:
+    words = words_of(entity)["words"]
+    label = f'label={{entry ? "Edit {words}" : "New {words}"}}'
+    frame = f'<FormFrame {label} action={{entry ? "Save" : action}} cancel={{cancel}} form={{form}}>'
+    return block(["return (", f"  {frame}", *(f"    {line}" for line in inputs), "  </FormFrame>", ");"])
+
+
+def _wizard(entity: Entity) -> str:
+    """Whoever changes an entry sees all of it at once."""
+    words = words_of(entity)["words"]
+    return block(
+        [
+            "return entry ? (",
+            f'  <FormFrame label="Edit {words}" action="Save" cancel={{cancel}} form={{form}}>',
+            "    {steps.map((step) => (",
+            "      <Fragment key={step.title}>{step.fields}</Fragment>",
+            "    ))}",
+            "  </FormFrame>",
+            ") : (",
+            f'  <Wizard label="New {words}" action={{action}} cancel={{cancel}} form={{form}} steps={{steps}} />',
+            ");",
+        ]
+    )
+
+
+def _steps(spec: AppSpec, entity: Entity) -> str:
     """What features add to a form comes last."""
-    left, more = left_out(spec, entity), entity_parts(spec, entity)
-    lines = []
+    left, more, steps = left_out(spec, entity), entity_parts(spec, entity), wizard_steps(spec, entity)
+    lines = ["const steps = ["]
     for step in steps:
         fields = [entity.field(field_id) for field_id in step.fields]
         inputs = [_input(spec, entity, field, left) for field in fields]
         inputs += more.form_inputs if step is steps[-1] else []
         names = ", ".join(f'"{field.column}"' for field in fields)
-        lines += ["{", f'  title: "{step.title}",', f"  names: [{names}],"]
+        lines += ["  {", f'    title: "{step.title}",', f"    names: [{names}],"]
         for part, elements in (("fields", inputs), ("summary", [_entered(field) for field in fields])):
-            lines += [f"  {part}: (", "    <>", *(f"      {each}" for each in elements), "    </>", "  ),"]
-        lines.append("},")
-    return block(lines)
+            lines += [f"    {part}: (", "      <>", *(f"        {each}" for each in elements), "      </>", "    ),"]
+        lines.append("  },")
+    return block([*lines, "];"])
 
 
 def _entered(field: Field) -> str:

@@ -201,4 +201,4 @@ def _format(spec: AppSpec, report: Report) -> list[str]:
     kind = value_type(spec, entity, measured) if measured else "integer"
     if measured is not None and kind == "money":
         return [f'format={{(result) => formatMoney(result, "{currency(spec, entity, measured)}")}}']
-    return ["format={formatDuration}"] if kind == "duration" else []
+    return ["format={(result) => formatDuration(result)}"] if kind == "duration" else []

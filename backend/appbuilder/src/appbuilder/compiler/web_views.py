@@ -1,10 +1,11 @@
 """The generated board, calendar and gallery of an entity."""
 
 from appbuilder.compiler.access import is_public
+from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.layouts import calendar_of, short_facts
 from appbuilder.compiler.web_imports import imports
-from appbuilder.compiler.web_parts import options_used
+from appbuilder.compiler.web_parts import options_used, row_actions
 from appbuilder.compiler.web_values import const_name, shown
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -59,3 +60,21 @@ def calendar(spec: AppSpec, entity: Entity) -> str:
     lines = [*imports(body, api="*./api").splitlines(), _QUERY_TYPE]
     merged = sorted(lines, key=lambda line: ('"./' in line, line.rpartition(" from ")[2]))
     return block(merged) + "\n" + body
+
+
+def gallery(spec: AppSpec, entity: Entity) -> str:
+    """The file ``<Name>Gallery.tsx``."""
+    more = entity_parts(spec, entity)
+    lines = fact_lines(spec, entity, short_facts(entity, limit=2))
+    lines += [f'<Fact label="{mark.label}">{mark.shown}</Fact>' for mark in more.marks]
+    actions = row_actions(spec, entity)
+    body = fill(
+        "web/Gallery.tsx",
+        **words_of(entity),
+        imports="",
+        on_change=", onChange" if "{onChange}" in actions + block(lines) else "",
+        image="",
+        actions=actions,
+        facts=block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else "",
+    )
+    return imports(body, api="*./api", **options_used(entity), **more.web_imports) + "\n" + body

@@ -23,10 +23,7 @@ export function <<Name>>Form({ entry, <<initial_argument>>cancel, <<without_argu
     toast(entry ? "<<Label>> saved" : "<<Label>> added");
     onSaved(saved);
   }<<checks>>);
+  <<steps>>
 
-  return (
-    <FormFrame label={entry ? "Edit <<words>>" : "New <<words>>"} action={entry ? "Save" : action} cancel={cancel} form={form}>
-      <<inputs>>
-    </FormFrame>
-  );
+  <<result>>
 }

@@ -12,23 +12,26 @@ interface MessageProps {
   icon: IconName;
   title: string;
   text: string;
+  /** Whether it is all that the page has, and so names it. */
+  isPage?: boolean;
   children?: ReactNode;
 }
 
-function Message({ icon, title, text, children }: MessageProps) {
+function Message({ icon, title, text, isPage, children }: MessageProps) {
+  const Heading = isPage ? "h1" : "h2";
   return (
     <div className="flex flex-col items-center rounded-card border border-dashed border-edge px-6 py-14 text-center">
       <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-ink">
         <Icon name={icon} className="size-6" />
       </span>
-      <h2 className="mt-4 text-lg font-semibold">{title}</h2>
+      <Heading className="mt-4 text-lg font-semibold">{title}</Heading>
       <p className="mt-1 max-w-sm text-sm text-muted">{text}</p>
       {children && <div className="mt-5">{children}</div>}
     </div>
   );
 }
 
-export function Empty({ title, text, children }: Omit<MessageProps, "icon">) {
+export function Empty({ title, text, children }: Omit<MessageProps, "icon" | "isPage">) {
   return (
     <Message icon="inbox" title={title} text={text}>
       {children}
@@ -83,7 +86,7 @@ export function NotAllowed({ text = "Your account may not do this. An admin can 
 // end if
 export function NotFound({ to = "/" }: { to?: string }) {
   return (
-    <Message icon="search" title="There is nothing here" text="It may have been deleted, or the address is not right.">
+    <Message isPage icon="search" title="There is nothing here" text="It may have been deleted, or the address is not right.">
       <ButtonLink look="secondary" to={to}>
         Go back
       </ButtonLink>

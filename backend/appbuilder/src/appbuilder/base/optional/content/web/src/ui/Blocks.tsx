@@ -24,7 +24,7 @@ interface HeroProps {
 export function Hero({ title, action, children }: HeroProps) {
   const heading = useHeading(title);
   return (
-    <div className="rounded-card bg-accent-soft px-6 py-14 sm:px-12 sm:py-20 lg:px-16">
+    <div className="rounded-card border border-line bg-accent-soft px-6 py-14 sm:px-12 sm:py-20 lg:px-16">
       <h1 ref={heading} tabIndex={-1} className="max-w-3xl text-3xl font-semibold tracking-tight text-balance break-words sm:text-4xl">
         {title}
       </h1>
@@ -129,10 +129,12 @@ export function Latest<T>({ title, to, all, load, empty, children }: LatestProps
     <Block
       title={title}
       action={
-        <ButtonLink look="quiet" to={to}>
-          {all}
-          <Icon name="next" className="-mr-1 size-4" />
-        </ButtonLink>
+        <span className="-mr-3">
+          <ButtonLink look="quiet" to={to}>
+            {all}
+            <Icon name="next" className="-mr-1 size-4" />
+          </ButtonLink>
+        </span>
       }
     >
       <PartBody list={list} empty={empty}>

@@ -1,0 +1,42 @@
+/** Entries as pictures, with their names below. */
+
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+
+export function Gallery({ children }: { children: ReactNode }) {
+  return <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-5">{children}</ul>;
+}
+
+interface PictureProps {
+  to: string;
+  title: string;
+  /** The address of the picture; entries without one show their first letter. */
+  image?: string | null;
+  actions: ReactNode;
+  children?: ReactNode;
+}
+
+export function Picture({ to, title, image, actions, children }: PictureProps) {
+  return (
+    <li className="card group relative flex flex-col overflow-hidden transition-shadow hover:shadow-raised">
+      {image ? (
+        <img src={image} alt="" loading="lazy" className="aspect-4/3 w-full bg-sunken object-cover" />
+      ) : (
+        <div aria-hidden="true" className="grid aspect-4/3 w-full place-items-center bg-accent-soft text-4xl font-semibold text-accent-ink">
+          {[...title][0]?.toUpperCase()}
+        </div>
+      )}
+      <div className="flex flex-1 flex-col p-4">
+        <div className="flex items-start justify-between gap-2">
+          <h2 className="min-w-0 font-semibold break-words">
+            <Link to={to} className="rounded-control after:absolute after:inset-0 hover:underline">
+              {title}
+            </Link>
+          </h2>
+          <div className="relative -mt-1.5 -mr-2 flex shrink-0">{actions}</div>
+        </div>
+        <div className="relative">{children}</div>
+      </div>
+    </li>
+  );
+}
