@@ -9,6 +9,8 @@ def _idea() -> Entity:
         "ideas",
         make_field("title", "text", required=True),
         make_field("text", "long_text"),
+        make_field("picture", "image"),
+        make_field("plan", "file"),
         behaviours=Behaviours(
             comments=True,
             tags=True,
@@ -18,6 +20,7 @@ def _idea() -> Entity:
             archive=True,
             export_csv=True,
             import_csv=True,
+            attachments=True,
         ),
     )
 
@@ -29,8 +32,9 @@ def _poll() -> tuple[Entity, Entity]:
             "choice",
             "choices",
             make_field("words", "text", required=True),
+            make_field("drawing", "image", required=True),
             make_field("poll", "reference", reference="e_poll", required=True),
-            behaviours=Behaviours(votes="one", import_csv=True),
+            behaviours=Behaviours(votes="one"),
         ),
     )
 

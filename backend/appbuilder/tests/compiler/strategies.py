@@ -23,7 +23,7 @@ from appbuilder.spec import (
     make_entity,
     make_field,
 )
-from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES, NUMBER_TYPES, FieldType
+from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES, NUMBER_TYPES, UPLOAD_TYPES, FieldType
 
 from .page_strategies import pages_and_reports
 
@@ -39,7 +39,7 @@ LABELS = st.sampled_from(
 
 
 # References are drawn where there is something to point to.
-KINDS = [kind for kind in get_args(FieldType) if kind not in {"reference", "person", "computed", "image", "file"}]
+KINDS = [kind for kind in get_args(FieldType) if kind not in {"reference", "person", "computed"}]
 
 
 @st.composite
@@ -48,6 +48,8 @@ def fields(draw: st.DrawFn, name: str) -> Field:
     settings: dict[str, object] = {"required": draw(st.booleans()), "filterable": draw(st.booleans())}
     if draw(st.booleans()):
         settings["label"] = draw(LABELS)
+    if kind in UPLOAD_TYPES:
+        settings["filterable"] = False
     if kind == "enum":
         settings["options"] = draw(
             st.lists(st.sampled_from(["A", "b c", "Done", "1", "x y z"]), min_size=1, unique=True)
@@ -64,7 +66,8 @@ def fields(draw: st.DrawFn, name: str) -> Field:
 
 @st.composite
 def behaviours(draw: st.DrawFn) -> Behaviours:
-    flags = ("create", "update", "delete", "comments", "ratings", "favourites", "tags", "archive", "export_csv")
+    flags = ["create", "update", "delete", "comments", "ratings", "favourites", "tags", "archive", "export_csv"]
+    flags += ["attachments"]
     votes = draw(st.sampled_from(["off", "up", "up_down", "one"]))
     chosen = {flag: draw(st.booleans()) for flag in flags}
     return Behaviours(votes=votes, import_csv=chosen["create"] and draw(st.booleans()), **chosen)
@@ -144,7 +147,7 @@ def workflow_of(draw: st.DrawFn, status: Field | None) -> tuple[Transition, ...]
 def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     names = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True))
     parts = [draw(fields(each)) for each in names]
-    if all(part.type == "boolean" for part in parts):
+    if all(part.type in {"boolean", "image", "file"} for part in parts):
         parts.append(make_field("readable", "text"))
     if earlier:
         parent = draw(st.sampled_from(earlier))

@@ -28,4 +28,9 @@ MUTATIONS = (
     Mutation(ideas, f"{EXTRAS}/csv_import.py", "problems and all_or_nothing", "False", "e_idea.import_wrong"),
     Mutation(ideas, f"{WEB}/ArchiveButton.tsx", '? "PUT" : "DELETE"', '? "DELETE" : "PUT"', "e_idea.archive_page"),
     Mutation(ideas, f"{WEB}/ImportButton.tsx", "body: file", 'body: ""', "e_idea.import_page"),
+    Mutation(ideas, f"{EXTRAS}/uploads.py", 'row["content_type"] not in IMAGES', "False", "e_idea.upload.f_picture"),
+    Mutation(ideas, f"{EXTRAS}/uploads.py", "if before == after:", "if True:", "e_idea.upload.f_picture"),
+    Mutation(ideas, f"{EXTRAS}/attachments.py", "claim(db, upload.id", 'claim(db, "none"', "e_idea.attachments"),
+    Mutation(ideas, f"{WEB}/uploads.tsx", "field.onChange((await", "void ((await", "e_idea.upload_page"),
+    Mutation(ideas, f"{WEB}/Attachments.tsx", 'request("DELETE"', 'request("GET"', "e_idea.attachments_page"),
 )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from pydantic import JsonValue
+
 from appbuilder.checks.features import browser_checks_of_features
 from appbuilder.checks.http import REQUIRED
 from appbuilder.checks.model import BrowserCheck, BrowserStep, HttpStep, Locator
 from appbuilder.checks.steps import browser_check, button, click, goto, heading, see
 from appbuilder.checks.values import (
+    DOT,
     WORDS,
     Given,
     can_be_made,
@@ -17,6 +20,7 @@ from appbuilder.checks.values import (
 )
 from appbuilder.compiler.layouts import wizard_steps
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import UPLOAD_TYPES
 from appbuilder.spec.palette import palettes, usual_shade
 
 _MARKED = f"{{unique}} {WORDS[0]}"
@@ -154,6 +158,11 @@ def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
         if field.required:
             parent = spec.entity(field.reference or "")
             yield BrowserStep(action="choose", target=target, value=shown_title(parent))
+    elif field.type in UPLOAD_TYPES:
+        if field.required:
+            file: JsonValue = {"name": "dot.gif", "type": "image/gif", "text": DOT}
+            yield BrowserStep(action="upload", target=target, value=file)
+            yield see(button(f"Remove {field.label}"))
     elif field.type == "enum":
         usual = next((option for option in field.options if option.value == field.default), field.options[0])
         yield BrowserStep(action="choose", target=target, value=usual.label)

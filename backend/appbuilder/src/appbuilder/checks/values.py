@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from appbuilder.checks.model import Expectation, HttpStep
 from appbuilder.compiler.obeying import need_room, start_of, with_room
 from appbuilder.spec import AppSpec, Entity, Field
-from appbuilder.spec.fields import NUMBER_TYPES, TEXT_TYPES
+from appbuilder.spec.fields import NUMBER_TYPES, TEXT_TYPES, UPLOAD_TYPES
 
 WORDS = ("one", "two")
 _MARK_LENGTH = 8  # of {unique}
@@ -66,7 +66,9 @@ def marked_title(entity: Entity) -> bool:
 
 
 def value(field: Field, number: int = 0) -> JsonValue:
-    """A valid value that grows with the number (0 or 1), as far as the field's rules allow."""
+    """A valid value that grows with the number (0 or 1), as far as the field's rules allow; no file is there yet."""
+    if field.type in UPLOAD_TYPES:
+        return None
     if field.type in TEXT_TYPES:
         return _text(field, number)
     if field.type in NUMBER_TYPES:
@@ -124,7 +126,13 @@ def given(
     body: dict[str, JsonValue] = {}
     for field in entity.typed_fields:
         known = (links or {}).get(field.id)
-        if field.type != "reference" or not field.reference:
+        if field.type in UPLOAD_TYPES and field.required:
+            file = f"{kept}_{field.name}"
+            steps = (*steps, upload_step(file))
+            loose = HttpStep(method="DELETE", path=f"/api/uploads/{{{file}}}", expect_status=(204, 404))
+            cleanup = (loose, *cleanup)
+            body[field.column] = f"{{{file}}}"
+        elif field.type != "reference" or not field.reference:
             body[field.column] = (values or {}).get(field.id, obeying_value(spec, entity, field, number))
         elif known:
             body[field.column] = f"{{{known}}}"
@@ -134,6 +142,22 @@ def given(
             body[field.column] = f"{{{parent.variable}}}"
     steps = (*steps, create_step(entity, body, kept))
     return Given(steps=steps, cleanup=(removal(entity, kept), *cleanup), variable=kept, body=body)
+
+
+# The smallest image there is, in letters: one dot.
+DOT = "GIF89a\x01\x00\x01\x00\x00\x00\x00;"
+
+
+def upload_step(variable: str, *, name: str = "dot.gif", content: str = DOT) -> HttpStep:
+    """The request that uploads a file and keeps its id."""
+    return HttpStep(
+        method="POST",
+        path=f"/api/uploads?name={name}",
+        text=content,
+        content_type="application/octet-stream",
+        expect_status=(201,),
+        save={variable: "/id"},
+    )
 
 
 def create_step(entity: Entity, body: dict[str, JsonValue], variable: str) -> HttpStep:

@@ -115,6 +115,8 @@ def _input_type(entity: Entity, field: Field) -> str:
         "datetime": "NaiveDatetime",
         "reference": "EntryId",
         "person": "EntryId",
+        "image": "UploadId",
+        "file": "UploadId",
     }[field.type]
 
 

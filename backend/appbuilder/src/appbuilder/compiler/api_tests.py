@@ -11,6 +11,7 @@ from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.obeying import must_differ, need_room, start_of, with_room
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import UPLOAD_TYPES
 
 
 def api_test_files(spec: AppSpec) -> dict[str, str]:
@@ -26,6 +27,8 @@ def _examples(spec: AppSpec) -> str:
     imports = block(f"from app import {entity.plural}" for entity in sorted(spec.entities, key=lambda e: e.plural))
     if any("add_person(" in function for function in functions):
         imports += "\nfrom tests.people import add_person"
+    if any("given_upload(" in function for function in functions):
+        imports += "\nfrom tests.uploads import given_upload"
     return fill("tests/examples.py", imports=imports, functions="\n\n".join(functions))
 
 
@@ -36,6 +39,9 @@ def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
         if field.type == "person":
             if field.required:
                 missing += [f'if "{field.column}" not in changes:', f'    changes["{field.column}"] = add_person()']
+        elif field.type in UPLOAD_TYPES:
+            if field.required:
+                missing += [f'if "{field.column}" not in changes:', f'    changes["{field.column}"] = given_upload()']
         elif field.type != "reference":
             values.append(f'"{field.column}": {_example_of(spec, entity, field)},')
         elif field.required and field.reference:

@@ -10,6 +10,7 @@ from appbuilder.compiler.web_rules import form_checks
 from appbuilder.compiler.web_values import choices_variable, const_name, control, rule, rule_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import UPLOAD_TYPES
 
 
 def form(spec: AppSpec, entity: Entity) -> str:
@@ -43,8 +44,8 @@ def form(spec: AppSpec, entity: Entity) -> str:
         steps=_steps(spec, entity) if in_steps else "",
         result=_wizard(entity) if in_steps else _one_page(entity, inputs),
     )
-    rules = {rule_name(field): "../lib/rules" for field in entity.typed_fields}
-    rules |= {"inOrder": "../lib/rules"} if "inOrder(" in body else {}
+    rules = {rule_name(field) for field in entity.typed_fields if field.type not in UPLOAD_TYPES}
+    rules |= {"inOrder"} if "inOrder(" in body else set()
     extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen), **more.web_imports}
     lines = imports(body, **extra)
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'

@@ -215,7 +215,8 @@ def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.id == entity.status_field and has_status_control(entity):
         return either(spec, entity, status(entity, field), shown(spec, entity, field))
-    return shown(spec, entity, field)
+    value = shown(spec, entity, field)
+    return value.replace(" />", " small />") if field.type == "image" else value
 
 
 def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:

@@ -60,6 +60,8 @@ def rule(field: Field) -> str:
         "enum": "choice",
         "boolean": "flag",
         "person": "reference",
+        "image": "upload",
+        "file": "upload",
     }.get(field.type, field.type)
     if name == "flag":
         return "flag()"
@@ -90,6 +92,8 @@ _INPUTS = {
     "decimal": ("NumberInput", ""),
     "duration": ("DurationInput", ""),
     "boolean": ("Checkbox", ""),
+    "image": ("UploadInput", " image"),
+    "file": ("UploadInput", ""),
 }
 
 
@@ -132,6 +136,8 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
         "email": f"<TextLink to={{{value} && `mailto:${{{value}}}`}}>{{{value}}}</TextLink>",
         "phone": f"<TextLink to={{{value} && `tel:${{{value}}}`}}>{{{value}}}</TextLink>",
         "url": f"<TextLink to={{{value}}}>{{{value}}}</TextLink>",
+        "image": f"<UploadedImage id={{{value}}} alt={{`{field.label} of ${{api.titleOf(entry)}}`}} />",
+        "file": f"<FileLink id={{{value}}} />",
         "person": f"{{entry.{field.name}?.title ?? NOTHING}}",
     }
     if field.type == "rating":

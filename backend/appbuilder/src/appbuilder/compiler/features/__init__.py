@@ -11,6 +11,7 @@ from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.rules import RULES, WORKFLOW
 from appbuilder.compiler.features.tags import TAGS
+from appbuilder.compiler.features.uploads import ATTACHMENTS, UPLOADS
 from appbuilder.compiler.features.votes import VOTES
 from appbuilder.spec import AppSpec, Entity
 
@@ -31,6 +32,8 @@ FEATURES: tuple[Feature, ...] = (
     CSV,
     EXPORT,
     IMPORT,
+    UPLOADS,
+    ATTACHMENTS,
     CONTENT,
     INSIGHTS,
     VIEWS,

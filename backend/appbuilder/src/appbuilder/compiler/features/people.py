@@ -2,12 +2,18 @@
 
 from appbuilder.compiler.features.model import Feature, anywhere
 from appbuilder.spec import AppSpec, Behaviours, Entity
+from appbuilder.spec.fields import UPLOAD_TYPES
+
+
+def has_upload_fields(entity: Entity) -> bool:
+    """Whether entries hold files or images."""
+    return any(field.type in UPLOAD_TYPES for field in entity.fields)
 
 
 def _has_extras(entity: Entity) -> bool:
     usual = Behaviours()
     beyond = {name for name, value in entity.behaviours if value != getattr(usual, name)}
-    return bool(beyond - {"create", "update", "delete"})
+    return has_upload_fields(entity) or bool(beyond - {"create", "update", "delete"})
 
 
 def _has_visitors(spec: AppSpec) -> bool:

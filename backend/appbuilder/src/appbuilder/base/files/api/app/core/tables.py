@@ -7,7 +7,7 @@ from typing import Literal
 from app.core.access import PUBLIC, Access, Action, sql_allows
 
 # end if
-Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime", "duration", "tags"]
+Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime", "duration", "tags", "image", "file"]
 SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "duration": "INTEGER", "decimal": "REAL"}
 
 

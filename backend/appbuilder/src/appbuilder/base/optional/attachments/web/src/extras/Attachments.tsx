@@ -1,0 +1,91 @@
+import { type ChangeEvent, useId, useState } from "react";
+import { reasonOf, request } from "../lib/http";
+import { useLoad } from "../lib/load";
+import { IconButton } from "../ui/Button";
+import { Icon } from "../ui/Icon";
+import { Section } from "../ui/Layout";
+import { LoadFailed, Loading } from "../ui/states";
+import { useToast } from "../ui/Toasts";
+import { fileSize, sendFile, type Upload } from "./uploads";
+
+interface AttachmentsProps {
+  /** Where the entry's attachments are in the API. */
+  path: string;
+  /** Whether whoever looks may add and remove files. */
+  mayChange: boolean;
+}
+
+/** The files that are attached to an entry. */
+export function Attachments({ path, mayChange }: AttachmentsProps) {
+  const files = useLoad(path, () => request<{ items: Upload[]; total: number }>("GET", path));
+  const id = useId();
+  const [busy, setBusy] = useState(false);
+  const toast = useToast();
+
+  async function change(work: () => Promise<unknown>, done: string) {
+    setBusy(true);
+    try {
+      await work();
+      toast(done);
+      files.reload();
+    } catch (error) {
+      toast(reasonOf(error, "It could not be saved."), { failed: true });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function attach({ target }: ChangeEvent<HTMLInputElement>) {
+    const file = target.files?.[0];
+    if (file) await change(() => sendFile(path, file), "Attached");
+    target.value = "";
+  }
+
+  return (
+    <Section title="Attachments" count={files.data?.total}>
+      {files.problem ? (
+        <LoadFailed problem={files.problem} onRetry={files.reload} />
+      ) : files.data ? (
+        <ul aria-label="Attachments" className="space-y-2">
+          {files.data.items.map((file) => (
+            <li key={file.id} className="card flex items-center gap-3 py-1.5 pr-2 pl-4 shadow-none">
+              <Icon name="file" className="size-5 shrink-0 text-muted" />
+              <a href={`/api/uploads/${file.id}`} download className="min-w-0 text-sm font-medium break-all hover:underline">
+                {file.name}
+              </a>
+              <span className="ml-auto text-sm whitespace-nowrap text-muted">{fileSize(file.size_bytes)}</span>
+              {mayChange && (
+                <IconButton
+                  icon="trash"
+                  label={`Remove ${file.name}`}
+                  danger
+                  onClick={() => change(() => request("DELETE", `${path}/${file.id}`), "Removed")}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Loading />
+      )}
+      {mayChange && (
+        <div className="mt-3">
+          <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+            Attach a file
+          </label>
+          <input
+            id={id}
+            type="file"
+            disabled={busy}
+            onChange={attach}
+            aria-describedby={`${id}-note`}
+            className="control file:mr-3 file:border-0 file:bg-transparent file:font-medium file:text-accent-ink"
+          />
+          <p id={`${id}-note`} className="mt-1.5 text-sm text-muted">
+            {busy ? "Uploading…" : "At most 10 MB."}
+          </p>
+        </div>
+      )}
+    </Section>
+  );
+}
