@@ -11,5 +11,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/lib/testing.ts"],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 });

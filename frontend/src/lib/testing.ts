@@ -1,8 +1,11 @@
 /** Set-up of the tests: what jsdom lacks, and a clean page after each. */
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+
+// a busy machine is slow: what is waited for may take its time, below the time limit of a test
+configure({ asyncUtilTimeout: 8000 });
 
 window.matchMedia ??= (query: string) =>
   ({

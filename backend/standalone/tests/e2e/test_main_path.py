@@ -68,6 +68,9 @@ def test_a_run_can_be_stopped_and_a_second_one_waits_its_turn(product: Product) 
     plan = client.get(f"/runs/{run_id}/plan")
     assert plan["status"] == "proposed"
     assert plan["outline"]["entities"][0]["name"] == "Entry"
+    edit = {"op": "add_field", "entity": plan["spec"]["entities"][0]["id"], "label": "Town", "type": "text"}
+    edited = client.put(f"/runs/{run_id}/plan", {"edits": [edit]}, headers={"If-Match": plan["etag"]})
+    assert [line["what"] for line in edited["diff"]["proposed"]] == ["field Town of Entry"]
     second = httpx.post(
         f"http://127.0.0.1:{product.console_port}/api/v1/projects/{project['id']}/runs",
         json={"prompt": "add a rating from 1 to 5"},

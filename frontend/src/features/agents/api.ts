@@ -23,6 +23,9 @@ export const runKeys = {
   list: (projectId: string) => ["runs", "list", projectId] as const,
   one: (runId: string) => ["runs", "one", runId] as const,
   plan: (runId: string) => ["runs", "plan", runId] as const,
+  /** A plan that is being edited, and what the API says of each of its states. */
+  draft: (runId: string) => ["runs", "draft", runId] as const,
+  check: (runId: string, etag: string, spec: unknown) => ["runs", "check", runId, etag, spec] as const,
   checks: (runId: string) => ["runs", "checks", runId] as const,
   output: (runId: string) => ["runs", "output", runId] as const,
   messages: (projectId: string) => ["messages", projectId] as const,
@@ -162,11 +165,14 @@ export function useSend(projectId: string) {
 export function useDecidePlan(projectId: string, runId: string) {
   const refresh = useRefreshRun(projectId);
   return useMutation({
-    mutationFn: (decision: "approve" | "reject") => {
+    mutationFn: ({ decision, etag }: { decision: "approve" | "reject"; etag: string }) => {
       const params = { path: { run_id: runId } };
       return unwrap(
         decision === "approve"
-          ? api.POST("/api/v1/runs/{run_id}/plan/approve", { params })
+          ? api.POST("/api/v1/runs/{run_id}/plan/approve", {
+              // exactly the plan that was read: somebody else may have edited it meanwhile
+              params: { ...params, header: { "If-Match": `"${etag}"` } },
+            })
           : api.POST("/api/v1/runs/{run_id}/plan/reject", { params, body: { reason: "" } }),
       );
     },

@@ -29,7 +29,7 @@ export function Conversation({
   const scroller = useFollowedEnd(latest?.id);
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-background">
-      <div className="relative min-h-0 flex-1 overflow-y-auto" ref={scroller}>
+      <div className="relative min-h-0 flex-1 scroll-pt-4 scroll-pb-24 overflow-y-auto" ref={scroller}>
         <div className="mx-auto max-w-2xl space-y-6 px-4 py-5">
           {runs.data === undefined && runs.error === null ? (
             <Loading label="Loading the conversation" />

@@ -7,6 +7,10 @@ import { duration } from "@/lib/format";
 import type { Plan } from "@/lib/types";
 import { Button, ErrorNote, Tag } from "@/ui";
 import { useDecidePlan } from "../api";
+import { useDraft } from "../draft";
+import { FIELD_TYPES, type FieldType, inWords } from "../spec";
+import { PlanChanges } from "./PlanChanges";
+import { PlanEditor } from "./PlanEditor";
 
 export function PlanReview({
   plan,
@@ -21,6 +25,14 @@ export function PlanReview({
   compact?: boolean;
 }) {
   const headingId = useId();
+  const { draft, start, set } = useDraft(plan);
+  if (canDecide && draft !== null) {
+    return (
+      <div className="@container">
+        <PlanEditor compact={compact} draft={draft} plan={plan} setDraft={set} />
+      </div>
+    );
+  }
   return (
     <article aria-labelledby={headingId} className={compact ? "space-y-4" : "space-y-6"}>
       <header>
@@ -32,8 +44,8 @@ export function PlanReview({
         </div>
         <p className={`mt-1 ${compact ? "text-ui" : "text-[0.9375rem] leading-6"}`}>{plan.summary}</p>
       </header>
-      {canDecide && !compact ? <Decision plan={plan} projectId={projectId} /> : null}
-      <Changes changes={plan.changes} />
+      {canDecide && !compact ? <Decision onEdit={start} plan={plan} projectId={projectId} /> : null}
+      <Changes plan={plan} />
       <Entities compact={compact} plan={plan} />
       <div className={compact ? "space-y-4" : "grid gap-6 sm:grid-cols-2"}>
         <Pages plan={plan} />
@@ -42,7 +54,7 @@ export function PlanReview({
       <Trace plan={plan} />
       <NotIncluded items={plan.not_included} />
       <Checks plan={plan} />
-      {canDecide && compact ? <Decision plan={plan} projectId={projectId} /> : null}
+      {canDecide && compact ? <Decision onEdit={start} plan={plan} projectId={projectId} /> : null}
     </article>
   );
 }
@@ -58,20 +70,31 @@ function PlanState({ status }: { status: string }) {
   );
 }
 
-function Decision({ plan, projectId }: { plan: Plan; projectId: string }) {
+function Decision({ plan, projectId, onEdit }: { plan: Plan; projectId: string; onEdit: () => void }) {
   const decide = useDecidePlan(projectId, plan.run_id);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      decide.mutate("approve");
+      decide.mutate({ decision: "approve", etag: plan.etag });
     }
   };
   return (
     <div onKeyDown={onKeyDown} role="none">
       <div className="flex flex-wrap items-center gap-2">
-        <Button isPending={decide.isPending} onPress={() => decide.mutate("approve")} variant="primary">
+        <Button
+          isPending={decide.isPending}
+          onPress={() => decide.mutate({ decision: "approve", etag: plan.etag })}
+          variant="primary"
+        >
           Approve and build
         </Button>
-        <Button isDisabled={decide.isPending} onPress={() => decide.mutate("reject")} variant="outline">
+        <Button isDisabled={decide.isPending} onPress={onEdit} variant="outline">
+          Edit
+        </Button>
+        <Button
+          isDisabled={decide.isPending}
+          onPress={() => decide.mutate({ decision: "reject", etag: plan.etag })}
+          variant="outline"
+        >
           Reject
         </Button>
         <span className="text-muted text-xs">{estimateText(plan)} Nothing is built before you approve.</span>
@@ -99,23 +122,22 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Changes({ changes }: { changes: readonly string[] }) {
-  if (changes.length === 0) {
-    return null;
-  }
+/** What a follow-up changes in the app, and what was edited by hand. */
+function Changes({ plan }: { plan: Plan }) {
+  const { current, proposed } = plan.diff;
   return (
-    <Section title="What changes">
-      <ul className="space-y-1 text-ui">
-        {changes.map((change) => (
-          <li className="flex gap-2" key={change}>
-            <span aria-hidden="true" className="text-positive">
-              +
-            </span>
-            {change}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      {current === null || current.length === 0 ? null : (
+        <Section title="What changes in the app">
+          <PlanChanges changes={current} />
+        </Section>
+      )}
+      {proposed.length === 0 ? null : (
+        <Section title="Edited by hand">
+          <PlanChanges changes={proposed} />
+        </Section>
+      )}
+    </>
   );
 }
 
@@ -146,8 +168,7 @@ function Entities({ plan, compact }: { plan: Plan; compact: boolean }) {
 const FIELD_COLUMNS =
   "grid grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-3 px-3 py-1.5 text-ui";
 
-/** "long_text" is "long text". */
-const inWords = (type: string) => type.replaceAll("_", " ");
+const typeName = (type: string) => FIELD_TYPES[type as FieldType] ?? inWords(type);
 
 function FieldRow({
   field,
@@ -165,7 +186,7 @@ function FieldRow({
   if (compact) {
     return (
       <li className="px-3 py-1.5 text-ui">
-        {name} <span className="ml-1 text-muted text-xs">{inWords(field.type)}</span>
+        {name} <span className="ml-1 text-muted text-xs">{typeName(field.type)}</span>
         {field.note === "" ? null : <span className="block text-muted text-xs">{field.note}</span>}
       </li>
     );
@@ -173,7 +194,7 @@ function FieldRow({
   return (
     <li className={FIELD_COLUMNS}>
       {name}
-      <span className="text-muted">{inWords(field.type)}</span>
+      <span className="text-muted">{typeName(field.type)}</span>
       <span className="text-muted text-xs">{field.note}</span>
     </li>
   );

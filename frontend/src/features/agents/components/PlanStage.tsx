@@ -19,7 +19,7 @@ export function PlanStage({ projectId, runId }: { projectId: string; runId: stri
     );
   }
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto bg-panel">
+    <div className="min-h-0 flex-1 scroll-pb-24 overflow-y-auto bg-panel">
       <div className="mx-auto max-w-3xl px-6 py-8">
         <PlanReview canDecide={status === "awaiting_approval"} plan={plan.data} projectId={projectId} />
       </div>

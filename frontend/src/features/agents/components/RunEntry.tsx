@@ -37,7 +37,7 @@ export function RunEntry({
       <div className="ml-auto w-fit max-w-[88%] rounded-2xl rounded-br-md bg-default px-3.5 py-2.5">
         <p className="whitespace-pre-wrap break-words">{run.prompt}</p>
       </div>
-      <div className="overflow-hidden rounded-xl border hairline bg-surface">
+      <div className="overflow-clip rounded-xl border hairline bg-surface">
         <button
           aria-expanded={isOpen}
           className="flex w-full items-center gap-2 px-3.5 py-2.5 text-left transition-colors hover:bg-surface-secondary focus-visible:-outline-offset-2"

@@ -14,6 +14,7 @@ import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
+import { type CodeNote, codeNotes, goTo, showNotes } from "./codeNotes";
 
 const LANGUAGES: readonly [RegExp, () => Extension][] = [
   [/\.(tsx|jsx)$/, () => javascript({ jsx: true, typescript: true })],
@@ -59,19 +60,28 @@ const LOOK = EditorView.theme({
   ".cm-panel.cm-search": { padding: "6px 8px", fontFamily: "var(--font-sans)" },
 });
 
+const NO_NOTES: readonly CodeNote[] = [];
+
 export function CodeEditor({
   path,
   text,
   onChange,
   onSave,
+  notes = NO_NOTES,
+  place = null,
 }: {
   path: string;
   /** The text at the start; a new `key` of this component starts afresh. */
   text: string;
   onChange: (text: string) => void;
   onSave: () => void;
+  /** What is wrong in a JSON file, shown at its place. */
+  notes?: readonly CodeNote[];
+  /** A JSON pointer to go to; a new object goes there again. */
+  place?: { pointer: string } | null;
 }) {
   const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(null);
   // the editor lives as long as the file: it reads the newest callbacks and starts with the first text
   const latest = useRef({ text, onChange, onSave });
   latest.current = { ...latest.current, onChange, onSave };
@@ -99,6 +109,9 @@ export function CodeEditor({
           syntaxHighlighting(HIGHLIGHT),
           language,
           LOOK,
+          // sentences stand in these, and notes below their lines
+          /\.(json|md)$/.test(path) ? EditorView.lineWrapping : [],
+          codeNotes,
           EditorView.contentAttributes.of({ "aria-label": `Content of ${path}`, tabindex: "0" }),
           keymap.of([
             { key: "Mod-s", run: save },
@@ -115,7 +128,21 @@ export function CodeEditor({
         ],
       }),
     });
-    return () => view.destroy();
+    editor.current = view;
+    return () => {
+      editor.current = null;
+      view.destroy();
+    };
   }, [path]);
+  useEffect(() => {
+    if (editor.current !== null) {
+      showNotes(editor.current, notes);
+    }
+  }, [notes]);
+  useEffect(() => {
+    if (editor.current !== null && place !== null) {
+      goTo(editor.current, place.pointer);
+    }
+  }, [place]);
   return <div className="h-full min-h-0 overflow-hidden" ref={host} />;
 }

@@ -2,16 +2,11 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { isStatus } from "@/lib/problem";
 import { announce, Button, EmptyState, ErrorNote, ErrorState, IconButton, Loading } from "@/ui";
 import { type FileContent, useFile, useSaveFile } from "../api";
-
-const CodeEditor = dynamic(() => import("./CodeEditor").then((module) => module.CodeEditor), {
-  ssr: false,
-  loading: () => <Loading label="Loading the editor" />,
-});
+import { CodeEditor } from "./LazyCodeEditor";
 
 const MAX_EDITED_CHARACTERS = 1_000_000;
 

@@ -92,7 +92,7 @@ def show(row: RunRow, stored: dict[str, Any]) -> Plan:
         run_id=row.id,
         status=row.plan_status or "proposed",
         summary=stored["summary"],
-        spec=stored["spec"],
+        spec=spec.model_dump(mode="json"),  # in the order of its parts, which the database does not keep
         outline=outline(spec),
         included=[Traced.model_validate(line) for line in stored["included"]],
         not_included=stored["not_included"],
