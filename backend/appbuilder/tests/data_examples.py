@@ -3,6 +3,7 @@
 from appbuilder.spec import (
     Adjust,
     AppSpec,
+    Entity,
     NoOverlap,
     Quota,
     Sequence,
@@ -16,8 +17,11 @@ from appbuilder.spec import (
 
 def bookings() -> AppSpec:
     """Rooms that are booked and events with seats and stock: every rule, and a workflow, without accounts."""
-    room = make_entity("room", "rooms", make_field("name", "text", required=True, unique=True))
-    booking = make_entity(
+    return make_app("Bookings", "Rooms, events and who comes.", _guest(), *_event(), _booking())
+
+
+def _booking() -> Entity:
+    return make_entity(
         "booking",
         "bookings",
         make_field("title", "text", required=True),
@@ -39,6 +43,24 @@ def bookings() -> AppSpec:
             NoOverlap(id="u_free", kind="no_overlap", start="f_begins", end="f_ends", scope=("f_room",)),
             UniqueTogether(id="u_once", kind="unique_together", fields=("f_title", "f_room")),
         ),
+        samples=(
+            {
+                "title": "Choir",
+                "room": 1,
+                "begins": "2026-11-24T18:00",
+                "ends": "2026-11-24T20:00",
+                "state": "over",
+            },
+        ),
+    )
+
+
+def _event() -> tuple[Entity, Entity]:
+    room = make_entity(
+        "room",
+        "rooms",
+        make_field("name", "text", required=True, unique=True),
+        samples=({"name": "Blue room"}, {"name": "Red room"}),
     )
     event = make_entity(
         "event",
@@ -50,7 +72,11 @@ def bookings() -> AppSpec:
         make_field("income", "money", min=None, default=0),
         rules=(Quota(id="u_day", kind="quota", scope=("f_day",), limit=3),),
     )
-    guest = make_entity(
+    return room, event
+
+
+def _guest() -> Entity:
+    return make_entity(
         "guest",
         "guests",
         make_field("name", "text", required=True),
@@ -72,4 +98,3 @@ def bookings() -> AppSpec:
             ),
         ),
     )
-    return make_app("Bookings", "Rooms, events and who comes.", room, booking, event, guest)

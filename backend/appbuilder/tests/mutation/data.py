@@ -25,6 +25,7 @@ MUTATIONS = (
     Mutation(bookings, "api/app/guests/rules.py", "low=0", "low=-99", "e_guest.rule.u_leaflets"),
     Mutation(bookings, "api/app/guests/rules.py", "sign=1", "sign=2", "e_guest.rule.u_income"),
     Mutation(bookings, RULES, "new not in self.moves.get(old, ())", "False", "e_booking.workflow"),
+    Mutation(bookings, "api/app/extras/samples.py", "AND s.stamp =", "AND s.nothing =", "e_room.samples"),
     Mutation(bookings, RULES, "if new != self.start and", "if False and", "e_booking.workflow"),
     Mutation(bookings, "web/src/bookings/BookingForm.tsx", "Must not come", "May come", "e_booking.order_page.u_ends"),
 )

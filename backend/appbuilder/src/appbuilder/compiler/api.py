@@ -15,7 +15,7 @@ _TEXT_KINDS = frozenset({"text", "long_text", "email", "url", "phone"})
 
 def api_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``api/app``, by path in the app."""
-    files = {"api/app/wiring.py": _wiring(spec)}
+    files = {"api/app/wiring.py": _wiring(spec), **app_parts(spec).files}
     if spec.access.has_accounts:
         files["api/app/account/roles.py"] = _roles(spec)
     for entity in spec.entities:

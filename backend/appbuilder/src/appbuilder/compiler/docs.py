@@ -1,6 +1,6 @@
 """The generated README: what the app is and how to run it anywhere."""
 
-from appbuilder.compiler.features import entity_parts
+from appbuilder.compiler.features import app_parts, entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity
@@ -22,6 +22,7 @@ def doc_files(spec: AppSpec) -> dict[str, str]:
     return {
         "README.md": fill(
             "README.md",
+            variables=block(app_parts(spec).variables),
             app_name=spec.app.name,
             summary=spec.app.summary,
             entities="\n\n".join([*(_entity(spec, entity) for entity in spec.entities), *_reports(spec)]),

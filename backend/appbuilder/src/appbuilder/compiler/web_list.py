@@ -60,6 +60,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         totals_load='const totals = useLoad("totals", api.summary);' if entity.totals else "",
         choices_load=choices_hooks(spec, filtered),
         refresh=_refresh() if uses_refresh else "",
+        notes=block(more.list_notes),
         totals=totals_block(spec, entity),
         body=content.rstrip("\n"),
     )

@@ -10,6 +10,7 @@ from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.rules import RULES, WORKFLOW
+from appbuilder.compiler.features.samples import SAMPLES
 from appbuilder.compiler.features.tags import TAGS
 from appbuilder.compiler.features.uploads import ATTACHMENTS, UPLOADS
 from appbuilder.compiler.features.votes import VOTES
@@ -36,6 +37,7 @@ FEATURES: tuple[Feature, ...] = (
     ATTACHMENTS,
     CONTENT,
     INSIGHTS,
+    SAMPLES,
     VIEWS,
     WIZARD,
     BOARD,

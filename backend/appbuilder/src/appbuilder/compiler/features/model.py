@@ -48,6 +48,7 @@ class EntityParts:
     | actions | elements in the head of the entry's page, before Edit |
     | marks | cards, tables and other layouts of the list |
     | row_actions | elements among the small buttons of one entry, before Edit |
+    | list_notes | elements below the head of the list |
     | list_actions | elements in the head of the list, before New |
     | filters | elements among the filters of the list |
     | web_imports | identifier and module for all of these |
@@ -76,6 +77,7 @@ class EntityParts:
     actions: Lines = ()
     marks: tuple[Mark, ...] = ()
     row_actions: Lines = ()
+    list_notes: Lines = ()
     list_actions: Lines = ()
     filters: Lines = ()
     web_imports: dict[str, str] = field(default_factory=dict)
@@ -94,6 +96,8 @@ class AppParts:
     | modules | imports of ``wiring.py``, such as ``from app.extras.tags import TAGS`` |
     | tables, routers, listeners | the tuples of ``wiring.py`` |
     | web_imports, web_routes | ``App.tsx`` |
+    | files | whole files, by path in the app |
+    | variables | lines of the README's table of environment variables |
     | tools | elements at the end of the frame's head, such as ``<AccountMenu />`` |
     """
 
@@ -104,6 +108,8 @@ class AppParts:
     web_imports: Lines = ()
     web_routes: Lines = ()
     tools: Lines = ()
+    files: dict[str, str] = field(default_factory=dict)
+    variables: Lines = ()
 
 
 Parts = TypeVar("Parts", EntityParts, AppParts)

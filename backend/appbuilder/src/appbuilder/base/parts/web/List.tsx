@@ -9,6 +9,7 @@ export function <<Name>>List() {
   return (
     <>
       <<header>>
+      <<notes>>
       <<totals>>
       <<body>>
     </>

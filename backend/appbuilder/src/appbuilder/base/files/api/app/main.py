@@ -14,6 +14,10 @@ from app.core.problems import handle_problems
 from app.core.reconcile import reconcile
 from app.core.security import Protection
 from app.core.settings import WEB_DIR, build_id
+# if samples
+from app.extras.examples import SAMPLES
+from app.extras.samples import fill_in_at_start
+# end if
 from app.wiring import LISTENERS, ROUTERS, TABLES
 
 
@@ -21,6 +25,9 @@ from app.wiring import LISTENERS, ROUTERS, TABLES
 async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     with writing() as db:
         reconcile(db, TABLES)
+        # if samples
+        fill_in_at_start(db, SAMPLES)
+        # end if
     yield
 
 

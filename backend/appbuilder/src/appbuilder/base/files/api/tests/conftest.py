@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from app.core import database
+# if samples
+from app.extras import samples
+# end if
 from app.main import app
 from starlette.testclient import TestClient
 
@@ -12,5 +15,8 @@ from starlette.testclient import TestClient
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    # if samples
+    monkeypatch.setattr(samples, "WITH_SAMPLES", False)
+    # end if
     with TestClient(app) as client:
         yield client

@@ -41,6 +41,14 @@ def get(db: sqlite3.Connection, table: Table, entry_id: int) -> Row | None:
 
 def insert(db: sqlite3.Connection, table: Table, values: Row) -> Row:
     _check(db, table, values, entry_id=None)
+    entry_id = put(db, table, values)
+    entry = _entry(table, db.execute(f"{_select(table)} WHERE t.id = ?", (entry_id,)).fetchone())
+    announce(db, Event("created", table, entry_id, after=entry))
+    return entry
+
+
+def put(db: sqlite3.Connection, table: Table, values: Row) -> int:
+    """Stores values that are known to be right, and tells nobody; returns the entry's number."""
     stamp = now()
     row = {"created_at": stamp, "updated_at": stamp, **_stored(table, values)}
     # if accounts
@@ -50,9 +58,7 @@ def insert(db: sqlite3.Connection, table: Table, values: Row) -> Row:
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     cursor = db.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
-    entry = _entry(table, db.execute(f"{_select(table)} WHERE t.id = ?", (cursor.lastrowid,)).fetchone())
-    announce(db, Event("created", table, entry["id"], after=entry))
-    return entry
+    return cursor.lastrowid or 0
 
 
 def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> Row | None:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from app.account.roles import ADMIN
 from app.core import database
+# if samples
+from app.extras import samples
+# end if
 from app.main import app
 from starlette.testclient import TestClient
 from tests.people import somebody
@@ -14,5 +17,8 @@ from tests.people import somebody
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    # if samples
+    monkeypatch.setattr(samples, "WITH_SAMPLES", False)
+    # end if
     with TestClient(app):
         yield somebody(ADMIN.name)
