@@ -36,7 +36,7 @@ def _apply_one(editing: Editing, fact: BehaviourFact) -> None:
 def switch(editing: Editing, fact: BehaviourFact, entity: Entity) -> None:
     """Give the entity the behaviour, unless its own fields stand against it."""
     many = entity.plural_label
-    what = "no " + SAYING[fact.name] if fact.value in {False, "off"} else SAYING[fact.name]
+    what = f"no {SAYING[fact.name].partition(',')[0]}" if fact.value in {False, "off"} else SAYING[fact.name]
 
     def give(spec: AppSpec) -> AppSpec:
         current = spec.entity(entity.id)

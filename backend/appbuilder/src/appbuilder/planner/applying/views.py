@@ -87,9 +87,11 @@ def _with_status(spec: AppSpec, entity: Entity) -> AppSpec:
 
 
 def _laid_out(page: Page, entity: Entity, layout: str) -> Page:
+    """The list in the new layout; people can still switch to the ones it had."""
     if page.entity != entity.id or page.kind != "list" or page.layout == layout:
         return page
-    return changed(page, layout=layout, views=(page.layout,) if page.layout in {"table", "cards"} else page.views)
+    views = tuple(view for view in dict.fromkeys((page.layout, *page.views)) if view != layout)
+    return changed(page, layout=layout, views=views)
 
 
 def _usual_view(editing: Editing, entity: Entity) -> None:

@@ -147,7 +147,7 @@ def _relate_silently(draft: Draft) -> None:
         for each in list(child.fields[1:]):
             other = next((one for one in draft.entities if one.noun == each.words and one is not child), None)
             if other is not None and each.type == "text" and not other.reference_to(child.noun):
-                link(child, other, required=False)
+                link(child, other, required=False).required = False
         parents = _usual_parents(draft, child)
         if not any(each.target for each in child.fields) and parents:
             link(child, parents[0], required=False)

@@ -6,6 +6,7 @@ from appbuilder.planner.building.draft import DraftEntity
 from appbuilder.planner.inflect import plural, singular
 from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT
 from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, Reading, ThingFact
+from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 
@@ -22,6 +23,7 @@ ALIKE = (
     frozenset({"message", "post", "topic"}),
 )
 
+_DONE = {"comments": ("comment", "reply"), "votes": ("vote",), "tags": ("tag",)}
 _GENERIC = frozenset({"inventory item", "stock item", "item"})
 _SPORT = frozenset({"fitness", "gym", "yoga", "pilates", "trainer", "trainers", "workout", "sports", "studio"})
 _SCHOOL = frozenset({"school", "student", "students", "pupils", "teacher", "teachers", "grades"})
@@ -87,6 +89,9 @@ def choose_nouns(reading: Reading) -> list[str]:
         is_needless = told and first in _GENERIC
         if not is_needless and not any({first, other} <= group for group in ALIKE for other in every):
             every = [first, *every]
+    behaviours = {fact.name for fact in reading.facts if isinstance(fact, BehaviourFact)}
+    done = {noun for name in behaviours for noun in _DONE.get(name, ())}
+    every = [noun for noun in every if noun not in done] or every
     return [_named_class(reading) if noun == "class" else noun for noun in _distinct(every)]
 
 

@@ -58,7 +58,7 @@ def _switch_off(editing: Editing, fact: AbsentFact) -> None:
             )
             return replace_entity(changed(spec, jobs=jobs), changed(entity, behaviours=behaviours))
 
-        editing.put(fact.span, give, f"{entity.plural_label}: no {SAYING[fact.name]} any more", "")
+        editing.put(fact.span, give, f"{entity.plural_label}: no {SAYING[fact.name].partition(',')[0]} any more", "")
 
 
 def _empty(editing: Editing, fact: AbsentFact, part: str) -> None:

@@ -31,6 +31,9 @@ _ADD = re.compile(
     r"\b(?:please |also |and |can you |could you )*(?:add|include|insert|introduce|append|i (?:also )?(?:need|want)|we (?:also )?(?:need|want)|"
     r"(?:it|there) (?:also )?(?:needs|should have)|also (?:track|record|store|keep|note|ask for|save)|track|record|store|ask for)\s+",
 )
+_FIELD_FOR = re.compile(
+    r"(?:an? |the |another |new )*(?:fields?|columns?|attributes?|inputs?) (?:for|called|named|to (?:store|keep|record))(?: the| an?)? "
+)
 _TO = re.compile(
     rf"\s*(?:fields?|columns?)?\s*(?:to|for|on|in|of) (?:the |each |every |all |an? |my )?(?P<owner>{PHRASE}?)(?: (?:form|list|page|entity|table|records?))?{_END}",
 )
@@ -90,9 +93,10 @@ def read_additions(reading: Reading) -> None:
     for sentence in reading.sentences:
         position = sentence.start
         while match := _ADD.search(reading.open, position, sentence.end):
-            position = match.end()
-            items = read_items(reading.open, match.end(), sentence.end)
-            if not items or items[0].span.start - match.end() > 12:  # noqa: PLR2004 - only small words between
+            led = _FIELD_FOR.match(reading.open, match.end(), sentence.end)
+            position = led.end() if led else match.end()
+            items = read_items(reading.open, position, sentence.end)
+            if not items or items[0].span.start - position > 12:  # noqa: PLR2004 - only small words between
                 continue
             end = items[-1].span.end
             tail = _TO.match(reading.open, end, sentence.end)

@@ -11,7 +11,7 @@ from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.views import draft_views
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.reading.facts import Reading
-from appbuilder.spec import AppSpec, Behaviours, Entity, Field, add_entity, add_field, replace_entity, replace_field
+from appbuilder.spec import AppSpec, Behaviours, Entity, Field, add_entity, add_field, changed, replace_entity
 from appbuilder.spec.app import ENTITIES_LIMIT
 from appbuilder.spec.entities import FIELDS_LIMIT
 
@@ -111,12 +111,29 @@ def _change(editing: Editing, names: Names, entity: Entity, made: DraftField, ma
     update: dict[str, Any] = {name: getattr(wanted, name) for name in _RULES}
     if wanted.type != current.type and not (current.type == "text" and wanted.type == "enum"):
         return
-    changed = Field.model_validate(
-        current.model_dump() | update | ({"default": None} if wanted.type != current.type else {})
-    )
-    if changed != current:
-        editing.spec = replace_field(editing.spec, entity.id, changed)
-        editing.changes.append(f"Changed {describe(made)} of {many}{_found(current, changed)}")
+    values = {option.value for option in wanted.options}
+    if wanted.type != current.type or (values and current.default not in {None, *values}):
+        update["default"] = None
+    made_field = Field.model_validate(current.model_dump() | update)
+    if made_field != current:
+        said = f"Changed {describe(made)} of {many}{_found(current, made_field)}"
+        reason = f"{many} have entries that it does not fit"
+        editing.put(None, lambda spec: _with_changed(spec, entity, made_field), said, reason)
+
+
+def _with_changed(spec: AppSpec, entity: Entity, field: Field) -> AppSpec:
+    """The spec with the field, and without what names options that it has no more."""
+    values = {option.value for option in field.options}
+    lost = {option.value for option in entity.field(field.id).options} - values
+    fields = tuple(field if each.id == field.id else each for each in entity.fields)
+    parts: dict[str, Any] = {"fields": fields}
+    jobs = spec.jobs
+    if entity.status_field == field.id:
+        parts["workflow"] = tuple(move for move in entity.workflow if not {move.source, move.target} & lost)
+        jobs = tuple(job for job in jobs if job.entity != entity.id or job.status not in lost)
+    parts["samples"] = tuple(each for each in entity.samples if each.get(field.name) not in lost)
+    entities = tuple(changed(entity, **parts) if each.id == entity.id else each for each in spec.entities)
+    return changed(spec, entities=entities, jobs=jobs)
 
 
 def _found(current: Field, changed: Field) -> str:
@@ -140,15 +157,15 @@ def _apply_views(editing: Editing, identifier: str, old: DraftEntity, new: Draft
         update["behaviours"] = Behaviours(**(entity.behaviours.model_dump() | dict.fromkeys(new.forbidden, False)))
     status = by_name.get(new.status) if new.status and new.status != old.status else None
     if status is not None and status.type == "enum":
-        update["status_field"] = status.id
-    changed = Entity.model_validate({name: getattr(entity, name) for name in Entity.model_fields} | update)
-    if changed == entity:
+        update |= {"status_field": status.id, "workflow": ()}
+    altered = changed(entity, **update)
+    if altered == entity:
         return
-    if changed.behaviours != entity.behaviours and not (changed.behaviours.create or changed.behaviours.update):
+    if altered.behaviours != entity.behaviours and not (altered.behaviours.create or altered.behaviours.update):
         return
-    editing.spec = replace_entity(editing.spec, changed)
-    if "default_sort" in update and changed.default_sort != entity.default_sort:
-        key = changed.default_sort.field.removeprefix("f_").replace("_", " ").replace("created at", "time of entry")
-        editing.changes.append(f"{many[:1].upper()}{many[1:]} are sorted by {key}, {changed.default_sort.direction}")
+    editing.spec = replace_entity(editing.spec, altered)
+    if "default_sort" in update and altered.default_sort != entity.default_sort:
+        key = altered.default_sort.field.removeprefix("f_").replace("_", " ").replace("created at", "time of entry")
+        editing.changes.append(f"{many[:1].upper()}{many[1:]} are sorted by {key}, {altered.default_sort.direction}")
     editing.changes += [f"{total.label} above {many}" for total in added]
     editing.changes += [f"{many[:1].upper()}{many[1:]}: no {act}" for act in sorted(new.forbidden)]

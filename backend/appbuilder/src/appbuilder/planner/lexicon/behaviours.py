@@ -85,7 +85,7 @@ BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
     (
         "follow",
         True,
-        r"(?:subscrib(?:e|ing) to|follow|following) (?:(?:specific|other|their|certain) )*(?=(?:topics|tickets|projects|threads|discussions|events|posts|issues|tasks|questions|properties|jobs|products|articles|categories|it|them|each|listings|cases)\b){what}",
+        r"(?:subscrib(?:e|ing) to|follow|following) (?:(?:specific|other|their|certain) )*(?!(?:the |these |this )?(?:steps|instructions|up\b|rules|trends|a\b|an\b|along|through))(?=[a-z ]*(?:s|it|them|each other)\b){what}",
     ),
     (
         "follow",
@@ -155,6 +155,37 @@ BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
         r"(?:csv|excel|data|spreadsheet) (?:export|download)s?|export(?:ed|ing|s)?(?: (?:everything|data|them|it|all data|the list|results|records))?(?: (?:as|to|in|into) (?:an? )?(?:csv|excel|spreadsheets?)(?: files?| format)?)?|(?:as|to) (?:a )?(?:csv|excel)(?: files?)?|csv(?: files?)?",
     ),
 )
+
+PASSIVE: dict[str, tuple[str, bool | str]] = {
+    "commented": ("comments", True),
+    "commented on": ("comments", True),
+    "discussed": ("comments", True),
+    "rated": ("ratings", True),
+    "liked": ("votes", "up"),
+    "upvoted": ("votes", "up"),
+    "voted on": ("votes", "up"),
+    "voted for": ("votes", "up"),
+    "upvoted and downvoted": ("votes", "up_down"),
+    "tagged": ("tags", True),
+    "labelled": ("tags", True),
+    "labeled": ("tags", True),
+    "bookmarked": ("favourites", True),
+    "favourited": ("favourites", True),
+    "favorited": ("favourites", True),
+    "saved as favourites": ("favourites", True),
+    "followed": ("follow", True),
+    "archived": ("archive", True),
+    "reordered": ("ordering", True),
+    "rearranged": ("ordering", True),
+    "shared by link": ("share", True),
+    "shared via link": ("share", True),
+    "exported": ("export_csv", True),
+    "exported as csv": ("export_csv", True),
+    "exported to csv": ("export_csv", True),
+    "imported": ("import_csv", True),
+    "imported from csv": ("import_csv", True),
+}
+"""What can be done to entries, said of them: "recipes can be rated"."""
 
 FIELD_BEHAVIOURS: dict[str, tuple[str, bool | str]] = {
     "tags": ("tags", True),

@@ -40,6 +40,9 @@ HEADS: dict[str, str] = {
 }
 """Last word of a noun -> the usual fields."""
 
+GENERIC_HEADS = frozenset(HEADS) | {"request", "session", "resource", "sample", "visit", "document", "file", "form"}
+"""Nouns that say little without the word before them: "zoning requests" keep their name."""
+
 PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eur", "man", "woman", "person", "holder", "keeper", "mate")
 NO_PEOPLE = frozenset(
     """

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from appbuilder.planner.inflect import plural, singular, verb_bases
+from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
 from appbuilder.planner.lexicon.access import (
     ACCOUNTS,
     ACTS,
@@ -24,8 +24,8 @@ from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
 from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import AccessFact, FlowFact, PermissionFact, RoleFact
-from appbuilder.planner.reading.words import PHRASE, bare, read_items
-from appbuilder.planner.text import Span
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun, read_items
+from appbuilder.planner.text import Span, mask
 
 _NAMES = "|".join(sorted(map(re.escape, ADMINS | STAFF | MEMBERS | ANYBODY | SIGNED_IN), key=len, reverse=True))
 _WHO = rf"(?:{_NAMES})(?:(?:, (?:and |or )?| and | or )(?:the )?(?:{_NAMES}))*"
@@ -51,6 +51,9 @@ _PRIVATE = re.compile(
 )
 _ROLES = re.compile(
     rf"\b(?:(?:the )?(?:two|three|four|five|different|several|following|user|multiple|\d)? ?)*(?:user )?roles?(?: are| is| like| such as| include| of|:| named| called| -)*:?\s*\(?(?P<names>{PHRASE}(?:(?:, (?:and )?| and | or |/){PHRASE})*)\)?(?=\s*(?:[.;,)]|$))"
+)
+_ROLE = re.compile(
+    r"\b(?:add|create|introduce|with|need|have) (?:an? |the )?(?:user )?(?P<name>(?!user\b|different\b|the\b)[a-z]+(?: [a-z]+)?) role(?![\w-])"
 )
 _APPROVE = re.compile(
     rf"(?:(?:the |an? )?(?P<who>{_WHO}) (?:{_MAY} )?)?(?P<one>approve|accept|confirm)s? (?:and|or|/) (?P<two>reject|decline|deny|refuse|cancel)s?\b{_OBJECT}"
@@ -96,6 +99,9 @@ def read_access(reading: Reading) -> None:
     for way, pattern in _WAYS.items():
         for match in list(pattern.finditer(reading.open)):
             reading.take(AccessFact(_span(match), way))
+    for match in list(_ROLE.finditer(reading.open)):
+        reading.note(RoleFact(_span(match), singular(match["name"])))
+        reading.take(AccessFact(_span(match), "accounts"))
     for pattern, take in _RULES:
         for match in list(pattern.finditer(reading.open)):
             take(reading, match)
@@ -175,7 +181,7 @@ def _acts(words: str) -> tuple[str, ...]:
 
 
 def _take_permission(reading: Reading, match: re.Match[str], *, only: bool) -> None:
-    """Keep the rights; the words stay open, since they name records too."""
+    """Take who may do what; the records stay open, since more may be said of them."""
     groups = match.groupdict()
     who, acts = groups["who"] or groups.get("who2") or "", _acts(groups["acts"] or groups.get("acts2") or "")
     what = groups["what"] or groups.get("what2")
@@ -184,10 +190,20 @@ def _take_permission(reading: Reading, match: re.Match[str], *, only: bool) -> N
     listed = _objects(reading, match) if groups["what"] else [" ".join(bare((what or "").split()))]
     if "admin" in people_of(who) and set(listed) & {"users", "accounts", "user accounts", "roles", "members"}:
         reading.note(AccessFact(_span(match), "accounts"))
-    owners = tuple(noun for words in listed if (noun := object_noun(words)))
+    owners = tuple(noun for words in listed if (noun := object_noun(words) or _kept_people(words)))
+    for noun in owners:
+        reading.note(ThingFact(_span(match), noun))
     if owners or not what:
+        if groups["what"]:
+            reading.open = mask(reading.open, Span(match.start(), match.start("what")))
         whom = (*people_of(who), "owner") if groups.get("own") else people_of(who)
         reading.note(PermissionFact(_span(match), whom, acts, owners, only))
+
+
+def _kept_people(words: str) -> str | None:
+    """Return the people that are records, in "admins can manage students"; accounts are none."""
+    noun = known_noun(words) if is_plural(words) else None
+    return None if noun in {"user", "member", "person", "visitor"} else noun
 
 
 def _objects(reading: Reading, match: re.Match[str]) -> list[str]:

@@ -5,12 +5,12 @@ import re
 
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import APPS
-from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, TAIL
+from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, PASSIVE, TAIL
 from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
 from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before
-from appbuilder.planner.text import Span
+from appbuilder.planner.text import Span, mask
 
 OBJECT_END = (
     r"(?=\s*(?:[,.;:()!?]|$|\x1f|\b(?:and|or|with|by|on|in|at|that|where|when|to|so|for|from|who|which|as|via|is|are|if"
@@ -30,12 +30,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){LEAD}(?P<act>{body})(?![\w-]){TAIL}")
 
 
+_DONE = "|".join(sorted(PASSIVE, key=len, reverse=True))
+_PASSIVE = re.compile(
+    rf"(?<![\w-])(?:the |all |each |every |an? )?(?P<what>{PHRASE}?) (?:can|should|may|must|could|will) (?:also )?be (?P<done>(?:{_DONE})(?:(?:, (?:and |or )?| and | or )(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
+)
 _ROWS = [(name, value, _compiled(pattern)) for name, value, pattern in BEHAVIOURS]
 
 
 def read_behaviours(reading: Reading) -> None:
     """Take every way of saying that entries can be commented, rated, exported and the like."""
     usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
+    for match in list(_PASSIVE.finditer(reading.open)):
+        words = " ".join(bare(match["what"].split()))
+        owner = object_noun(words) or known_noun(words)
+        for done in re.split(r", (?:and |or )?| and | or ", match["done"]):
+            name, value = PASSIVE[done]
+            reading.note(BehaviourFact(Span(match.start(), match.end()), name, value, owner))
+        reading.open = mask(reading.open, Span(match.start(), match.end()))
     for name, value, pattern in _ROWS:
         if usual & _OWN_APP.get(name, set()):
             continue

@@ -6,7 +6,16 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL, SCHEDULED
 from appbuilder.planner.lexicon.kinship import PARENTS
-from appbuilder.planner.lexicon.speech import ADJECTIVES, NOT_THINGS, PEOPLE, STOPS
+from appbuilder.planner.lexicon.speech import (
+    ADJECTIVES,
+    CHANGE_VERBS,
+    MAKE_VERBS,
+    MANAGE_VERBS,
+    NOT_THINGS,
+    PEOPLE,
+    READ_VERBS,
+    STOPS,
+)
 from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, read_items
@@ -17,6 +26,7 @@ _INTRO = re.compile(
     r"(?:(?:the|a|an|some|several|various|all|these|following|main|core|key|basic|necessary|different)\s+)*(?:features?|functionalit(?:y|ies)|functions?|capabilit(?:y|ies)|modules)\b(?:\s+(?:such as|like|including|for|to|of|are|that|as follows))*\s*:?|"
     r"\b(?:features?|functionalit(?:y|ies)|functions)(?:\s+(?:include|are|such as|like|should include))*\s*:\s*",
 )
+_BULLET = re.compile(r"(?:^|\n) ?(?:[-;>]|\d{1,2}[.)]) ?(?P<line>[a-z][^\n.:;]{3,60})(?=[.;]? ?(?:\n|$))")
 _NOMINAL = re.compile(
     rf"(?<![\w-])(?P<what>{PHRASE}?) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending|directory|catalog|catalogue|listings?|profiles|schedules|database)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
 )
@@ -33,6 +43,11 @@ def read_features(reading: Reading) -> None:
         reading.quiet.append(Span(match.start(), match.end()))
         for item in read_items(reading.open, match.end(), max(sentence.end, match.end())):
             take_wish(reading, item)
+    for match in list(_BULLET.finditer(reading.open)):
+        for item in read_items(reading.open, match.start("line"), match.end("line")):
+            first = item.words.split()[0]
+            if known_noun(item.words) or first not in MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS:
+                take_wish(reading, item)
     names = [fact.span for fact in reading.facts if isinstance(fact, AppFact)]
     for match in list(_NOMINAL.finditer(reading.open)):
         if any(span.start <= match.start("deed") < span.end for span in names):
@@ -61,7 +76,7 @@ def take_wish(reading: Reading, item: Item) -> None:
         return  # "posting jobs" is read with the other verbs and their objects
     deed = words[-1] if len(words) > 1 else ""
     before = " ".join(words[:-1])
-    if deed in DOING and known_noun(item.words) is None:
+    if deed in DOING and (known_noun(item.words) is None or thing_of(before, is_kept=True)):
         _take_deed(reading, item, before, deed)
         return
     shorter = _without_parts(words)
@@ -80,7 +95,7 @@ def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
     noun = thing_of(before, is_kept=True)
     if noun is None:
         return
-    record = DOING[deed]
+    record = known_noun(item.words) or DOING[deed]
     is_person = noun in PEOPLE or is_people_noun(noun)
     if record == noun or noun.endswith(f" {record}") or (record == "appointment" and noun in SCHEDULED):
         reading.take(ThingFact(item.span, noun))
@@ -118,9 +133,14 @@ def thing_of(words: str, *, is_kept: bool = False) -> str | None:
     return _named(phrase) if is_kept and not is_vague else None
 
 
+def is_part(word: str) -> bool:
+    """Tell a word that adds nothing to the noun before it: "product catalog", "order details"."""
+    return bool({word, singular(word)} & (KEEPING | FEATURES))
+
+
 def _without_parts(words: list[str]) -> list[str]:
     kept = list(words)
-    while len(kept) > 1 and kept[-1] in KEEPING | FEATURES and known_noun(" ".join(kept)) is None:
+    while len(kept) > 1 and is_part(kept[-1]) and known_noun(" ".join(kept)) is None:
         kept.pop()
     return kept
 

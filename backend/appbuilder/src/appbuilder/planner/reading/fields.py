@@ -4,8 +4,8 @@
 import re
 
 from appbuilder.planner.building.types import field_type
-from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.actions import DOING, FEATURES, KEEPING
+from appbuilder.planner.inflect import is_plural, plural, singular
+from appbuilder.planner.lexicon.actions import DOING
 from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS, SYNONYMS
@@ -13,7 +13,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.features import take_wish
+from appbuilder.planner.reading.features import is_part, take_wish
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.relations import noun_of
 from appbuilder.planner.reading.wishes import PageFact
@@ -203,7 +203,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
         owner_noun = None
     else:
         owner_noun = noun
-        if fields and (noun not in PEOPLE or (noun in NOUNS and reading.text[span.start :].startswith(_EACH))):
+        if fields and (noun not in PEOPLE or (noun in NOUNS and _is_described(reading, span, noun or ""))):
             reading.note(ThingFact(span, noun or ""))
     if fields:
         is_extra = len(fields) == 1 and field_type(fields[0].words) in UPLOAD_TYPES and not is_app
@@ -213,10 +213,17 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     return bool(children or fields)
 
 
+def _is_described(reading: Reading, span: Span, noun: str) -> bool:
+    """Tell people that are kept from people who act: "each customer has ..." or "Customers with name and e-mail."."""
+    said = reading.text[span.start :]
+    starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
+    return said.startswith(_EACH) or (starts and said.startswith((f"{plural(noun)} with ", f"{plural(noun)} have ")))
+
+
 def _without_parts(owner: str) -> str:
     """Turn "property details" into "property"."""
     words = owner.split()
-    while len(words) > 1 and words[-1] in KEEPING | FEATURES and known_noun(" ".join(words)) is None:
+    while len(words) > 1 and is_part(words[-1]) and known_noun(" ".join(words)) is None:
         words.pop()
     return " ".join(words)
 
@@ -234,7 +241,7 @@ def _take_wish(reading: Reading, item: Item) -> bool:
         return True
     last = item.words.rpartition(" ")[2]
     is_name = item.words in FIELD_NAMES or is_plain_field(item.words) or last == item.words
-    is_wish = last in KEEPING | set(DOING) | FEATURES or (is_plural(item.words) and last_known_noun(last))
+    is_wish = last in DOING or is_part(last) or (is_plural(item.words) and last_known_noun(last))
     if is_name or not is_wish:
         return False
     before = len(reading.facts)

@@ -102,6 +102,7 @@ _APP_AFTER = re.compile(
 _MODE = re.compile(
     r"\b(?:(?P<both>(?:dark|light)(?: mode)?(?: and |/| or | & )(?:a )?(?:dark|light)(?: modes?| themes?| toggle| switch)?)"
     r"|(?P<one>dark|light)(?:[- ](?:mode|theme|themed|look|design|colou?rs?|colou?r scheme|background|interface|ui|style|palette|version))"
+    r"|(?:make|turn|set|switch) (?:it|this|that|everything|the (?:app|site|website|page|design|look|theme|interface))(?: to| all)? (?P<made>dark|light)\b"
     r"|in (?P<bare>dark|light)(?=\s*(?:[,.]|$))|(?P<lead>dark)(?= (?:and modern|modern|minimal|app|todo|to-do|task|\w+ (?:app|website|tracker|list))))",
 )
 _LEAD = re.compile(
@@ -148,7 +149,7 @@ def read_look(reading: Reading) -> None:
         for clause in _clauses(reading.open, sentence):
             _read_clause(reading, clause, sentence)
     for match in _MODE.finditer(reading.open):
-        mode = "auto" if match["both"] else (match["one"] or match["bare"] or match["lead"])
+        mode = "auto" if match["both"] else (match["one"] or match["made"] or match["bare"] or match["lead"])
         reading.take(ThemeFact(_grown(reading.open, Span(match.start(), match.end())), "mode", mode))
 
 

@@ -4,6 +4,7 @@ from appbuilder.planner.inflect import is_plural, singular, verb_bases
 from appbuilder.planner.lexicon.actions import KEEPING
 from appbuilder.planner.lexicon.apps import KINDS, WRAPPERS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
+from appbuilder.planner.lexicon.generic import GENERIC_HEADS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     CHANGE_VERBS,
@@ -103,4 +104,6 @@ def _is_record(phrase: str, noun: str | None) -> bool:
 
 def _close(noun: str, phrase: str) -> bool:
     """Keep a longer phrase of the user unless the lexicon's noun is its last word: "sales leads" is a lead."""
+    if noun in GENERIC_HEADS and known_noun(phrase) is None:
+        return False
     return phrase.endswith((noun, noun + "s")) or known_noun(phrase) is not None or last_known_noun(phrase) == noun

@@ -27,7 +27,8 @@ def read_uploads(reading: Reading) -> None:
         is_upload = match["verb"].startswith(("upload", "add", "attach"))
         if not is_upload:
             continue
-        owner = object_noun(" ".join(bare((match["what"] or "").split()))) or known_noun(match["of"] or "")
+        words = " ".join(bare((match["what"] or "").split()))
+        owner = object_noun(words) or known_noun(words) or known_noun(match["of"] or "")
         if owner is None and len(_ABOUT_PICTURES.findall(reading.text)) >= _OFTEN:
             reading.take(ThingFact(_span(match), "photo"))
         else:
