@@ -47,15 +47,20 @@ def _of_entity(spec: AppSpec, entity: Entity) -> Iterator[str]:
             yield f"{name} {key}" if value is True else f"{name} {key} {value}"
         elif key in _PLAIN and not value:
             yield f"{name} no {key}"
-    if entity.permissions:
-        for act in ("create", "read", "update", "delete"):
-            yield f"{name} {act} by {', '.join(entity.permissions.of(act)) or 'admins'}"  # type: ignore[arg-type]
-    for move in entity.workflow:
-        yield f"{name} {move.source} > {move.target}{' by ' + ', '.join(move.who) if move.who else ''}"
+    yield from _of_people(entity)
     for rule in entity.rules:
         yield f"{name} {_of_rule(entity, rule)}"
     if entity.samples:
         yield f"{name} samples"
+
+
+def _of_people(entity: Entity) -> Iterator[str]:
+    name = entity.name
+    if entity.permissions:
+        for act in ("create", "read", "update", "delete"):
+            yield f"{name} {act} by {', '.join(entity.permissions.of(act)) or 'admins'}"
+    for move in entity.workflow:
+        yield f"{name} {move.source} > {move.target}{' by ' + ', '.join(move.who) if move.who else ''}"
 
 
 def _of_rule(entity: Entity, rule: Rule) -> str:

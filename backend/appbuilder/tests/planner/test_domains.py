@@ -1,4 +1,7 @@
 """Requests from many walks of life: what their apps keep, and what is never made a record of."""
+# ruff: noqa: E501, ISC004 - a request reads best on one line
+
+import time
 
 import pytest
 
@@ -169,8 +172,6 @@ def test_an_operator_is_no_record() -> None:
 
 
 def test_the_longest_requests_stay_fast() -> None:
-    import time
-
     request = (
         "Users can create tickets, comment on them and export reports by month. Only admins may delete tickets. "
         "Tickets move from open to closed. The website should have pages such as home, about and contact. "

@@ -12,8 +12,7 @@ ALL = frozenset(
 )
 SUPPORTED: frozenset[str] = ALL - frozenset(
     """
-    follow attachments share ordering image file many samples workflow sequence no_overlap quota unique_together adjust
-    gallery jobs webhooks
+    follow attachments share ordering image file many samples jobs webhooks
     """.split()
 )
 

@@ -227,12 +227,13 @@ def _about(entity: Entity, number: Field | None, fact: ReportFact) -> list[Repor
     """The usual reports about one entity: how many, by status or another choice, and over time."""
     groups = [field for field in entity.fields if field.type in {"enum", "boolean"} and not field.many]
     links = [field for field in entity.fields if field.type == "reference" and not field.many]
-    made = []
-    if fact.display is None:
+    made = [] if fact.display else [_total(entity, None)]
+    if number is not None and not fact.display:
         made.append(_total(entity, number))
     chosen = next(iter([*[f for f in groups if f.id == entity.status_field], *groups, *links]), None)
+    counts = number is None or (chosen is not None and chosen.id == entity.status_field)
     if chosen is not None:
-        made.append(_make(entity, number, (chosen.id, None), fact))
+        made.append(_make(entity, None if counts else number, (chosen.id, None), fact))
     if chosen is None or fact.display is None:
         made.append(_make(entity, number, (_when(entity), "month"), fact))
     return made

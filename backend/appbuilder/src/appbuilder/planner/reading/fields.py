@@ -253,12 +253,13 @@ def _wished_noun(reading: Reading, words: str) -> str | None:
     """Return the record that an item of an app's list surely means: "news", "categories", "a guestbook"."""
     usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
     one = known_noun(words)
+    is_deed = " " in words and words.rpartition(" ")[2] in DOING
     is_said = one in DOING.values() or words in UNCOUNTED or words in SYNONYMS or words == "categories"
     if singular(words) in usual:
         return singular(words)
     if words.rpartition(" ")[2] == "guestbook":
         return "guestbook entry"
-    return one if is_said and words not in FIELD_NAMES else None
+    return one if is_said and not is_deed and words not in FIELD_NAMES else None
 
 
 def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:

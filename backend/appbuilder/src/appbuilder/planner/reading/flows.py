@@ -4,7 +4,7 @@
 import re
 
 from appbuilder.planner.reading.behaviours import object_noun
-from appbuilder.planner.reading.facts import ChoicesFact, Reading
+from appbuilder.planner.reading.facts import ChoicesFact, Reading, ThingFact
 from appbuilder.planner.reading.wishes import FlowFact
 from appbuilder.planner.reading.words import bare
 from appbuilder.planner.text import Span
@@ -44,5 +44,7 @@ def _take(reading: Reading, span: Span, what: str | None, states: tuple[str, ...
     owner = object_noun(words) if words not in {"status", "state", "stage"} else None
     if len(distinct) < 2:  # noqa: PLR2004
         return
+    if owner is not None:
+        reading.note(ThingFact(span, owner))
     reading.note(ChoicesFact(span, owner, "status", distinct, is_status=True))
     reading.take(FlowFact(span, owner, distinct))

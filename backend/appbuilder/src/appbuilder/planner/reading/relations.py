@@ -6,7 +6,7 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import PEOPLE
+from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun
 from appbuilder.planner.text import Span
@@ -29,7 +29,9 @@ _THEIR = re.compile(
 def read_pairs(reading: Reading) -> None:
     """Take "check-in and check-out dates" and "from a start date to an end date" as two fields."""
     for match in list(_FROM_TO.finditer(reading.open)):
-        _take_pair_of_fields(reading, match, match["one"], match["two"], None)
+        before = reading.open[reading.sentence_at(match.start()).start : match.start()]
+        deeds = [verb for verb in ("book", "rent", "reserve", "borrow") if re.search(rf"\b{verb}\b", before)]
+        _take_pair_of_fields(reading, match, match["one"], match["two"], DEEDS[deeds[0]] if deeds else None)
     for match in list(_DATES.finditer(reading.open)):
         kind = singular(match["kind"])
         _take_pair_of_fields(reading, match, f"{match['one']} {kind}", f"{match['two']} {kind}", match["owner"])

@@ -12,7 +12,6 @@ from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
     DETERMINERS,
     NOUN_VERBS,
-    PEOPLE,
     STOPS,
     VERBS,
 )
@@ -233,8 +232,10 @@ def _without_of(words: list[str]) -> list[str]:
 
 
 def _without_subject(found: list[Token]) -> list[Token]:
-    """Drop who does it: "staff record" in "staff record items"."""
-    is_act = len(found) > 2 and found[0].text in PEOPLE and any(base in VERBS for base in verb_bases(found[1].text))  # noqa: PLR2004
+    """Drop who does it: "staff record" in "staff record items", "patients book" in "patients book appointments"."""
+    if len(found) < 3 or not is_people(found[0].text):  # noqa: PLR2004 - who, what is done, and to what
+        return found
+    is_act = found[1].text in NOUN_VERBS or any(base in VERBS for base in verb_bases(found[1].text))
     return found[2:] if is_act else found
 
 
