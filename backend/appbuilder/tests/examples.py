@@ -13,6 +13,7 @@ from appbuilder.spec import (
     make_field,
 )
 
+from .access_examples import desk
 from .data_examples import bookings
 from .page_examples import agency, helpdesk
 from .social_examples import forum, ideas
@@ -198,5 +199,5 @@ def orders() -> AppSpec:
     return make_app("Orders", "Orders, what belongs to them and what they cost.", order, position)
 
 
-ALL = (notes, library, readings, archive, awkward, projects, orders, bookings, ideas, forum, agency, helpdesk)
+ALL = (notes, library, readings, archive, awkward, projects, orders, bookings, ideas, forum, agency, helpdesk, desk)
 SPECS = {spec.__name__: spec for spec in ALL}

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from appbuilder.checks.features import browser_checks_of_features
 from appbuilder.checks.http import REQUIRED
 from appbuilder.checks.model import BrowserCheck, BrowserStep, HttpStep, Locator
+from appbuilder.checks.sessions import admin_name
 from appbuilder.checks.steps import browser_check, button, click, goto, heading, see
 from appbuilder.checks.values import (
     DOT,
@@ -154,10 +155,10 @@ def _fill_in(spec: AppSpec, entity: Entity) -> Iterator[BrowserStep]:
 def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
     """Entering the value of the first entry of a check; what may stay as it is stays."""
     target = Locator(label=field.label)
-    if field.type == "reference":
+    if field.type in {"reference", "person"}:
         if field.required:
-            parent = spec.entity(field.reference or "")
-            yield BrowserStep(action="choose", target=target, value=shown_title(parent))
+            known = shown_title(spec.entity(field.reference)) if field.reference else admin_name(spec)
+            yield BrowserStep(action="choose", target=target, value=known)
     elif field.type in UPLOAD_TYPES:
         if field.required:
             file: JsonValue = {"name": "dot.gif", "type": "image/gif", "text": DOT}

@@ -4,6 +4,8 @@ from appbuilder.compiler.fill import block
 from appbuilder.spec import AppSpec, Entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
 
+NOBODY = "nobody"
+_DONE = {"create": 201, "read": 200, "update": 200, "delete": 204}
 ACTIONS: tuple[Action, ...] = ("create", "read", "update", "delete")
 
 
@@ -64,3 +66,27 @@ def can_be_own(spec: AppSpec, entity: Entity) -> bool:
         {ANYONE, SIGNED_IN} & set(who_may(spec, entity, "create"))
         or any(field.type == "person" for field in entity.fields)
     )
+
+
+def may(spec: AppSpec, entity: Entity, action: Action, who: str) -> bool:
+    """Whether somebody may do it with entries that others added."""
+    allowed = who_may(spec, entity, action)
+    return ANYONE in allowed or (who != NOBODY and (SIGNED_IN in allowed or who in allowed))
+
+
+def status_for(spec: AppSpec, entity: Entity, action: Action, who: str) -> int:
+    """What the API answers when they try it with an entry of others."""
+    if who == NOBODY and not is_public(spec, entity, action):
+        return 401
+    has_own = OWNER in who_may(spec, entity, action)
+    if action == "create":
+        return 201 if may(spec, entity, action, who) else 403
+    if not may(spec, entity, "read", who):
+        return 404 if has_own or may(spec, entity, action, who) else 403
+    return _DONE[action] if may(spec, entity, action, who) else 403
+
+
+def lacks_parents(spec: AppSpec, entity: Entity, who: str) -> bool:
+    """Whether a new entry needs others that were not added by this person, who must not read them."""
+    parents = [spec.entity(field.reference) for field in entity.references if field.required and field.reference]
+    return may(spec, entity, "create", who) and not all(may(spec, each, "read", who) for each in parents)

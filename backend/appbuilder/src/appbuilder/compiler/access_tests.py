@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from appbuilder.compiler.access import ACTIONS, is_public, who_may
+from appbuilder.compiler.access import ACTIONS, NOBODY, lacks_parents, status_for, who_may
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity
-from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
-
-_DONE = {"create": 201, "read": 200, "update": 200, "delete": 204}
-_NOBODY = "nobody"
+from appbuilder.spec.access import OWNER
 
 
 def access_tests(spec: AppSpec, entity: Entity) -> Iterator[str]:
@@ -43,30 +40,7 @@ def used_in(tests: str) -> tuple[str, ...]:
 
 
 def _cases(spec: AppSpec, entity: Entity) -> Iterator[str]:
-    for who in (_NOBODY, *(role.name for role in spec.access.roles)):
+    for who in (NOBODY, *(role.name for role in spec.access.roles)):
         for action in ACTIONS:
-            if getattr(entity.behaviours, action) and not (action == "create" and _lacks_parents(spec, entity, who)):
-                yield f'("{who}", "{action}", {_status(spec, entity, action, who)}),'
-
-
-def _may(spec: AppSpec, entity: Entity, action: Action, who: str) -> bool:
-    """Whether somebody may do it with entries that others added."""
-    allowed = who_may(spec, entity, action)
-    return ANYONE in allowed or (who != _NOBODY and (SIGNED_IN in allowed or who in allowed))
-
-
-def _status(spec: AppSpec, entity: Entity, action: Action, who: str) -> int:
-    if who == _NOBODY and not is_public(spec, entity, action):
-        return 401
-    has_own = OWNER in who_may(spec, entity, action)
-    if action == "create":
-        return 201 if _may(spec, entity, action, who) else 403
-    if not _may(spec, entity, "read", who):
-        return 404 if has_own or _may(spec, entity, action, who) else 403
-    return _DONE[action] if _may(spec, entity, action, who) else 403
-
-
-def _lacks_parents(spec: AppSpec, entity: Entity, who: str) -> bool:
-    """Whether a new entry needs others that were not added by this person, who must not read them."""
-    parents = [spec.entity(field.reference) for field in entity.references if field.required and field.reference]
-    return _may(spec, entity, "create", who) and not all(_may(spec, each, "read", who) for each in parents)
+            if getattr(entity.behaviours, action) and not (action == "create" and lacks_parents(spec, entity, who)):
+                yield f'("{who}", "{action}", {status_for(spec, entity, action, who)}),'

@@ -1,5 +1,6 @@
 """The generated README: what the app is and how to run it anywhere."""
 
+from appbuilder.compiler.access_docs import accounts_section
 from appbuilder.compiler.features import app_parts, entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import total_key
@@ -26,6 +27,8 @@ def doc_files(spec: AppSpec) -> dict[str, str]:
             app_name=spec.app.name,
             summary=spec.app.summary,
             entities="\n\n".join([*(_entity(spec, entity) for entity in spec.entities), *_reports(spec)]),
+            sharing=fill("account/sharing.md" if spec.access.has_accounts else "sharing.md"),
+            accounts=accounts_section(spec) if spec.access.has_accounts else "",
             folders=", ".join(f"`{entity.plural}`" for entity in spec.entities),
         )
     }

@@ -11,11 +11,11 @@ _FEATURES = (rules, samples, comments, opinions, csv, files)
 
 def http_checks_of_features(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     """HTTP checks of the entity; its entries can be added and removed by checks."""
-    for feature in _FEATURES if not spec.access.has_accounts else ():
+    for feature in _FEATURES:
         yield from feature.http_checks(spec, entity)
 
 
 def browser_checks_of_features(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
     """Browser checks of the entity; besides, its entries are recognized by their titles."""
-    for feature in _FEATURES if not spec.access.has_accounts else ():
+    for feature in _FEATURES:
         yield from feature.browser_checks(spec, entity)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import JsonValue
 
 from appbuilder.checks.model import BrowserCheck, BrowserStep, Expectation, HttpCheck, HttpStep, Locator
+from appbuilder.checks.sessions import admin_name
 from appbuilder.checks.steps import browser_check, button, click, equals, fill, get, goto, http_check, see
 from appbuilder.checks.values import given, path_of
 from appbuilder.spec import AppSpec, Entity
@@ -57,7 +58,7 @@ def browser_checks(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
     made = given(spec, entity)
     name = () if spec.access.has_accounts else (fill(Locator(label="Your name"), "Ann Example"),)
     text = Locator(text=_TEXTS[0])
-    author = "Ann Example"
+    author = admin_name(spec) if spec.access.has_accounts else "Ann Example"
     yield browser_check(
         entity,
         "comments_page",

@@ -1,5 +1,6 @@
 """Comments below an entry, with answers to them."""
 
+from appbuilder.compiler.access import may
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, anywhere
 from appbuilder.compiler.fill import fill
 from appbuilder.compiler.words import words_of
@@ -14,10 +15,13 @@ def _app(_: AppSpec) -> AppParts:
     )
 
 
-def _entity(_: AppSpec, entity: Entity) -> EntityParts:
+def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
     if not entity.behaviours.comments:
         return EntityParts()
     words = words_of(entity)
+    # Who cannot read the entry does not find its comments either.
+    others = next((role.name for role in spec.access.roles if role.id == spec.access.default_role), "")
+    refused = "403" if may(spec, entity, "read", others) else "404"
     return EntityParts(
         columns=(f'comment_count("{entity.id}"),',),
         column_imports=("from app.extras.comments import comment_count",),
@@ -30,7 +34,7 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
         marks=(Mark("Comments", "{formatNumber(entry.comment_count)}", numeric=True),),
         web_imports={"Comments": "../extras/Comments"},
         test_imports=("from tests.comments import write_comment", "from tests.others import somebody_else"),
-        tests=(fill("tests/comments.py", **words),),
+        tests=(fill("tests/comments.py", **words, refused=refused),),
         methods=("`GET`, `POST /{id}/comments`", "`DELETE /{id}/comments/{comment_id}`"),
     )
 

@@ -1,8 +1,10 @@
 """Tests of coming in, going out, and of what keeps others out."""
 
+from typing import Any
+
 import pytest
 from app.account import attempts, passwords, routes
-from app.account.roles import ADMIN, USUAL
+from app.account.roles import ADMIN, REGISTRATION_IS_OPEN, USUAL
 from app.core import cookies, who
 from app.core.database import reading, writing
 from starlette.testclient import TestClient
@@ -11,10 +13,19 @@ from tests.people import add_person, nobody, signed_in, somebody
 ANN = {"name": "Ann", "email": "Ann@example.com", "password": "correct horse"}
 
 
-def register(client: TestClient, **changes: str) -> TestClient:
+def register(client: TestClient, **changes: str) -> tuple[int, dict[str, Any]]:
     response = client.post("/api/account/register", json=ANN | changes)
+    return response.status_code, response.json()
+
+
+def newcomer(client: TestClient, **changes: str) -> TestClient:
+    """Somebody whom the admin added, and who signed in."""
+    person = ANN | {"role": USUAL.name} | changes
+    response = client.post("/api/account/people", json=person)
     assert response.status_code == 201, response.text
-    return client
+    new = nobody()
+    assert sign_in(new, email=person["email"]) == 200
+    return new
 
 
 def sign_in(client: TestClient, **changes: str) -> int:
@@ -22,8 +33,8 @@ def sign_in(client: TestClient, **changes: str) -> int:
     return client.post("/api/account/sign-in", json=entered).status_code
 
 
-def test_people_register_sign_out_and_sign_in(client: TestClient) -> None:
-    ann = register(nobody())
+def test_people_sign_out_and_in_again(client: TestClient) -> None:
+    ann = newcomer(client)
     assert ann.get("/api/account").json()["person"]["name"] == "Ann"
     assert ann.post("/api/account/sign-out").status_code == 204
     assert ann.get("/api/account").json()["person"] is None
@@ -34,29 +45,30 @@ def test_people_register_sign_out_and_sign_in(client: TestClient) -> None:
 def test_the_first_person_looks_after_the_app(client: TestClient) -> None:
     with writing() as db:
         db.execute("DELETE FROM app_accounts")
-    first, second = register(nobody()), register(nobody(), email="ben@example.com")
-    assert first.get("/api/account").json()["person"]["role"] == ADMIN.name
-    assert second.get("/api/account").json()["person"]["role"] == USUAL.name
+    status, first = register(nobody())
+    assert (status, first["role"]) == (201, ADMIN.name)
+    status, second = register(nobody(), email="ben@example.com")
+    assert (status, second.get("role")) == ((201, USUAL.name) if REGISTRATION_IS_OPEN else (403, None))
 
 
 def test_an_address_has_one_account(client: TestClient) -> None:
-    register(nobody())
-    response = nobody().post("/api/account/register", json=ANN | {"email": "ANN@example.com"})
+    newcomer(client)
+    response = client.post("/api/account/people", json=ANN | {"email": "ANN@example.com", "role": USUAL.name})
     assert response.status_code == 422
     assert set(response.json()["errors"]) == {"email"}
 
 
 @pytest.mark.parametrize("password", ["short", "Ann@Example.com"])
 def test_a_weak_password_is_refused(client: TestClient, password: str) -> None:
-    response = nobody().post("/api/account/register", json=ANN | {"password": password})
-    assert set(response.json()["errors"]) == {"password"}
+    status, answer = register(nobody(), password=password)
+    assert (status, set(answer["errors"])) == (422, {"password"})
 
 
 def test_an_unknown_address_is_answered_like_a_wrong_password(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     work: list[str] = []
     hashing = passwords.hashlib.scrypt
     monkeypatch.setattr(passwords.hashlib, "scrypt", lambda *a, **k: (work.append("done"), hashing(*a, **k))[1])
-    register(nobody())
+    newcomer(client)
     work.clear()
     answers = [
         nobody().post("/api/account/sign-in", json={"email": email, "password": "wrong password"})
@@ -68,7 +80,7 @@ def test_an_unknown_address_is_answered_like_a_wrong_password(client: TestClient
 
 
 def test_passwords_and_tokens_are_stored_as_hashes(client: TestClient) -> None:
-    ann = register(nobody())
+    ann = newcomer(client)
     with reading() as db:
         kept = [tuple(row) for table in ("app_accounts", "app_sessions") for row in db.execute(f"SELECT * FROM {table}")]
     assert ANN["password"] not in str(kept)
@@ -77,17 +89,19 @@ def test_passwords_and_tokens_are_stored_as_hashes(client: TestClient) -> None:
 
 
 def test_the_cookie_is_out_of_reach(client: TestClient) -> None:
-    response = nobody().post("/api/account/register", json=ANN)
+    newcomer(client)
+    entered = {"email": ANN["email"], "password": ANN["password"]}
+    response = nobody().post("/api/account/sign-in", json=entered)
     attributes = set(response.headers["set-cookie"].split("; ")[1:])
     assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= attributes
     assert "Secure" not in attributes
     encrypted = TestClient(client.app, base_url="https://testserver")
-    response = encrypted.post("/api/account/sign-in", json={"email": ANN["email"], "password": ANN["password"]})
+    response = encrypted.post("/api/account/sign-in", json=entered)
     assert "Secure" in response.headers["set-cookie"].split("; ")
 
 
 def test_signing_in_changes_the_session(client: TestClient) -> None:
-    ann = register(nobody())
+    ann = newcomer(client)
     before = ann.cookies["session"]
     sign_in(ann)
     assert ann.cookies["session"] != before
@@ -97,7 +111,7 @@ def test_signing_in_changes_the_session(client: TestClient) -> None:
 
 
 def test_a_session_ends_after_30_days_without_use(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    ann = register(nobody())
+    ann = newcomer(client)
     monkeypatch.setattr(who.sessions, "LIFETIME", -who.sessions.LIFETIME)
     late = signed_in(add_person())
     assert late.get("/api/account").json()["person"] is None
@@ -105,7 +119,7 @@ def test_a_session_ends_after_30_days_without_use(client: TestClient, monkeypatc
 
 
 def test_trying_out_passwords_is_stopped(client: TestClient) -> None:
-    register(nobody())
+    newcomer(client)
     statuses = [sign_in(nobody(), password="wrong password") for _ in range(attempts.LIMITS["email"] + 1)]
     assert statuses[-2:] == [401, 429]
     response = nobody().post("/api/account/sign-in", json={"email": ANN["email"], "password": ANN["password"]})
@@ -114,7 +128,7 @@ def test_trying_out_passwords_is_stopped(client: TestClient) -> None:
 
 
 def test_a_new_password_ends_other_sessions(client: TestClient) -> None:
-    here, there = register(nobody()), nobody()
+    here, there = newcomer(client), nobody()
     sign_in(there)
     change = {"current": ANN["password"], "password": "battery staple"}
     assert here.put("/api/account/password", json=change | {"current": "wrong password"}).status_code == 422
@@ -125,8 +139,7 @@ def test_a_new_password_ends_other_sessions(client: TestClient) -> None:
 
 
 def test_people_change_their_name_and_leave(client: TestClient) -> None:
-    register(nobody())
-    ben = register(nobody(), email="ben@example.com")
+    ben = newcomer(client, email="ben@example.com")
     assert ben.patch("/api/account", json={"name": "Benjamin"}).json()["name"] == "Benjamin"
     assert ben.request("DELETE", "/api/account", json={"password": "wrong password"}).status_code == 422
     assert ben.request("DELETE", "/api/account", json={"password": ANN["password"]}).status_code == 204
@@ -134,7 +147,7 @@ def test_people_change_their_name_and_leave(client: TestClient) -> None:
 
 
 def test_other_sites_cannot_change_anything(client: TestClient) -> None:
-    ann = register(nobody())
+    ann = newcomer(client)
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
         assert ann.patch("/api/account", json={"name": "Eve"}, headers=headers).status_code == 403
     assert ann.patch("/api/account", json={"name": "Anna"}, headers={"Origin": "http://testserver"}).status_code == 200

@@ -1,0 +1,172 @@
+"""Checks over HTTP of who may do what: each role with each action, and two people who keep out of each other's way."""
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import JsonValue
+
+from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
+from appbuilder.checks.sessions import ADMIN, NOBODY, admin_signed_in, by, person_added, signed_in
+from appbuilder.checks.steps import equals, http_check
+from appbuilder.checks.values import Given, can_be_made, given, path_of
+from appbuilder.compiler.access import is_public, lacks_parents, may, status_for, who_may
+from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec.access import OWNER, SIGNED_IN, Action
+
+_VERBS: dict[Action, str] = {"create": "add", "read": "see", "update": "change", "delete": "delete"}
+
+
+def access_checks(spec: AppSpec) -> Iterator[HttpCheck]:
+    """All of an app with accounts."""
+    for entity in spec.entities:
+        if not can_be_made(spec, entity):
+            continue
+        for action in _VERBS:
+            if getattr(entity.behaviours, action) and not is_public(spec, entity, action):
+                yield _action(spec, entity, action)
+        yield from _own(spec, entity)
+
+
+def title_of(spec: AppSpec, entity: Entity, action: Action) -> str:
+    """``Only admins can delete tickets``."""
+    who = who_may(spec, entity, action)
+    what = f"{_VERBS[action]} {entity.plural_label.lower()}"
+    if who == (SIGNED_IN,):
+        return f"Only people who signed in can {what}"
+    roles = " and ".join(f"{role.label.lower()}s" for role in spec.access.roles if role.name in who)
+    return f"Only {'whoever added them and ' if OWNER in who else ''}{roles} can {what}"
+
+
+def _action(spec: AppSpec, entity: Entity, action: Action) -> HttpCheck:
+    """Those who may not come first, then those who may, each with an entry that an admin added."""
+    refused: list[HttpStep] = []
+    allowed: list[HttpStep] = []
+    people = [admin_signed_in(spec)]
+    cleanup: tuple[HttpStep, ...] = ()
+    first = given(spec, entity, variable="first")
+    made, cleanup = by(ADMIN, first.steps), by(ADMIN, first.cleanup)
+    for who in (NOBODY, *(role.name for role in spec.access.roles if not role.is_admin), ADMIN):
+        if who not in {NOBODY, ADMIN}:
+            people.append(signed_in(who, who))
+        role = spec.access.admins[0].name if who == ADMIN else who
+        status = status_for(spec, entity, action, role)
+        if action == "create" and lacks_parents(spec, entity, role):
+            continue
+        step = _step(entity, action, first, who, status)
+        if status < 400:  # noqa: PLR2004 - from here on requests are refused
+            allowed.append(step)
+            if action == "delete" and who != ADMIN:
+                # Whoever comes next needs the entry again.
+                allowed.append(_again(entity, first))
+        else:
+            refused.append(step)
+    steps = (*people, *made, *refused, *allowed)
+    saved = tuple(_removal(entity, step) for step in allowed if step.save and action == "create")
+    return http_check(entity, f"access.{action}", title_of(spec, entity, action), *steps, cleanup=(*saved, *cleanup))
+
+
+def _step(entity: Entity, action: Action, made: Given, who: str, status: int) -> HttpStep:
+    one = f"{path_of(entity)}/{{{made.variable}}}"
+    if action == "create":
+        save = {f"added_by_{who}": "/id"} if status == 201 else {}  # noqa: PLR2004 - created
+        return HttpStep(
+            method="POST", path=path_of(entity), body=made.body, session=who, expect_status=(status,), save=save
+        )
+    method = {"read": "GET", "update": "PATCH", "delete": "DELETE"}[action]
+    body: JsonValue = {} if action == "update" else None
+    return HttpStep.model_validate(
+        {"method": method, "path": one, "body": body, "session": who, "expect_status": (status,)}
+    )
+
+
+def _again(entity: Entity, made: Given) -> HttpStep:
+    return HttpStep(
+        method="POST",
+        path=path_of(entity),
+        body=made.body,
+        session=ADMIN,
+        expect_status=(201,),
+        save={made.variable: "/id"},
+    )
+
+
+def _removal(entity: Entity, step: HttpStep) -> HttpStep:
+    variable = next(iter(step.save))
+    path = f"{path_of(entity)}/{{{variable}}}"
+    return HttpStep(method="DELETE", path=path, session=ADMIN, expect_status=(204, 404))
+
+
+def _own(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
+    """Ann's entry is hers: Bob, who has the same role, cannot change, delete or (where it is private) find it."""
+    actions = [a for a in _VERBS if a != "create" and OWNER in who_may(spec, entity, a)]
+    actions = [action for action in actions if getattr(entity.behaviours, action)]
+    role = author_of(spec, entity)
+    if not actions or role is None:
+        return
+    (add_ann, leave_ann), (add_bob, leave_bob) = person_added("ann", role), person_added("bob", role)
+    made = made_by(spec, entity, "ann", role)
+    one = f"{path_of(entity)}/{{{made.variable}}}"
+    steps: list[HttpStep] = []
+    for action in actions:
+        refused = status_for(spec, entity, action, role)
+        steps.append(_step(entity, action, made, "bob", refused))
+        if action == "read":
+            steps += _listed(entity, made)
+    steps.append(HttpStep(method="GET", path=one, session="ann", expect_status=(200,)))
+    for action in actions:
+        if action != "read":
+            steps.append(_step(entity, action, made, "ann", {"update": 200, "delete": 204}[action]))
+    yield http_check(
+        entity,
+        "access.own",
+        f"Nobody else can {_listed_verbs(actions)} the {entity.plural_label.lower()} of a person",
+        admin_signed_in(spec),
+        *add_ann,
+        *add_bob,
+        *made.steps,
+        *steps,
+        cleanup=(*made.cleanup, leave_ann, leave_bob),
+    )
+
+
+def _listed(entity: Entity, made: Given) -> Iterator[HttpStep]:
+    """Bob's list is empty, Ann's holds her entry; each has added nothing else."""
+    path = f"{path_of(entity)}?mine=true"
+    for session, total in (("bob", 0), ("ann", 1)):
+        expect = (Expectation(pointer="/total", op="equals", value=total),)
+        yield HttpStep(method="GET", path=path, session=session, expect_status=(200,), expect=expect)
+    path = f"{path_of(entity)}?sort=-created_at&limit=1"
+    mine = (equals("/items/0/id", f"{{{made.variable}}}"),)
+    yield HttpStep(method="GET", path=path, session="ann", expect_status=(200,), expect=mine)
+    none = (equals("/items", []),)
+    yield HttpStep(method="GET", path=path, session="bob", expect_status=(200,), expect=none)
+
+
+def _listed_verbs(actions: Sequence[Action]) -> str:
+    verbs = [_VERBS[action] for action in actions]
+    return f"{', '.join(verbs[:-1])} or {verbs[-1]}" if len(verbs) > 1 else verbs[0]
+
+
+def author_of(spec: AppSpec, entity: Entity) -> str | None:
+    """A role, no admin's, that may add entries with all they need; None when only admins may."""
+
+    def can_add(entity: Entity, role: str) -> bool:
+        parents = [spec.entity(field.reference) for field in entity.references if field.required and field.reference]
+        return may(spec, entity, "create", role) and all(
+            may(spec, parent, "read", role) or can_add(parent, role) for parent in parents
+        )
+
+    roles = [role.name for role in spec.access.roles if not role.is_admin]
+    return next((role for role in roles if can_add(entity, role)), None)
+
+
+def made_by(spec: AppSpec, entity: Entity, session: str, role: str) -> Given:
+    """An entry that the person adds, who adds what it needs too where an admin's would not be readable."""
+    made = given(spec, entity)
+    by_path = {path_of(each): each for each in spec.entities}
+
+    def author(step: HttpStep) -> str:
+        each = by_path.get(step.path)
+        return ADMIN if each and each.id != entity.id and may(spec, each, "read", role) else session
+
+    steps = tuple(step.model_copy(update={"session": author(step)}) for step in made.steps)
+    return Given(steps=steps, cleanup=by(ADMIN, made.cleanup), variable=made.variable, body=made.body)
