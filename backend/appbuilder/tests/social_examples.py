@@ -21,6 +21,8 @@ def _idea() -> Entity:
             export_csv=True,
             import_csv=True,
             attachments=True,
+            share=True,
+            ordering=True,
         ),
     )
 

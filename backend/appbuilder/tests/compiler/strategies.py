@@ -68,7 +68,7 @@ def fields(draw: st.DrawFn, name: str) -> Field:
 @st.composite
 def behaviours(draw: st.DrawFn) -> Behaviours:
     flags = ["create", "update", "delete", "comments", "ratings", "favourites", "tags", "archive", "export_csv"]
-    flags += ["attachments"]
+    flags += ["attachments", "share", "ordering"]
     votes = draw(st.sampled_from(["off", "up", "up_down", "one"]))
     chosen = {flag: draw(st.booleans()) for flag in flags}
     return Behaviours(votes=votes, import_csv=chosen["create"] and draw(st.booleans()), **chosen)

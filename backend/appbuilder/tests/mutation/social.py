@@ -33,4 +33,16 @@ MUTATIONS = (
     Mutation(ideas, f"{EXTRAS}/attachments.py", "claim(db, upload.id", 'claim(db, "none"', "e_idea.attachments"),
     Mutation(ideas, f"{WEB}/uploads.tsx", "field.onChange((await", "void ((await", "e_idea.upload_page"),
     Mutation(ideas, f"{WEB}/Attachments.tsx", 'request("DELETE"', 'request("GET"', "e_idea.attachments_page"),
+    Mutation(
+        ideas,
+        f"{EXTRAS}/shares.py",
+        '"DELETE FROM app_shares WHERE',
+        '"SELECT entity, ? FROM app_shares WHERE',
+        "e_idea.share",
+    ),
+    Mutation(
+        ideas, f"{EXTRAS}/ordering.py", "*others[:place], entry_id,", "entry_id, *others[:place],", "e_idea.ordering"
+    ),
+    Mutation(ideas, f"{WEB}/ShareLink.tsx", 'change("DELETE"', 'change("POST"', "e_idea.share_page"),
+    Mutation(ideas, f"{WEB}/MoveButtons.tsx", '{ step: "up" })', '{ step: "down" })', "e_idea.ordering_page"),
 )

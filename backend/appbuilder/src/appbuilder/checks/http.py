@@ -9,6 +9,7 @@ from appbuilder.checks.features import http_checks_of_features
 from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
 from appbuilder.checks.steps import get, http_check
 from appbuilder.checks.values import WORDS, Given, can_be_made, given, obeying_value, path_of, same, searched_field
+from appbuilder.compiler.api_models import has_own_order
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import NUMBER_TYPES
@@ -106,6 +107,8 @@ def _two(spec: AppSpec, entity: Entity) -> tuple[Given, Given]:
 
 def _order(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     """The second entry was made later and its values are not smaller."""
+    if has_own_order(entity):
+        return
     sort = entity.default_sort
     descending = sort.direction == "descending"
     found = searched_field(entity)

@@ -8,7 +8,7 @@ from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.layouts import calendar_of
 from appbuilder.compiler.words import total_key, words_of
-from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec import AppSpec, Entity, Field, Sort
 from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT, NUMBER_TYPES
 from appbuilder.spec.names import pascal_case
 
@@ -65,8 +65,15 @@ def sort_keys(spec: AppSpec, entity: Entity) -> list[str]:
     return ["created_at", "updated_at", *fields, *(key.column for key in entity_parts(spec, entity).sorts)]
 
 
+def has_own_order(entity: Entity) -> bool:
+    """Whether people give the entries their order, and nobody wanted another one first."""
+    return entity.behaviours.ordering and entity.default_sort == Sort()
+
+
 def default_sort(entity: Entity) -> str:
     """The usual order as a value of ``sort``: ``-created_at``."""
+    if has_own_order(entity):
+        return "position"
     sort = entity.default_sort
     key = sort.field if sort.field in {"created_at", "updated_at"} else entity.field(sort.field).column
     return ("-" if sort.direction == "descending" else "") + key

@@ -10,6 +10,7 @@ from appbuilder.compiler.web_detail import child_components, child_list, detail
 from appbuilder.compiler.web_form import editor, form
 from appbuilder.compiler.web_list import entries, list_page
 from appbuilder.compiler.web_pages import component_of, content_files, content_pages, is_on_pages, teasers
+from appbuilder.compiler.web_shared import shared_files
 from appbuilder.compiler.web_views import board, calendar, gallery
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, route_of
@@ -17,7 +18,7 @@ from appbuilder.spec import AppSpec, Entity, route_of
 
 def web_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``web``, by path in the app."""
-    files = {"web/src/App.tsx": _app(spec), **theme_files(spec), **content_files(spec)}
+    files = {"web/src/App.tsx": _app(spec), **shared_files(spec), **theme_files(spec), **content_files(spec)}
     if spec.access.has_accounts:
         own = [entity for entity in spec.entities if can_be_own(spec, entity)]
         kinds = block(f'{{ slug: "{entity.slug}", label: "{entity.plural_label}" }},' for entity in own)

@@ -68,12 +68,13 @@ def gallery(spec: AppSpec, entity: Entity) -> str:
     lines = fact_lines(spec, entity, short_facts(entity, limit=2))
     lines += [f'<Fact label="{mark.label}">{mark.shown}</Fact>' for mark in more.marks]
     actions = row_actions(spec, entity)
+    image = next((field for field in entity.fields if field.type == "image"), None)
     body = fill(
         "web/Gallery.tsx",
         **words_of(entity),
         imports="",
         on_change=", onChange" if "{onChange}" in actions + block(lines) else "",
-        image="",
+        image=f"image={{entry.{image.column} && `/api/uploads/${{entry.{image.column}}}`}}" if image else "",
         actions=actions,
         facts=block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else "",
     )

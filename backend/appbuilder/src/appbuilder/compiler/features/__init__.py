@@ -6,11 +6,13 @@ from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
+from appbuilder.compiler.features.ordering import ORDERING
 from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS, WIZARD
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.rules import RULES, WORKFLOW
 from appbuilder.compiler.features.samples import SAMPLES
+from appbuilder.compiler.features.share import SHARE
 from appbuilder.compiler.features.tags import TAGS
 from appbuilder.compiler.features.uploads import ATTACHMENTS, UPLOADS
 from appbuilder.compiler.features.votes import VOTES
@@ -35,6 +37,8 @@ FEATURES: tuple[Feature, ...] = (
     IMPORT,
     UPLOADS,
     ATTACHMENTS,
+    SHARE,
+    ORDERING,
     CONTENT,
     INSIGHTS,
     SAMPLES,

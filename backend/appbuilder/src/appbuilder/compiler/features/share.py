@@ -1,0 +1,39 @@
+"""Links that show one entry to whoever has them."""
+
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
+from appbuilder.compiler.fill import fill
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity
+
+
+def _app(spec: AppSpec) -> AppParts:
+    tables = ", ".join(f"{entity.plural}.TABLE" for entity in spec.entities if entity.behaviours.share)
+    return AppParts(
+        modules=("from app.extras.shares import SHARES, forget_shares, shared_routes",),
+        tables=("SHARES",),
+        routers=(f"shared_routes({tables})",),
+        listeners=("forget_shares",),
+        web_imports=('import { SharedPage } from "./extras/SharedPage";',),
+        web_routes=('<Route path="/shared/:token" element={<SharedPage />} />',),
+    )
+
+
+def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
+    if not entity.behaviours.share:
+        return EntityParts()
+    words = words_of(entity)
+    link = f"<ShareLink path={{`/api/{words['slug']}/${{entry.id}}`}} />"
+    if spec.access.has_accounts and entity.behaviours.update:
+        link = f"{{entry.may_update && {link}}}"
+    return EntityParts(
+        routes=("router.include_router(share_routes(TABLE))",),
+        route_imports=("from app.extras.shares import share_routes",),
+        sections=(link,),
+        web_imports={"ShareLink": "../extras/ShareLink"},
+        tests=(fill("tests/share.py", **words),),
+        test_imports=("from tests.others import somebody_else",),
+        methods=("`GET`, `POST`, `DELETE /{id}/share`",),
+    )
+
+
+SHARE = Feature("share", anywhere(lambda entity: entity.behaviours.share), _app, _entity)

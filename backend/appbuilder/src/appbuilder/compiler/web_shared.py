@@ -1,0 +1,36 @@
+"""The generated pages of shared entries."""
+
+from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_imports import imports
+from appbuilder.compiler.web_parts import options_used
+from appbuilder.compiler.web_values import shown
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity
+
+
+def shared_files(spec: AppSpec) -> dict[str, str]:
+    """A page for each kind of entry that can be shared, and the one that finds out which it is."""
+    shared = [entity for entity in spec.entities if entity.behaviours.share]
+    files = {
+        f"web/src/{entity.plural}/{words_of(entity)['Name']}Shared.tsx": _entry_page(spec, entity) for entity in shared
+    }
+    return files | ({"web/src/extras/SharedPage.tsx": _page(shared)} if shared else {})
+
+
+def _entry_page(spec: AppSpec, entity: Entity) -> str:
+    details = [f'<Detail label="{field.label}">{shown(spec, entity, field)}</Detail>' for field in entity.fields]
+    body = fill("web/Shared.tsx", **words_of(entity), imports="", details=block(details))
+    uploads = dict.fromkeys(("FileLink", "UploadedImage"), "../extras/uploads")
+    return imports(body, api="*./api", **options_used(entity), **uploads) + "\n" + body
+
+
+def _page(shared: list[Entity]) -> str:
+    lines, kinds, pages = [], [], []
+    for entity in shared:
+        name, plural = words_of(entity)["Name"], entity.plural
+        lines += [f'import type {{ {name} }} from "../{plural}/api";']
+        lines += [f'import {{ {name}Shared }} from "../{plural}/{name}Shared";']
+        kinds.append(f'| {{ kind: "{plural}"; entry: {name} }}')
+        pages.append(f'{{shared.kind === "{plural}" && <{name}Shared entry={{shared.entry}} />}}')
+    kinds[-1] += ";"
+    return fill("web/SharedPage.tsx", imports=block(lines), kinds=block(kinds), pages=block(pages))
