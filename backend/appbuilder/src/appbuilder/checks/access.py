@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
 from appbuilder.checks.sessions import ADMIN, NOBODY, admin_signed_in, by, person_added, signed_in
 from appbuilder.checks.steps import equals, http_check
-from appbuilder.checks.values import Given, can_be_made, given, path_of
+from appbuilder.checks.values import Given, can_be_made, given, path_of, removal
 from appbuilder.compiler.access import is_public, lacks_parents, may, status_for, who_may
 from appbuilder.spec import AppSpec, Entity
 from appbuilder.spec.access import OWNER, SIGNED_IN, Action
@@ -37,62 +37,45 @@ def title_of(spec: AppSpec, entity: Entity, action: Action) -> str:
 
 
 def _action(spec: AppSpec, entity: Entity, action: Action) -> HttpCheck:
-    """Those who may not come first, then those who may, each with an entry that an admin added."""
-    refused: list[HttpStep] = []
-    allowed: list[HttpStep] = []
-    people = [admin_signed_in(spec)]
-    cleanup: tuple[HttpStep, ...] = ()
+    """Those who may not come first, then those who may."""
     first = given(spec, entity, variable="first")
-    made, cleanup = by(ADMIN, first.steps), by(ADMIN, first.cleanup)
+    # Who adds an entry does it where there is none that it could get in the way of.
+    made = first.steps[:-1] if action == "create" else first.steps
+    people, refused, allowed = [admin_signed_in(spec)], [], []
     for who in (NOBODY, *(role.name for role in spec.access.roles if not role.is_admin), ADMIN):
+        role = spec.access.admins[0].name if who == ADMIN else who
         if who not in {NOBODY, ADMIN}:
             people.append(signed_in(who, who))
-        role = spec.access.admins[0].name if who == ADMIN else who
         status = status_for(spec, entity, action, role)
-        if action == "create" and lacks_parents(spec, entity, role):
-            continue
-        step = _step(entity, action, first, who, status)
-        if status < 400:  # noqa: PLR2004 - from here on requests are refused
-            allowed.append(step)
-            if action == "delete" and who != ADMIN:
-                # Whoever comes next needs the entry again.
-                allowed.append(_again(entity, first))
-        else:
-            refused.append(step)
-    steps = (*people, *made, *refused, *allowed)
-    saved = tuple(_removal(entity, step) for step in allowed if step.save and action == "create")
-    return http_check(entity, f"access.{action}", title_of(spec, entity, action), *steps, cleanup=(*saved, *cleanup))
+        if status >= 400:  # noqa: PLR2004 - from here on requests are refused
+            refused.append(_step(entity, action, first, who, status))
+        elif action != "create":
+            allowed.append(_step(entity, action, first, who, status))
+            # Whoever comes next needs the entry again.
+            allowed += by(ADMIN, _another(spec, entity, "first").steps) if action == "delete" else ()
+        elif not lacks_parents(spec, entity, role):
+            allowed += by(who, _another(spec, entity, "first").steps)
+            allowed += by(ADMIN, [removal(entity, "first")])
+    steps = (*people, *by(ADMIN, made), *refused, *allowed)
+    title = title_of(spec, entity, action)
+    return http_check(entity, f"access.{action}", title, *steps, cleanup=by(ADMIN, first.cleanup))
+
+
+def _another(spec: AppSpec, entity: Entity, variable: str) -> Given:
+    """An entry that belongs to the same others as the first one."""
+    links = {field.id: f"first_{field.name}" for field in entity.references if field.required}
+    return given(spec, entity, variable=variable, links=links)
 
 
 def _step(entity: Entity, action: Action, made: Given, who: str, status: int) -> HttpStep:
     one = f"{path_of(entity)}/{{{made.variable}}}"
-    if action == "create":
-        save = {f"added_by_{who}": "/id"} if status == 201 else {}  # noqa: PLR2004 - created
-        return HttpStep(
-            method="POST", path=path_of(entity), body=made.body, session=who, expect_status=(status,), save=save
-        )
-    method = {"read": "GET", "update": "PATCH", "delete": "DELETE"}[action]
-    body: JsonValue = {} if action == "update" else None
-    return HttpStep.model_validate(
-        {"method": method, "path": one, "body": body, "session": who, "expect_status": (status,)}
-    )
-
-
-def _again(entity: Entity, made: Given) -> HttpStep:
-    return HttpStep(
-        method="POST",
-        path=path_of(entity),
-        body=made.body,
-        session=ADMIN,
-        expect_status=(201,),
-        save={made.variable: "/id"},
-    )
-
-
-def _removal(entity: Entity, step: HttpStep) -> HttpStep:
-    variable = next(iter(step.save))
-    path = f"{path_of(entity)}/{{{variable}}}"
-    return HttpStep(method="DELETE", path=path, session=ADMIN, expect_status=(204, 404))
+    steps: dict[Action, dict[str, JsonValue]] = {
+        "create": {"method": "POST", "path": path_of(entity), "body": made.body},
+        "read": {"method": "GET", "path": one},
+        "update": {"method": "PATCH", "path": one, "body": {}},
+        "delete": {"method": "DELETE", "path": one},
+    }
+    return HttpStep.model_validate(steps[action] | {"session": who, "expect_status": (status,)})
 
 
 def _own(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
