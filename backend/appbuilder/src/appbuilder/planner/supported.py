@@ -12,7 +12,7 @@ ALL = frozenset(
 )
 SUPPORTED: frozenset[str] = ALL - frozenset(
     """
-    follow attachments share ordering image file many samples jobs webhooks
+    follow share ordering many jobs webhooks
     """.split()
 )
 

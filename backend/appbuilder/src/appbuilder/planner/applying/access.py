@@ -4,9 +4,9 @@ from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.lexicon.access import MEMBERS, PERSON_FIELDS
-from appbuilder.planner.reading.wishes import AccessFact, FlowFact, PermissionFact, RoleFact
-from appbuilder.spec import Access, AppSpec, Entity, Field, Role, changed, safe_field_name, usual_access
-from appbuilder.spec.access import GROUPS, ROLES_LIMIT
+from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, PermissionFact, RoleFact
+from appbuilder.spec import Access, AppSpec, Entity, Field, Permissions, Role, changed, safe_field_name, usual_access
+from appbuilder.spec.access import ANYONE, GROUPS, ROLES_LIMIT
 
 _LATER = "accounts and sign-in come later; for now everyone with the address sees the same data"
 
@@ -25,6 +25,16 @@ def apply_access(editing: Editing) -> None:
     needed: list[PermissionFact | FlowFact] = [fact for fact in rights if fact.only and set(fact.who) - {"anyone"}]
     needed += [right for right in rights if "admin" in right.who]
     needed += [flow for flow in flows if "admin" in flow.who]
+    follows = [fact for fact in editing.reading.facts if isinstance(fact, BehaviourFact) and fact.name == "follow"]
+    if (
+        follows
+        and not wished
+        and not needed
+        and not editing.spec.access.has_accounts
+        and "accounts" in supported.SUPPORTED
+    ):
+        _register_for_following(editing, follows)
+        return
     if not wished and not needed and not editing.spec.access.has_accounts:
         return
     if "accounts" not in supported.SUPPORTED:
@@ -32,6 +42,19 @@ def apply_access(editing: Editing) -> None:
             editing.refuse(each.span, _LATER)
         return
     _register(editing, wished, [*wished, *needed])
+
+
+def _register_for_following(editing: Editing, asked: list[BehaviourFact]) -> None:
+    """Let people sign in to be told of changes, and leave everything else open to everybody."""
+    everybody = Permissions(create=(ANYONE,), read=(ANYONE,), update=(ANYONE,), delete=(ANYONE,))
+
+    def register(spec: AppSpec) -> AppSpec:
+        entities = tuple(changed(each, permissions=everybody) for each in spec.entities)
+        return changed(spec, access=usual_access(), entities=entities)
+
+    said = "People may sign in, to be told of changes; everything else is open to everybody"
+    editing.put(None, register, said, "")
+    editing.trace += [(fact.span, said) for fact in asked]
 
 
 def _register(editing: Editing, wished: list[AccessFact], asked: list[AccessFact | PermissionFact | FlowFact]) -> None:

@@ -6,6 +6,7 @@ from appbuilder.planner.lexicon.behaviours import SAYING
 from appbuilder.planner.reading.wishes import BehaviourFact, MessageFact
 from appbuilder.spec import AppSpec, Behaviours, Entity, changed, replace_entity
 
+_TO_US = frozenset({"inquiry", "outgoing_message", "notification"})
 _FOR_ALL = frozenset({"export_csv", "archive"})
 
 
@@ -28,6 +29,7 @@ def _apply_one(editing: Editing, fact: BehaviourFact) -> None:
         editing.refuse(fact.span, "only people who sign in can be told of changes; ask for accounts too")
         return
     named = editing.entity(fact.owner) or editing.named_before(fact)
+    named = None if named is not None and named.name in _TO_US else named
     chosen = [named] if named else list(editing.spec.entities) if fact.name in _FOR_ALL else [editing.main]
     for entity in chosen:
         switch(editing, fact, entity)

@@ -23,6 +23,7 @@ _MEANT = {
     "attendance": ("attendance record", "registration"),
     "progress": ("task", "goal", "enrollment"),
 }
+_SUMS = frozenset({"amount", "total", "cost", "costs", "revenue", "rent", "value", "fee", "budget", "spent", "profit"})
 _USUAL_LIMIT = 6
 _NO_SUM = frozenset(
     {"year", "age", "capacity", "seats", "number", "rank", "season", "level", "mileage", "zip", "floor"}
@@ -260,14 +261,14 @@ def _usual(editing: Editing, fact: ReportFact) -> list[Report]:
     """The usual reports of the app: numbers and charts about its main entities."""
     made: list[Report] = []
     for entity in [each for each in editing.spec.entities if each.name not in {"inquiry", "message"}][:3]:
-        money = (
-            next((field for field in entity.fields if field.type in {"money", "computed"}), None)
-            if len(made) < _USUAL_LIMIT
-            else None
-        )
-        number = money if money is not None and entity.name not in {"product", "car", "property", "course"} else None
+        number = next((field for field in entity.fields if _is_sum(field)), None)
         made += [report for report in _about(entity, number, fact) if report not in made]
     return made[:_USUAL_LIMIT]
+
+
+def _is_sum(field: Field) -> bool:
+    """Tell what is worth adding up: amounts and costs, not the price of each thing."""
+    return field.type in {"money", "computed"} and bool(set(field.name.split("_")) & _SUMS)
 
 
 def _ranking(editing: Editing, fact: ReportFact, entity: Entity, number: Field | None) -> list[Report]:

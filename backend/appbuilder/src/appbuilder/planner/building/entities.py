@@ -5,7 +5,7 @@ from appbuilder.planner.building.shaping import apply_settings, complete, descri
 from appbuilder.planner.building.state import Draft, choose_nouns
 from appbuilder.planner.inflect import article, sentence_case, singular
 from appbuilder.planner.lexicon.actions import GROUPING
-from appbuilder.planner.lexicon.kinship import PARENTS, STAND_FOR
+from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR
 from appbuilder.planner.reading.facts import (
     AppFact,
     ChoicesFact,
@@ -16,6 +16,7 @@ from appbuilder.planner.reading.facts import (
     ThingFact,
     TotalFact,
 )
+from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.wishes import ReportFact
 from appbuilder.spec.app import ENTITIES_LIMIT
 from appbuilder.spec.entities import FIELDS_LIMIT, UNREADABLE
@@ -122,7 +123,7 @@ def _relate(draft: Draft, fact: RelationFact) -> None:
     child, parent = draft.entity(fact.child), draft.entity(fact.parent)
     if child is None or parent is None or child is parent or parent.reference_to(child.noun):
         return
-    link(child, parent, required=not _needs(draft, parent, child))
+    link(child, parent, required=fact.is_said and not _needs(draft, parent, child))
     draft.trace.append(
         (fact.span, f"each {child.noun} belongs to one {parent.noun}; {article(parent.noun)} lists its {child.plural}")
     )
@@ -149,12 +150,21 @@ def _relate_silently(draft: Draft) -> None:
             if other is not None and each.type == "text" and not other.reference_to(child.noun):
                 link(child, other, required=False).required = False
         parents = _usual_parents(draft, child)
-        if not any(each.target for each in child.fields) and parents:
-            link(child, parents[0], required=False)
+        if not any(each.target for each in child.fields):
+            for parent in _first_of_each_kind(child, parents):
+                link(child, parent, required=False)
         for parent in parents:
             own = STAND_FOR.get(child.noun, {}).get(parent.noun)
             if own is not None and not parent.reference_to(child.noun):
                 _stand_for(draft, child, parent, own)
+
+
+def _first_of_each_kind(child: DraftEntity, parents: list[DraftEntity]) -> list[DraftEntity]:
+    """One thing and one kind of people; what can be about anything, such as a review, points to all of them."""
+    if child.noun in ABOUT_ANYTHING:
+        return parents[:3]
+    people = [each for each in parents if is_people_noun(each.noun)]
+    return [*[each for each in parents if each not in people][:1], *people[:1]]
 
 
 def _usual_parents(draft: Draft, child: DraftEntity) -> list[DraftEntity]:

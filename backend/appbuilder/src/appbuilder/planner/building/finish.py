@@ -8,6 +8,7 @@ from appbuilder.planner import supported
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import plural, sentence_case, title_case
+from appbuilder.planner.lexicon.fields import FILTERED
 from appbuilder.planner.reading.facts import AppFact, ThemeFact
 from appbuilder.spec import (
     AppSpec,
@@ -24,6 +25,7 @@ from appbuilder.spec import (
     safe_entity_name,
     safe_field_name,
 )
+from appbuilder.spec.entities import FIELDS_LIMIT
 from appbuilder.spec.fields import NUMBER_TYPES
 
 _NAME_LENGTH = 40
@@ -68,7 +70,7 @@ def entity_names(entities: list[DraftEntity], known: Names) -> Names:
 
 def to_entity(entity: DraftEntity, names: Names) -> Entity:
     """Return the entity; `names` gives name and plural in code for each noun."""
-    fields = [to_field(each, names) for each in _worked_out(_apart(entity.fields, names))]
+    fields = [to_field(each, names) for each in _worked_out(_apart(entity.fields, names))][:FIELDS_LIMIT]
     by_name = {each.name: each for each in fields}
     name, many, _ = names[entity.noun]
     settings: dict[str, Any] = {
@@ -145,6 +147,8 @@ def to_field(made: DraftField, names: Names) -> Field:
         settings["default"] = None
     if made.currency and made.type == "money":
         settings["currency"] = made.currency
+    if made.type == "text" and made.words in FILTERED:
+        settings["filterable"] = True
     for flag in ("searchable", "filterable", "sortable"):
         if getattr(made, flag) is not None:
             settings[flag] = getattr(made, flag)

@@ -4,6 +4,7 @@ from appbuilder.planner.building.draft import DraftEntity, DraftField, default_f
 from appbuilder.planner.building.types import currency_of, field_type
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.fields import KNOWN_CHOICES, KNOWN_STATES, STATUS_WORDS, USUAL_STATES
+from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.rules import settings_of
@@ -27,6 +28,7 @@ STATUS_BY_DEFAULT = frozenset(
     }
 )
 
+_FEW = 2
 _TITLES = frozenset({"text", "email", "date", "datetime"})
 
 
@@ -87,12 +89,22 @@ def complete(entity: DraftEntity) -> None:
             entity.status = "status"
             entity.fields.insert(1, DraftField("status", "enum", required=True, options=KNOWN_STATES[entity.noun]))
     elif not any(each.type in _TITLES and each.target is None for each in entity.fields):
-        has_words = any(each.type == "long_text" for each in entity.fields)
-        usual_title = usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
-        if not has_words or usual_title.type == "text":
-            entity.fields.insert(0, usual_title)
+        _add_usual(entity, usual)
     if not any(each.required for each in entity.fields):
         entity.fields[0].required = entity.fields[0].type != "boolean"
+
+
+def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:
+    """Give an entity that lacks a title its usual one; one of which little was said all its usual fields."""
+    told = list(entity.fields)
+    has_words = any(each.type == "long_text" for each in told)
+    first = usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
+    if entity.noun in NOUNS and len(told) <= _FEW:
+        more = [each for each in usual if each.name not in {one.name for one in told}]
+        is_title = bool(more) and more[0] is usual[0]
+        entity.fields = [*more[:1], *told, *more[1:]] if is_title else [*told, *more]
+    elif not has_words or first.type == "text":
+        entity.fields.insert(0, first)
 
 
 def describe(made: DraftField) -> str:

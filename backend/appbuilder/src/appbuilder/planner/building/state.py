@@ -79,11 +79,12 @@ def _last_place(text: str, entity: DraftEntity) -> int:
 def choose_nouns(reading: Reading) -> list[str]:
     """Return what the app keeps: what the request names, and what such an app is about; inquiries come last."""
     every = reading.nouns()
-    usual = [fact.nouns for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns][:1]
+    apps = [fact for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns]
+    usual = [fact.nouns for fact in sorted(apps, key=lambda fact: fact.is_runner)][:1]
     strong = [fact for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak]
     if usual and (not strong or {fact.noun for fact in strong} <= {"inquiry"}):
         every = [*usual[0], *(fact.noun for fact in strong)]
-    elif usual and len(usual[0]) == 1 and usual[0] != ("entry",):
+    elif usual and len(usual[0]) == 1 and usual[0] != ("entry",) and not all(fact.is_runner for fact in apps):
         first = usual[0][0]
         told = {fact.owner for fact in reading.facts if isinstance(fact, FieldsFact)} & set(every)
         is_needless = told and first in _GENERIC

@@ -29,7 +29,7 @@ STAFF = frozenset(
     chefs lecturer lecturers professor professors host hosts judge judges operator operators approver approvers
     secretary secretaries principal principals officer officers engineer engineers therapist therapists lawyer
     lawyers landlord landlords boss bosses leader leaders lead leads curator curators planner planners analyst analysts
-    salesperson salespeople maintainer maintainers developer developers
+    salesperson salespeople chair chairs maintainer maintainers developer developers
     """.split()
 )
 """Roles that an admin gives."""

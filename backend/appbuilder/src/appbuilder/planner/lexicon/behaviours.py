@@ -53,6 +53,12 @@ BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
         "up_down",
         r"(?:up-?vot(?:e|es|ing)|vote up)(?: and| or|/|,)? (?:down-?vot(?:e|es|ing)|vote down|down)(?: (?:on |for )?{what})?",
     ),
+    (
+        "ratings",
+        True,
+        r"(?:leave|give|add|submit|see|view|show) (?:(?:star|user|customer|average) )*ratings(?! from)(?: (?:for|to|of|on) {what})?",
+    ),
+    ("ratings", True, r"(?:user |star |customer )?ratings(?= ?(?:[,.;]|$|and\b))"),
     ("votes", "up_down", r"(?:thumbs up (?:and|or) (?:thumbs )?down|like (?:and|or) dislike)(?: (?:on |for )?{what})?"),
     ("votes", "up", r"(?:up-?vot(?:e|es|ed|ing)|vot(?:e|es|ed|ing) (?:on|for|up)|vote up) {what}"),
     (

@@ -1,5 +1,5 @@
 """Data: what a field's name says about its type, and the words that are states, choices and money."""
-# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+# ruff: noqa: E501, SIM905 - a pattern or a row of words reads best on one line
 
 from appbuilder.spec import FieldType
 
@@ -269,3 +269,9 @@ CURRENCIES: dict[str, str] = {
 
 SECRETS = frozenset({"password", "passwords", "passcode", "credit card", "card number", "credit card number", "cvv"})
 """Never kept as a field."""
+
+FILTERED = frozenset(
+    "category|location|city|country|region|genre|brand|department|specialty|cuisine|type|kind|destination|subject|sector|"
+    "industry|species|breed|platform".split("|")
+)
+"""Texts that few entries differ in: lists can be filtered by them without being asked."""

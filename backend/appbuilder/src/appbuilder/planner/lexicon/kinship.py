@@ -2,6 +2,9 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 _OTHER_WORDS: dict[str, str] = {
+    "word": "vocabulary, vocabulary word, vocabulary list",
+    "sleep entry": "sleep record, sleep log, sleep",
+    "water entry": "water intake, water log",
     "account": "bank account",
     "activity": "fitness activity",
     "adoption request": "adoption application",
@@ -20,7 +23,7 @@ _OTHER_WORDS: dict[str, str] = {
     "board game": "boardgame",
     "book": "library book, novel, textbook",
     "booking": "room reservation",
-    "bug": "bug report, defect",
+    "bug": "bug report, software bug",
     "campsite": "camp site, campground, camping site",
     "candidate": "job candidate, job seeker, jobseeker",
     "car": "auto, automobile, car listing",
@@ -84,7 +87,7 @@ _OTHER_WORDS: dict[str, str] = {
     "objective": "okr",
     "offer": "deal of the day, special offer",
     "opportunity to help": "volunteer opportunity, volunteering opportunity",
-    "order": "customer order, food order, online order, sales order",
+    "order": "customer order, food order, online order, sales order, food ordering, online ordering",
     "organization": "foundation, institution, ngo, non-profit, nonprofit, organisation",
     "paper": "academic paper, research paper, scientific paper",
     "payment": "rent payment, fee payment, tuition payment",
@@ -158,6 +161,10 @@ SYNONYMS: dict[str, str] = {word: noun for noun, words in _OTHER_WORDS.items() f
 """Another word -> the noun of `nouns.py`."""
 
 _BELONGS: dict[str, str] = {
+    "post": "group, topic",
+    "membership": "group, club, team, organization, community",
+    "assessment": "student, patient, risk, course, employee, supplier",
+    "evaluation": "employee, supplier, partner, project, course, teacher, candidate, product, student, team member",
     "action item": "meeting",
     "adoption": "pet, animal, dog, cat",
     "adoption request": "pet, animal, dog, cat",
@@ -165,7 +172,7 @@ _BELONGS: dict[str, str] = {
     "animal": "shelter, farm",
     "answer": "question",
     "apartment": "building",
-    "application": "job, job posting, vacancy, program, scholarship, food distribution, internship, grant, university, course, gig, property, apartment, opportunity to help",
+    "application": "job, job posting, vacancy, program, scholarship, food distribution, internship, grant, university, course, gig, property, apartment, opportunity to help, project, event, loan, permit, membership",
     "appointment": "doctor, patient, barber, stylist, service, client, customer, pet, dentist, therapist, treatment, lawyer, tutor, trainer, agent",
     "artwork": "artist, exhibition, museum, gallery",
     "assignment": "course, class, subject",
@@ -222,7 +229,7 @@ _BELONGS: dict[str, str] = {
     "homework": "subject, class",
     "ingredient": "recipe, dish, cocktail",
     "inquiry": "property, apartment, house, product, service, listing, car, vehicle, tour, travel package",
-    "inspection": "machine, equipment, property, building, vehicle, restaurant",
+    "inspection": "machine, equipment, property, building, vehicle, restaurant, product, batch, production order",
     "interview": "candidate, applicant, job, vacancy, application",
     "inventory item": "warehouse, supplier, shelf",
     "invitation": "event, party, wedding",
@@ -336,6 +343,7 @@ PARENTS: dict[str, tuple[str, ...]] = {child: tuple(parents.split(", ")) for chi
 COVERED: dict[str, tuple[str, ...]] = {
     "resume": ("application", "candidate"),
     "candidate": ("application",),
+    "item": ("listing",),
     "participant": ("registration",),
     "attendee": ("registration",),
     "entry": ("submission",),
@@ -375,3 +383,8 @@ IN_CONTEXT: dict[str, tuple[tuple[str, str], ...]] = {
     "score": (("game", "game score"),),
 }
 """Noun -> what it means beside another noun of the same app."""
+
+ABOUT_ANYTHING = frozenset(
+    {"review", "booking", "inquiry", "photo", "document", "favourite", "reservation", "feedback"}
+)
+"""Records that point to each of their parents, of which any may be left empty."""

@@ -57,7 +57,7 @@ PAGES: dict[str, Content] = {
 
 PHRASES: tuple[tuple[str, str], ...] = (
     ("home", r"(?:home|landing|welcome|start|main|front|index) ?pages?|hero (?:section|banner)|homepage"),
-    ("contact", r"contact(?:[- ]us)?(?: pages?| forms?| sections?| information pages?)|contact us|get in touch(?: form| page)?|inquiry forms?|enquiry forms?|lead (?:capture )?forms?"),
+    ("contact", r"contact(?:[- ]us)?(?: pages?| forms?| sections?| information pages?| functions?| features?| functionality)|contact us|get in touch(?: form| page)?|(?:online |customer |product |service )?(?:inquiry|enquiry|contact request|lead(?: capture)?|consultation request|message) (?:forms?|functions?|features?|functionality|submissions?|service)|online (?:inquiry|inquiries|enquir(?:y|ies))|leave (?:us )?(?:a message|messages|inquiries)"),
     ("about", r"about(?:[- ]us)?(?: pages?| sections?)|about us|(?:company|business|organi[sz]ation|school|club|team|shop|restaurant|hotel|studio|firm|agency|brand|artist) (?:introduction|profile|presentation|overview|information)(?: pages?| sections?)?"),
     ("services", r"(?:our |its |their )?services? (?:introduction|overview|presentation|description)s?(?: pages?)?|services? pages?"),
     ("faq", r"faqs?(?: pages?| sections?)?|frequently asked questions(?: pages?| sections?)?|questions and answers pages?|q ?& ?a (?:page|section)"),
@@ -73,7 +73,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
 """Kind of page -> what people say for it."""
 
 LISTED: dict[str, str] = {
-    "home": "home", "homepage": "home", "home page": "home", "landing": "home", "about": "about", "about us": "about",
+    "home": "home", "homepage": "home", "home page": "home", "landing": "home", "about": "about", "about us": "about", "about me": "about",
     "contact": "contact", "contact us": "contact", "contacts": "contact", "faq": "faq", "faqs": "faq", "services": "services",
     "our services": "services", "terms": "terms", "privacy": "privacy", "privacy policy": "privacy", "imprint": "imprint",
     "team": "team", "our team": "team", "mission": "mission", "pricing": "pricing", "prices": "pricing", "help": "how",

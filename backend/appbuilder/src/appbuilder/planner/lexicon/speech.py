@@ -3,6 +3,17 @@
 
 MAKE_VERBS = frozenset(
     [
+        "conduct",
+        "perform",
+        "send",
+        "hold",
+        "generate",
+        "produce",
+        "execute",
+        "complete",
+        "deliver",
+        "collect",
+        "summarize",
         "place",
         "start",
         "launch",
@@ -174,6 +185,10 @@ DEEDS: dict[str, str] = {
     "donate": "donation",
     "donate to": "donation",
     "rsvp to": "rsvp",
+    "evaluate": "evaluation",
+    "assess": "assessment",
+    "inspect": "inspection",
+    "join": "membership",
 }
 
 PEOPLE = frozenset(

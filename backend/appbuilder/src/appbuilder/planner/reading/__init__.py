@@ -17,10 +17,10 @@ from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.negations import read_negations
 from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.pages import read_pages
-from appbuilder.planner.reading.relations import read_pairs, read_relations
+from appbuilder.planner.reading.relations import read_categories, read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
-from appbuilder.planner.reading.things import read_objects
+from appbuilder.planner.reading.things import read_joint_work, read_objects
 from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
 
@@ -44,8 +44,10 @@ RULES = (
     read_features,
     read_ratings,
     read_objects,
+    read_joint_work,
     read_deeds,
     read_bare_deeds,
+    read_categories,
     read_choices,
     read_rules,
     read_relations,

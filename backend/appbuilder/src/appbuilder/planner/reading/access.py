@@ -19,9 +19,8 @@ from appbuilder.planner.lexicon.access import (
     SIGNED_IN,
     STAFF,
 )
-from appbuilder.planner.lexicon.behaviours import LEAD
 from appbuilder.planner.lexicon.kinship import PARENTS
-from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
+from appbuilder.planner.reading.behaviours import OBJECT_END, lead_of, object_noun
 from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import AccessFact, FlowFact, PermissionFact, RoleFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, read_items
@@ -58,7 +57,7 @@ _ROLE = re.compile(
 _APPROVE = re.compile(
     rf"(?:(?:the |an? )?(?P<who>{_WHO}) (?:{_MAY} )?)?(?P<one>approve|accept|confirm)s? (?:and|or|/) (?P<two>reject|decline|deny|refuse|cancel)s?\b{_OBJECT}"
 )
-_ACCOUNTS = [re.compile(rf"(?<![\w-]){LEAD}(?P<act>{pattern})(?![\w-])") for pattern in ACCOUNTS]
+_ACCOUNTS = [re.compile(rf"(?<![\w-])(?P<act>{pattern})(?![\w-])") for pattern in ACCOUNTS]
 _ACCOUNTS_BLOCK = re.compile(
     r"\s+(?:for|to|in) (?:an? |the |each |any |that |upcoming |specific )*(?P<what>\w+(?: \w+)?)"
 )
@@ -134,8 +133,7 @@ def _take_accounts(reading: Reading, match: re.Match[str]) -> None:
     is_described = "profile" in act and reading.open.startswith(" with ", match.end())
     if is_described or is_joining or is_deed or (is_named and before[-1] not in _LEADING):
         return
-    start = match.start("act") if match.group().startswith(("and ", ",")) else match.start()
-    reading.take(AccessFact(Span(start, match.end()), "accounts"))
+    reading.take(AccessFact(Span(lead_of(reading.open, match.start()), match.end()), "accounts"))
 
 
 def _take_roles(reading: Reading, match: re.Match[str]) -> None:

@@ -76,7 +76,7 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
         (" ".join(subject[size:]) for size in range(len(subject)) if " ".join(subject[size:]) in ORGANIZATIONS), None
     )
     if runner is not None:
-        reading.note(AppFact(span, phrase, ORGANIZATIONS[runner]))
+        reading.note(AppFact(span, phrase, ORGANIZATIONS[runner], is_runner=True))
         reading.app_nouns |= {phrase, " ".join(subject)}
         return True
     noun = last_known_noun(" ".join(subject))
@@ -140,11 +140,16 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         (" ".join(words[size:]) for size in range(len(words)) if " ".join(words[size:]) in ORGANIZATIONS), None
     )
     if operator is not None and not is_plural(phrase):
-        reading.note(AppFact(span, phrase, ORGANIZATIONS[operator]))
+        reading.note(AppFact(span, phrase, ORGANIZATIONS[operator], is_runner=True))
         reading.app_nouns |= {phrase, operator}
     elif app is not None:
         reading.note(AppFact(span, phrase, APPS[app]))
         reading.app_nouns.add(phrase)
+    elif "of" in words[1:-1]:
+        reading.note(AppFact(span, phrase))
+        for part in (words[: words.index("of")], words[words.index("of") + 1 :]):
+            if noun := known_noun(" ".join(bare(part))) or last_known_noun(" ".join(bare(part))):
+                reading.note(ThingFact(span, noun))
     elif words and words[-1] in KEEPING | FEATURES and (noun := thing_of(phrase, is_kept=True)):
         reading.note(AppFact(span, phrase))
         reading.note(ThingFact(span, noun))
@@ -159,3 +164,5 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         reading.note(AppFact(span, phrase))
         reading.note(ThingFact(span, known_noun(phrase) or singular(phrase)))
         reading.app_nouns.add(phrase)
+    elif words and not is_verb(words[0]) and not words[0].endswith("ing") and phrase not in PEOPLE | KINDS:
+        reading.note(AppFact(span, phrase))

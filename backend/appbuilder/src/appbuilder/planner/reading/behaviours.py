@@ -27,13 +27,15 @@ _PRONOUNS = frozenset({"it", "them", "each", "each other", "everything", "this",
 def _compiled(pattern: str) -> re.Pattern[str]:
     what = rf"(?:(?:the|a|an|each|every|other|all|their|any|my|our|your|his|her|new|specific)\b ?)*(?P<what>{PHRASE}?){OBJECT_END}"
     body = pattern.replace("{what}", what).replace("{people}", _PEOPLE)
-    return re.compile(rf"(?<![\w-]){LEAD}(?P<act>{body})(?![\w-]){TAIL}")
+    return re.compile(rf"(?<![\w-])(?P<act>{body})(?![\w-]){TAIL}")
 
 
 _DONE = "|".join(sorted(PASSIVE, key=len, reverse=True))
 _PASSIVE = re.compile(
     rf"(?<![\w-])(?:the |all |each |every |an? )?(?P<what>{PHRASE}?) (?:can|should|may|must|could|will) (?:also )?be (?P<done>(?:{_DONE})(?:(?:, (?:and |or )?| and | or )(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
 )
+_LED = re.compile(rf"(?<![\w-]){LEAD}$")
+_LEAD_LENGTH = 80
 _ROWS = [(name, value, _compiled(pattern)) for name, value, pattern in BEHAVIOURS]
 
 
@@ -80,10 +82,10 @@ def _is_described(reading: Reading, name: str, match: re.Match[str]) -> bool:
 
 def _take(reading: Reading, name: str, match: re.Match[str], *, value: bool | str) -> None:
     words = " ".join(bare((match.groupdict().get("what") or "").split()))
-    start = match.start("act") if match.group().startswith(("and ", ",")) else match.start()
+    start = lead_of(reading.open, match.start())
     owner = object_noun(words)
     if owner is None and not words:
-        before = noun_before(reading.open, reading.sentence_at(match.start()).start, match.start())
+        before = noun_before(reading.open, reading.sentence_at(start).start, start)
         owner = object_noun(before[0]) if before else None
     if words and owner is None and words not in _PRONOUNS and name in {"tags", "archive", "ordering", "favourites"}:
         return
@@ -91,6 +93,12 @@ def _take(reading: Reading, name: str, match: re.Match[str], *, value: bool | st
     if owner is not None and words:
         reading.note(ThingFact(span, owner))
     reading.take(BehaviourFact(span, name, value, owner))
+
+
+def lead_of(text: str, start: int) -> int:
+    """Return where the words begin that only lead to a wish: "users can" in "users can comment"."""
+    lead = _LED.search(text, max(0, start - _LEAD_LENGTH), start)
+    return lead.start() if lead and not lead.group().startswith(("and ", ",")) else start
 
 
 def object_noun(words: str) -> str | None:

@@ -3,7 +3,7 @@
 
 import re
 
-from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.inflect import is_plural, singular, verb_bases
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
@@ -18,7 +18,9 @@ from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import (
     PHRASE,
     bare,
+    known_noun,
     last_known_noun,
+    read_items,
     tokens,
 )
 from appbuilder.planner.text import Span
@@ -26,12 +28,33 @@ from appbuilder.planner.text import Span
 _RATE = re.compile(
     rf"\brat(?:e|es|ed|ing) (?:(?:the|each|every|their|my|an?|other|all)\b ?)*(?P<what>{PHRASE}?)(?P<rule> (?:from |between )\d+ (?:to|and) \d+| out of \d+| with (?:\d to )?\d+ stars?)?(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|by|on|in|that|where|to)\b))",
 )
+
+
+def _forms(deed: str) -> str:
+    """Return the pattern of a deed in all its forms: "apply for" -> applies for, applying for."""
+    verb, space, rest = deed.partition(" ")
+    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+    endings = {"e": "e|es|ed|ing", "y": "y|ies|ied|ying"}.get(verb[-1], "|s|es|ed|ing|led|ling")
+    return rf"{re.escape(stem)}(?:{endings}){space}{re.escape(rest)}"
+
+
+def _base(words: str) -> str:
+    """Return the deed that a form of it means."""
+    verb, _, rest = words.partition(" ")
+    forms = verb_bases(verb)
+    return next(
+        deed
+        for deed in DEEDS
+        if deed.partition(" ")[2] == rest and (deed.partition(" ")[0] in forms or re.fullmatch(_forms(deed), words))
+    )
+
+
 _DEED = re.compile(
-    rf"\b(?P<verb>{'|'.join(sorted(map(re.escape, DEEDS), key=len, reverse=True))})(?:s|ing|ed)? (?:for )?(?:(?:an?|the|their|his|my|some|other)\b)?\s*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|for|by|on|in|from|online|that|where|of|to|at)\b))",
+    rf"\b(?P<verb>{'|'.join(sorted(map(_forms, DEEDS), key=len, reverse=True))}) (?:for )?(?:(?:an?|the|their|his|my|some|other)\b)?\s*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|for|by|on|in|from|online|that|where|of|to|at)\b))",
 )
 
 
-_EXACT = frozenset({"book", "reserve", "rent", "borrow", "lend", "apply for"})
+_EXACT = frozenset({"book", "reserve", "rent", "borrow", "lend", "evaluate", "assess", "inspect", "join"})
 _BARE_DEED = re.compile(
     r"(?<![\w-])(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?(?P<verb>register|enroll|enrol|apply|sign up|rsvp)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
 )
@@ -41,9 +64,10 @@ def read_deeds(reading: Reading) -> None:
     """Find deeds that leave a record: "book rooms" keeps bookings of rooms."""
     for match in _DEED.finditer(reading.open):
         what = " ".join(bare(match["what"].split()))
-        verb, noun = match["verb"], last_known_noun(what) if what else None
+        verb, noun = _base(match["verb"]), last_known_noun(what) if what else None
         if what in {"them", "it"} and reading.nouns():
-            what = noun = reading.nouns()[0]
+            known = reading.nouns()
+            what = noun = next((each for each in known if each in PARENTS.get(DEEDS[verb], ())), known[0])
         if not what or what in PEOPLE or (not is_plural(what) and noun is None) or not _acts(reading, match):
             continue
         record = DEEDS[verb]
@@ -58,9 +82,22 @@ def read_deeds(reading: Reading) -> None:
             continue
         if record == "review" and (verb == "rate" or parent not in PARENTS["review"]):
             continue
-        reading.note(ThingFact(span, parent))
-        reading.note(ThingFact(span, record))
-        reading.note(RelationFact(span, record, parent))
+        others, end = _more_parents(reading, match, record)
+        span = Span(span.start, max(span.end, end))
+        for noun in (parent, record, *others):
+            reading.note(ThingFact(span, noun))
+        for noun in (parent, *others):
+            reading.note(RelationFact(span, record, noun, is_said=not others))
+
+
+def _more_parents(reading: Reading, match: re.Match[str], record: str) -> tuple[list[str], int]:
+    """Return what else the deed is done to, and where that ends: "book hotels, flights and tours"."""
+    if not reading.open[match.end() : match.end() + 5].startswith((",", " and ")):
+        return [], 0
+    items = read_items(reading.open, match.end(), reading.sentence_at(match.start()).end)
+    found = [(known_noun(item.words), item.span.end) for item in items if is_plural(item.words)]
+    told = [(noun, end) for noun, end in found if noun and noun in PARENTS.get(record, ())][:2]
+    return [noun for noun, _ in told], max((end for _, end in told), default=0)
 
 
 def read_bare_deeds(reading: Reading) -> None:
@@ -76,11 +113,11 @@ def read_bare_deeds(reading: Reading) -> None:
 
 def _acts(reading: Reading, match: re.Match[str]) -> bool:
     """Tell the deed "people book rooms" from the noun in "books and rooms"."""
-    if match["what"].split()[0] in STOPS | {"and", "or"}:
+    if match["what"].split()[0] in (STOPS | {"and", "or"}) - {"them", "it"}:
         return False
     before = tokens(reading.open, max(0, match.start() - 30), match.start())[-1:]
     word = before[0].text if before else ""
-    if re.match(rf"{match['verb']}s ", match.group()):
+    if match["verb"].endswith("s") and not match["verb"].endswith("ss"):
         return word in PEOPLE
     return (
         not word.isalpha()

@@ -35,11 +35,15 @@ class ThemeFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class AppFact(Fact):
-    """What the app is called or what kind it is; `nouns` are what such an app usually keeps."""
+    """What the app is called or what kind it is; `nouns` are what such an app usually keeps.
+
+    With `is_runner` the name is who runs it, and the nouns count only if the request names none.
+    """
 
     name: str
     nouns: tuple[str, ...] = ()
     is_given_name: bool = False
+    is_runner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

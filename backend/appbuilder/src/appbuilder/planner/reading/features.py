@@ -18,7 +18,7 @@ from appbuilder.planner.lexicon.speech import (
 )
 from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.people import is_people_noun
-from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, read_items
+from appbuilder.planner.reading.words import bare, is_verb, known_noun, last_known_noun, read_items
 from appbuilder.planner.text import Span, mask
 
 _INTRO = re.compile(
@@ -28,7 +28,7 @@ _INTRO = re.compile(
 )
 _BULLET = re.compile(r"(?:^|\n) ?(?:[-;>]|\d{1,2}[.)]) ?(?P<line>[a-z][^\n.:;]{3,60})(?=[.;]? ?(?:\n|$))")
 _NOMINAL = re.compile(
-    rf"(?<![\w-])(?P<what>{PHRASE}?) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending|directory|catalog|catalogue|listings?|profiles|schedules|database)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
+    r"(?<![\w-])(?P<what>(?:(?!and\b|or\b|with\b|for\b|to\b)[a-z][a-z'-]* ){0,2}(?!and\b|or\b|with\b|for\b|to\b)[a-z][a-z'-]*) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending|directory|catalog|catalogue|listings?|profiles|schedules|database)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
 )
 
 _OF_EVERY_APP = frozenset({"user", "users", "account", "accounts"})
@@ -150,6 +150,7 @@ def _may_be_name(phrase: str) -> bool:
     words = phrase.split()
     last = {words[-1], singular(words[-1])}
     is_feature = last & (FEATURES | NOT_THINGS) or singular(phrase) in NOT_THINGS
+    is_feature = is_feature or (len(words) > 1 and words[0].endswith("ing") and last_known_noun(words[0]) is None)
     return not is_feature and len(words) <= _NAME_WORDS and not any(word in STOPS or word.isdigit() for word in words)
 
 

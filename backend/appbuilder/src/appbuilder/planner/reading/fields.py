@@ -6,12 +6,12 @@ import re
 from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.actions import DOING
-from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
+from appbuilder.planner.lexicon.apps import APPS, KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
-from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE, STOPS, UNCOUNTED
+from appbuilder.planner.lexicon.speech import DEEDS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part, take_wish
 from appbuilder.planner.reading.people import is_people
@@ -53,7 +53,7 @@ _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
 _EACH = ("each ", "every ", "for each ", "for every ")
-_PAGES = frozenset({"team", "our team", "pricing", "prices", "about us", "mission", "faq", "privacy policy", "terms"})
+_PAGES = frozenset({"team", "our team", "pricing", "about us", "mission", "faq", "privacy policy", "terms"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
 
@@ -114,7 +114,9 @@ def _is_told(text: str, place: int) -> bool:
     """Tell a sentence behind a colon from a list: "a service: customers search cars"."""
     words = re.match(r"\s*([a-z]+) ([a-z]+)", text[place : place + 60])
     is_act = words is not None and (
-        is_verb(words[2]) or words[2] in {"can", "should", "request", "deliver", "take", "book"}
+        words[2] in NOUN_VERBS
+        or is_verb(words[2])
+        or words[2] in {"can", "should", "request", "deliver", "take", "book"}
     )
     return is_act and words is not None and is_people(words[1])
 
@@ -183,10 +185,8 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
     is_app = noun is None or is_runner or is_kind or said_app
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
-    if is_app and len(children) > 1:
-        children = [item for item in items if item in children or item.words == "notes"]
     if is_app:
-        items = [item for item in items if item in children or not _take_wish(reading, item)]
+        children, items = _of_app(reading, children, items)
     fields = tuple(
         item
         for item in items
@@ -220,6 +220,18 @@ def _is_described(reading: Reading, span: Span, noun: str) -> bool:
     return said.startswith(_EACH) or (starts and said.startswith((f"{plural(noun)} with ", f"{plural(noun)} have ")))
 
 
+def _of_app(reading: Reading, children: list[Item], items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """Take pages and wishes out of what an app shall have; what is left are its records and their fields."""
+    if len(children) > 1:
+        children = [item for item in items if item in children or item.words == "notes"]
+    if sum(item.words in LISTED for item in items) > 1:
+        for item in items:
+            if item.words in LISTED and known_noun(item.words) not in {"service", "faq entry"}:
+                reading.take(PageFact(item.span, LISTED[item.words], PAGES[LISTED[item.words]].title))
+        items = [item for item in items if item.words not in LISTED or item.words == "services"]
+    return children, [item for item in items if item in children or not _take_wish(reading, item)]
+
+
 def _without_parts(owner: str) -> str:
     """Turn "property details" into "property"."""
     words = owner.split()
@@ -246,7 +258,7 @@ def _take_wish(reading: Reading, item: Item) -> bool:
         return False
     before = len(reading.facts)
     take_wish(reading, item)
-    return len(reading.facts) > before
+    return len(reading.facts) > before or is_part(last)
 
 
 def _wished_noun(reading: Reading, words: str) -> str | None:
@@ -259,6 +271,8 @@ def _wished_noun(reading: Reading, words: str) -> str | None:
         return singular(words)
     if words.rpartition(" ")[2] == "guestbook":
         return "guestbook entry"
+    if words in {"menu", "shop", "store", "calendar of events"} or words in DOING:
+        return DOING.get(words) or APPS.get(words, ("event",))[0]
     return one if is_said and not is_deed and words not in FIELD_NAMES else None
 
 

@@ -8,22 +8,20 @@ from appbuilder.planner.lexicon.pages import LISTED, PAGES, PHRASES
 from appbuilder.planner.reading.behaviours import object_noun
 from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import PageFact
-from appbuilder.planner.reading.words import PHRASE
 from appbuilder.planner.text import Span, mask
 
-_LEAD = r"(?:(?:with|and|include|includes|including|have|has|add|also|show|shows|display|displays|create|need|want|there|should|must|be|is|it|a|an|the|simple|nice|attractive|modern|static|company|own|provide|provides|present|for|to|see|view|read|send|fill|out|in|us|through|via|using) )*"
-_KINDS = [(kind, re.compile(rf"(?<![\w-]){_LEAD}(?P<act>{pattern})(?![\w-])")) for kind, pattern in PHRASES]
+_KINDS = [(kind, re.compile(rf"(?<![\w-])(?P<act>{pattern})(?![\w-])")) for kind, pattern in PHRASES]
 _LIST = re.compile(
     r"(?:(?:the |following |main |several |different |web ?site |static |navigation |menu )*(?:pages|sections|menu items|tabs)(?: (?:such as|like|including|for|called|named|are|on))*:?|(?:navigation|nav|menu)(?: ?(?:bar|menu))? (?:with|for|to|containing|linking to|links to|items)(?: (?:the|links to|pages))*:?)\s+"
 )
 _SEPARATOR = re.compile(r",? and |, ?| & |,? plus ")
-_BEFORE = re.compile(rf"(?P<names>{PHRASE}?(?:, {PHRASE}?)*,? and {PHRASE}?) pages\b")
+_BEFORE = re.compile(r"(?:[a-z'-]+(?: [a-z'-]+){0,2}, )*[a-z'-]+(?: [a-z'-]+){0,2},? and [a-z'-]+(?: [a-z'-]+)?$")
+_LISTED_BEFORE = 80
 _INTRODUCE = re.compile(
-    r"(?<![\w-])(?:(?:and|to|can|should|also|provide|provides|providing|show|display|present|with|an?|the|general|detailed|brief|users|visitors|able|be|read|view|get|find) )*"
-    r"(?P<verb>introductions? (?:to|of)|introduc(?:e|es|ing)|learn(?:ing)? (?:more )?about|information (?:on|about|pages? (?:on|about)) (?!each|every|the (?:book|user|order))|explain(?:s|ing)?|advice on|tips (?:on|for|about)|guidance on|educational content (?:on|about)|promot(?:e|es|ing)) (?:(?:the|our|its|their|your|basic) )*(?P<what>[a-z][\w' -]{2,60}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bto\b|\bby\b|\bfor\b|\bthrough\b))"
+    r"(?<![\w-])(?P<verb>introductions? (?:to|of)|introduc(?:e|es|ing)|learn(?:ing)? (?:more )?about|information (?:on|about|pages? (?:on|about)) (?!each|every|the (?:book|user|order))|explain(?:s|ing)?|advice on|tips (?:on|for|about)|guidance on|educational content (?:on|about)|promot(?:e|es|ing)) (?:(?:the|our|its|their|your|basic) )*(?P<what>[a-z][\w' -]{2,60}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bto\b|\bby\b|\bfor\b|\bthrough\b))"
 )
 _PRACTICE = re.compile(
-    r"(?<![\w-])(?:(?:and|with|provide|information|on|about|show|share|sharing|the|a|of|content|pages?|access|to|view|read|learn) )*(?P<what>(?:best practices?(?: for [a-z][\w' -]{2,40}?)?|[a-z]+ (?:tips|advice|guidelines|best practices|know-how|basics|education)))(?: pages?| sections?)?(?=\s*(?:[,.;:()]|$|\x1f|\band\b))"
+    r"(?<![\w-])(?:(?:information|content|articles?|pages?) (?:on|about) )?(?P<what>(?:best practices?(?: for [a-z][\w' -]{2,40}?)?|(?!(?:on|of|for|and|with|about|the|share|provide|show|a|an|give|get|some) )[a-z]+ (?:tips|advice|guidelines|best practices|know-how|basics|education)))(?: pages?| sections?)?(?=\s*(?:[,.;:()]|$|\x1f|\band\b))"
 )
 
 _NAME_WORDS, _TITLE_WORDS, _TOPIC_WORDS = 3, 4, 6
@@ -33,21 +31,29 @@ def read_pages(reading: Reading) -> None:
     """Take lists of pages, then single ones, then what the app introduces or explains."""
     for match in list(_LIST.finditer(reading.open)):
         _take_list(reading, match)
-    for match in list(_BEFORE.finditer(reading.open)):
-        names = [part.strip() for part in re.split(r",? and |, ", match["names"])]
-        if sum(_kind(name) is not None for name in names) >= 2:  # noqa: PLR2004 - one page is no list
-            for name in names:
-                _note(reading, name, Span(match.start(), match.end()))
-            reading.open = mask(reading.open, Span(match.start(), match.end()))
+    for match in list(re.finditer(r" pages\b", reading.open)):
+        _take_list_before(reading, match)
     for kind, pattern in _KINDS:
         for match in list(pattern.finditer(reading.open)):
-            span = Span(match.start("act") if match.group().startswith("and ") else match.start(), match.end())
+            span = Span(match.start(), match.end())
             if kind == "contact":
                 reading.note(ThingFact(span, "inquiry"))
             reading.take(PageFact(span, kind, PAGES[kind].title))
     for pattern in (_INTRODUCE, _PRACTICE):
         for match in list(pattern.finditer(reading.open)):
             _take_topic(reading, match)
+
+
+def _take_list_before(reading: Reading, match: re.Match[str]) -> None:
+    """Take "home, about and contact pages"."""
+    start = max(match.start() - _LISTED_BEFORE, reading.sentence_at(match.start()).start)
+    listed = _BEFORE.search(reading.open[start : match.start()])
+    names = [part.strip() for part in re.split(r",? and |, ", listed.group())] if listed else []
+    if sum(_kind(name) is not None for name in names) >= 2:  # noqa: PLR2004 - one page is no list
+        span = Span(start + (listed.start() if listed else 0), match.end())
+        for name in names:
+            _note(reading, name, span)
+        reading.open = mask(reading.open, span)
 
 
 def _kind(words: str) -> str | None:

@@ -9,7 +9,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun
-from appbuilder.planner.text import Span
+from appbuilder.planner.text import Span, mask
 
 _BELONGS = re.compile(
     rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
@@ -20,6 +20,15 @@ _FROM_TO = re.compile(
 )
 _DATES = re.compile(
     r"(?<![\w-])(?:(?P<owner>[a-z]+) with )?(?:an? |the )?(?P<one>start|begin|check-in|check in|arrival|pickup|pick-up|from|opening|issue|departure)(?: date)? and (?P<two>end|finish|check-out|check out|departure|return|drop-off|to|closing|due|arrival) (?P<kind>dates?|times?)(?![\w-])"
+)
+_CATEGORIZE = re.compile(
+    rf"(?<![\w-])(?:categori[sz](?:e|es|ed|ing)|classify(?:ing)?|organi[sz](?:e|ing) (?=[a-z ]+ (?:by|into) categor))(?: (?:the |their |all )?(?P<what>{PHRASE}?))?(?: (?:by|into) (?:categor(?:y|ies)|types?))?(?=\s*(?:[,.;:()]|$|\band\b|\bby\b|\binto\b))"
+)
+_OF = re.compile(
+    r"(?<![\w-])(?P<child>[a-z]+(?: [a-z]+)?) (?:of|for|in|within|inside) (?:an? |each |every |the |specific |different |all |their )+(?P<parent>[a-z]+(?: [a-z]+)?)(?![\w-])"
+)
+PARENTS_ONLY_BY_WORD = frozenset(
+    {"user", "day", "month", "person", "year", "report", "list", "page", "city", "country", "place", "location"}
 )
 _THEIR = re.compile(
     rf"\b(?P<one>{PHRASE}?) and (?:all )?(?:their|its|his|her) (?P<two>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bin\b|\bfor\b))"
@@ -43,6 +52,24 @@ def _take_pair_of_fields(reading: Reading, match: re.Match[str], one: str, two: 
     if noun is not None:
         reading.note(ThingFact(span, noun))
     reading.take(FieldsFact(span, noun, (Item(one, "", span), Item(two, "", span)), is_extra=True))
+
+
+def read_categories(reading: Reading) -> None:
+    """Take "categorize products" as categories of products."""
+    for match in list(_CATEGORIZE.finditer(reading.open)):
+        child = known_noun(" ".join(bare((match["what"] or "").split())))
+        span = Span(match.start(), match.end())
+        reading.note(ThingFact(span, "category"))
+        if child is not None:
+            reading.note(ThingFact(span, child))
+            reading.note(RelationFact(span, child, "category", is_said=False))
+        reading.open = mask(reading.open, span) if child is None else reading.open
+    for match in list(_OF.finditer(reading.open)):
+        child, parent = known_noun(match["child"]), known_noun(match["parent"])
+        if child and parent and child != parent and parent not in PARENTS_ONLY_BY_WORD and child in reading.nouns():
+            span = Span(match.start(), match.end())
+            reading.note(ThingFact(span, parent))
+            reading.note(RelationFact(span, child, parent, is_said=False))
 
 
 def read_relations(reading: Reading) -> None:

@@ -1,4 +1,7 @@
 """Read what the app keeps: "manage books and members", "browse recipes"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
 
 from appbuilder.planner.inflect import is_plural, singular, verb_bases
 from appbuilder.planner.lexicon.actions import KEEPING
@@ -35,6 +38,10 @@ from appbuilder.planner.text import Span
 _PARTS = frozenset({"status", "statuses", "details", "progress", "page", "pages", "feature", "features", "results"})
 _COUNTED = frozenset({"number", "total", "amount", "count", "sum", "average", "how"})
 
+_JOINT = re.compile(
+    r"(?<![\w-])(?:collaborat\w+|cooperat\w+|work(?:s|ing)?|contribut\w+|participat\w+|tak(?:e|ing) part) (?:together )?(?:on|in|to|with) (?:the |shared |their )?(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;]|$|\band\b|\bwith\b))"
+)
+
 
 def read_objects(reading: Reading) -> None:
     """Find the objects of verbs: plural nouns, or nouns we know, after add, manage, browse, track and the like."""
@@ -45,6 +52,14 @@ def read_objects(reading: Reading) -> None:
             in_name = any(span.start <= token.span.start < span.end for span in names)
             if _verb_kind(token.text) and not in_name and _may_be_verb(found, place):
                 _take_objects(reading, token, sentence)
+
+
+def read_joint_work(reading: Reading) -> None:
+    """Find what people work on together: "collaborate on tasks", "participate in projects"."""
+    for match in _JOINT.finditer(reading.open):
+        noun = known_noun(match["what"])
+        if noun is not None and is_plural(match["what"]):
+            reading.note(ThingFact(Span(match.start(), match.end()), noun))
 
 
 def _verb_kind(word: str) -> str | None:

@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass
 
-from appbuilder.planner.inflect import singular, verb_bases
+from appbuilder.planner.inflect import is_plural, singular, verb_bases
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
 from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
@@ -224,8 +224,13 @@ def _without_of(words: list[str]) -> list[str]:
     head, rest = words[:place], bare(words[place + 1 :])
     if not head:
         return rest
-    if head[-1] in {"list", "lists", "kind", "kinds", "collection", "type"} and rest:
+    if (
+        head[-1] in {"list", "lists", "kind", "kinds", "collection", "type", "portfolio", "catalog", "overview"}
+        and rest
+    ):
         return rest
+    if is_plural(" ".join(head)) and is_plural(" ".join(rest)) and known_noun(" ".join(head)):
+        return head
     if head[-1] in {"number", "date", "day", "years", "year", "minutes", "amount", "proof", "place"} or not rest:
         return [*head, "of", *rest]
     return [*rest, *head]
