@@ -2,6 +2,7 @@
 
 from appbuilder.spec import (
     AppSpec,
+    Entity,
     Entries,
     EntryForm,
     Hero,
@@ -12,6 +13,7 @@ from appbuilder.spec import (
     ReportBlock,
     Text,
     Theme,
+    Transition,
     WizardStep,
     make_app,
     make_entity,
@@ -80,7 +82,11 @@ def _about() -> Page:
 def agency() -> AppSpec:
     """A landing page with a form, pages of text, and reports of every kind; one of them stands on no page."""
     service = make_entity(
-        "service", "services", make_field("name", "text", required=True), make_field("about", "long_text")
+        "service",
+        "services",
+        make_field("name", "text", required=True),
+        make_field("about", "long_text"),
+        make_field("photo", "image"),
     )
     lead = make_entity(
         "lead",
@@ -115,17 +121,26 @@ def agency() -> AppSpec:
     )
 
 
-def helpdesk() -> AppSpec:
-    """A board, calendars, a form in steps, and short notes that are written on a ticket's page."""
-    ticket = make_entity(
+def _ticket() -> Entity:
+    return make_entity(
         "ticket",
         "tickets",
         make_field("title", "text", required=True),
         make_field("status", "enum", options=["Open", "In progress", "Done"], default="open", required=True),
         make_field("priority", "enum", options=["Low", "High"]),
         make_field("due", "date"),
+        make_field("photo", "image"),
         status_field="f_status",
+        workflow=(
+            Transition(source="open", target="in_progress"),
+            Transition(source="in_progress", target="done"),
+            Transition(source="done", target="open"),
+        ),
     )
+
+
+def helpdesk() -> AppSpec:
+    """A board, calendars, a form in steps, and short notes that are written on a ticket's page."""
     visit = make_entity(
         "visit",
         "visits",
@@ -140,6 +155,7 @@ def helpdesk() -> AppSpec:
         make_field("ticket", "reference", reference="e_ticket", required=True),
         make_field("text", "text", required=True),
     )
+    ticket = _ticket()
     board, *others = usual_pages(ticket)
     calendar, detail, form = usual_pages(visit)
     steps = (

@@ -41,6 +41,11 @@ def wizard_steps(spec: AppSpec, entity: Entity) -> tuple[WizardStep, ...]:
     return page.steps if page and entity.behaviours.create else ()
 
 
+def image_of(entity: Entity) -> Field | None:
+    """The image that stands for an entry: the first one."""
+    return next((field for field in entity.fields if field.type == "image"), None)
+
+
 def short_facts(entity: Entity, *, without: tuple[str | None, ...] = (), limit: int = 3) -> list[Field]:
     """The few fields that tell most about an entry where there is little room: the status, then the next ones."""
     left = [

@@ -97,7 +97,10 @@ def _steps(spec: AppSpec, entity: Entity) -> str:
         inputs += more.form_inputs if step is steps[-1] else []
         names = ", ".join(f'"{field.column}"' for field in fields)
         lines += ["  {", f'    title: "{step.title}",', f"    names: [{names}],"]
-        for part, elements in (("fields", inputs), ("summary", [_entered(field) for field in fields])):
+        for part, elements in (
+            ("fields", inputs),
+            ("summary", [_entered(field) for field in fields if field.type not in UPLOAD_TYPES]),
+        ):
             lines += [f"    {part}: (", "      <>", *(f"        {each}" for each in elements), "      </>", "    ),"]
         lines.append("  },")
     return block([*lines, "];"])

@@ -7,6 +7,7 @@ from collections import defaultdict
 _HOMES = {
     "react": ("Fragment",),
     "react-router": ("Link", "useNavigate", "useSearchParams"),
+    "../account/session": ("useSession",),
     "../account/Only": ("FormFor", "Only", "Refusal", "useRefusal"),
     "../lib/calendarQuery": ("useCalendarQuery",),
     "../lib/entryId": ("useEntryId",),
@@ -25,6 +26,7 @@ _HOMES = {
     "../lib/listQuery": ("useListQuery",),
     "../lib/load": ("useLoad",),
     "../lib/viewQuery": ("useViewQuery",),
+    "../lib/workflow": ("reachable",),
     "../ui/Badge": ("Badge",),
     "../extras/insights/Report": ("Report",),
     "../ui/Blocks": (
@@ -45,6 +47,7 @@ _HOMES = {
     ),
     "../ui/Board": ("Board",),
     "../ui/Calendar": ("Calendar",),
+    "../ui/Cover": ("Cover",),
     "../ui/Gallery": ("Gallery", "Picture"),
     "../ui/ViewSwitch": ("ViewSwitch",),
     "../ui/Wizard": ("Entered", "Wizard"),

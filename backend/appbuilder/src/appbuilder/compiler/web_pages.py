@@ -11,7 +11,7 @@ from appbuilder.compiler.layouts import short_facts
 from appbuilder.compiler.web_access import form_for
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import begun_status, options_used
-from appbuilder.compiler.web_views import fact_lines
+from appbuilder.compiler.web_views import fact_lines, picture_of
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Block, Entity, Hero, Page, Report, ReportBlock, route_of
 from appbuilder.spec.names import camel_case, pascal_case
@@ -61,6 +61,7 @@ def teasers(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Teasers.tsx``: the entries as content pages show them."""
     others = [field for field in entity.fields if field.id != entity.title_field]
     texts = [f"<TeaserText>{{entry.{field.column}}}</TeaserText>" for field in others if field.type == "long_text"]
+    picture = picture_of(entity)
     facts = fact_lines(spec, entity, short_facts(entity))
     body = fill(
         "web/Teasers.tsx",
@@ -68,6 +69,7 @@ def teasers(spec: AppSpec, entity: Entity) -> str:
         imports="",
         texts=block(texts[:1]),
         facts=block(_element("Facts", "", facts)) if facts else "",
+        cover=f" cover={{<Cover title={{api.titleOf(entry)}} image={{{picture}}} />}}" if picture else "",
     )
     return imports(body, api="*./api", **options_used(entity)) + "\n" + body
 

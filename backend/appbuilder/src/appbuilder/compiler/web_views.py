@@ -3,7 +3,7 @@
 from appbuilder.compiler.access import is_public
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
-from appbuilder.compiler.layouts import calendar_of, short_facts
+from appbuilder.compiler.layouts import calendar_of, image_of, short_facts
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import options_used, row_actions
 from appbuilder.compiler.web_values import const_name, shown
@@ -26,11 +26,20 @@ def fact_lines(spec: AppSpec, entity: Entity, fields: list[Field]) -> list[str]:
     ]
 
 
+def picture_of(entity: Entity) -> str:
+    """The expression for the address of ``entry``'s picture; empty where entries have none."""
+    image = image_of(entity)
+    return f"entry.{image.column} && `/api/uploads/${{entry.{image.column}}}`" if image else ""
+
+
 def board(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Board.tsx``."""
     status = entity.field(entity.status_field or "")
     facts = fact_lines(spec, entity, short_facts(entity, without=(status.id,)))
     move = f"move={{(entry, {status.name}) => api.update(entry.id, {{ {status.name} }})}}"
+    asks_person = bool(entity.workflow) and spec.access.has_accounts
+    arguments = f"{const_name(status)}, WORKFLOW, entry.{status.column}{', person' if asks_person else ''}"
+    reachable = f"reachable({arguments})"
     body = fill(
         "web/Board.tsx",
         **words_of(entity),
@@ -38,6 +47,8 @@ def board(spec: AppSpec, entity: Entity) -> str:
         options=const_name(status),
         column=status.column,
         label=status.label,
+        session="const { person } = useSession();" if asks_person else "",
+        targets=f"targets={{(entry) => {reachable}}}" if entity.workflow else "",
         may_move="mayMove={(entry) => entry.may_update}"
         if entity.behaviours.update and not is_public(spec, entity, "update")
         else "",
@@ -67,14 +78,14 @@ def gallery(spec: AppSpec, entity: Entity) -> str:
     more = entity_parts(spec, entity)
     lines = fact_lines(spec, entity, short_facts(entity, limit=2))
     lines += [f'<Fact label="{mark.label}">{mark.shown}</Fact>' for mark in more.marks]
+    picture = picture_of(entity)
     actions = row_actions(spec, entity)
-    image = next((field for field in entity.fields if field.type == "image"), None)
     body = fill(
         "web/Gallery.tsx",
         **words_of(entity),
         imports="",
         on_change=", onChange" if "{onChange}" in actions + block(lines) else "",
-        image=f"image={{entry.{image.column} && `/api/uploads/${{entry.{image.column}}}`}}" if image else "",
+        image=f"image={{{picture}}}" if picture else "",
         actions=actions,
         facts=block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else "",
     )

@@ -7,7 +7,7 @@ from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.ordering import ORDERING
-from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, GALLERY, INSIGHTS, VIEWS, WIZARD
+from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, COVERS, GALLERY, INSIGHTS, VIEWS, WIZARD
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.rules import RULES, WORKFLOW
@@ -47,6 +47,7 @@ FEATURES: tuple[Feature, ...] = (
     BOARD,
     CALENDAR,
     GALLERY,
+    COVERS,
 )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from appbuilder.compiler.features.model import AppParts, Feature
-from appbuilder.compiler.layouts import has_views, shapes_of, wizard_steps
-from appbuilder.spec import AppSpec
+from appbuilder.compiler.layouts import has_views, image_of, shapes_of, wizard_steps
+from appbuilder.spec import AppSpec, Entity
 
 
 def _has_content(spec: AppSpec) -> bool:
@@ -13,6 +13,13 @@ def _has_content(spec: AppSpec) -> bool:
 
 def _reports(_: AppSpec) -> AppParts:
     return AppParts(modules=("from app.extras import insights",), routers=("insights.router",))
+
+
+def _has_cover(spec: AppSpec, entity: Entity) -> bool:
+    """Whether a content page shows the entity's entries with their pictures."""
+    blocks = [each for page in spec.pages for each in page.blocks]
+    is_shown = any(each.kind == "entries" and each.entity == entity.id for each in blocks)
+    return is_shown and image_of(entity) is not None
 
 
 def _has(shape: str) -> Callable[[AppSpec], bool]:
@@ -25,4 +32,5 @@ WIZARD = Feature("wizard", lambda spec: any(wizard_steps(spec, entity) for entit
 VIEWS = Feature("views", lambda spec: any(has_views(spec, entity) for entity in spec.entities))
 BOARD = Feature("board", _has("Board"))
 CALENDAR = Feature("calendar", _has("Calendar"))
+COVERS = Feature("covers", lambda spec: _has("Gallery")(spec) or any(_has_cover(spec, e) for e in spec.entities))
 GALLERY = Feature("gallery", _has("Gallery"))

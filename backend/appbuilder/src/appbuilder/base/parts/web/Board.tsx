@@ -6,6 +6,7 @@ interface <<Name>>BoardProps {
 }
 
 export function <<Name>>Board({ entries, onChange }: <<Name>>BoardProps) {
+  <<session>>
   return (
     <Board
       entries={entries}
@@ -16,6 +17,7 @@ export function <<Name>>Board({ entries, onChange }: <<Name>>BoardProps) {
       label="<<label>>"
       <<move>>
       <<may_move>>
+      <<targets>>
       onMoved={onChange}
     >
       <<children>>

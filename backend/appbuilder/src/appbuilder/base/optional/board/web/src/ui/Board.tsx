@@ -25,6 +25,10 @@ interface BoardProps<T extends BoardEntry> {
   mayMove?(entry: T): boolean;
   // end if
   onMoved(): void;
+  // if workflow
+  /** The columns that an entry can be moved to, with its own; the API refuses all others. */
+  targets?(entry: T): readonly Marked[];
+  // end if
   /** What else a card tells. */
   children?(entry: T): ReactNode;
 }
@@ -55,7 +59,12 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
       return;
     }
     const name = columns.find((each) => each.value === column)?.label ?? column;
+    // if workflow
+    // A workflow seldom leads back.
+    const undo = before && !isUndo && !card.targets ? () => send(entry, before, true) : undefined;
+    // else
     const undo = before && !isUndo ? () => send(entry, before, true) : undefined;
+    // end if
     toast(`${card.titleOf(entry)}: ${name}`, { undo });
     onMoved();
   }
@@ -110,7 +119,11 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
                   {isMovable(entry) && (
                     <Mover
                       label={`${card.label} of ${card.titleOf(entry)}`}
+                      // if workflow
+                      columns={card.targets?.(entry) ?? columns}
+                      // else
                       columns={columns}
+                      // end if
                       value={placeOf(entry)}
                       onMove={(next) => send(entry, next)}
                     />

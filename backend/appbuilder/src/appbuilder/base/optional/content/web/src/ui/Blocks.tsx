@@ -149,15 +149,18 @@ export function Teasers({ children }: { children: ReactNode }) {
 }
 
 /** An entry in short; all of it leads to the entry's page. */
-export function Teaser({ to, title, children }: { to: string; title: string; children?: ReactNode }) {
+export function Teaser({ to, title, cover, children }: { to: string; title: string; cover?: ReactNode; children?: ReactNode }) {
   return (
-    <li className="card relative flex flex-col gap-2 p-5 transition-shadow hover:shadow-raised">
-      <h3 className="font-semibold break-words">
-        <Link to={to} className="after:absolute after:inset-0 after:rounded-card">
-          {title}
-        </Link>
-      </h3>
-      {children}
+    <li className="card relative flex flex-col overflow-hidden transition-shadow hover:shadow-raised">
+      {cover}
+      <div className="flex flex-col gap-2 p-5">
+        <h3 className="font-semibold break-words">
+          <Link to={to} className="after:absolute after:inset-0 after:rounded-card">
+            {title}
+          </Link>
+        </h3>
+        {children}
+      </div>
     </li>
   );
 }

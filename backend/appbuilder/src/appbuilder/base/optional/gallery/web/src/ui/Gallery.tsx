@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { Cover } from "./Cover";
 
 export function Gallery({ children }: { children: ReactNode }) {
   return <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-5">{children}</ul>;
@@ -10,7 +11,7 @@ export function Gallery({ children }: { children: ReactNode }) {
 interface PictureProps {
   to: string;
   title: string;
-  /** The address of the picture; entries without one show their first letter. */
+  /** The address of the picture. */
   image?: string | null;
   actions: ReactNode;
   children?: ReactNode;
@@ -19,13 +20,7 @@ interface PictureProps {
 export function Picture({ to, title, image, actions, children }: PictureProps) {
   return (
     <li className="card group relative flex flex-col overflow-hidden transition-shadow hover:shadow-raised">
-      {image ? (
-        <img src={image} alt="" loading="lazy" className="aspect-4/3 w-full bg-sunken object-cover" />
-      ) : (
-        <div aria-hidden="true" className="grid aspect-4/3 w-full place-items-center bg-accent-soft text-4xl font-semibold text-accent-ink">
-          {[...title][0]?.toUpperCase()}
-        </div>
-      )}
+      <Cover title={title} image={image} />
       <div className="flex flex-1 flex-col p-4">
         <div className="flex items-start justify-between gap-2">
           <h2 className="min-w-0 font-semibold break-words">
