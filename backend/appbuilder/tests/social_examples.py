@@ -3,7 +3,7 @@
 from appbuilder.spec import AppSpec, Behaviours, Entity, make_app, make_entity, make_field, usual_access
 
 
-def _idea() -> Entity:
+def _idea(*, follow: bool = False) -> Entity:
     return make_entity(
         "idea",
         "ideas",
@@ -13,6 +13,7 @@ def _idea() -> Entity:
         make_field("plan", "file"),
         behaviours=Behaviours(
             comments=True,
+            follow=follow,
             tags=True,
             ratings=True,
             votes="up_down",
@@ -48,4 +49,4 @@ def ideas() -> AppSpec:
 
 def forum() -> AppSpec:
     """In an app with accounts."""
-    return make_app("Forum", "What members think and say.", _idea(), *_poll(), access=usual_access())
+    return make_app("Forum", "What members think and say.", _idea(follow=True), *_poll(), access=usual_access())

@@ -14,6 +14,9 @@ def people(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
         return spec
     access = usual_access(STAFF, registration=draw(st.sampled_from(["open", "closed"])))
     entities = tuple(changed(entity, permissions=draw(st.one_of(st.none(), permissions()))) for entity in spec.entities)
+    entities = tuple(
+        changed(entity, behaviours=changed(entity.behaviours, follow=draw(st.booleans()))) for entity in entities
+    )
     spec = changed(spec, access=access, entities=entities)
     for entity in entities:
         if draw(st.booleans()):

@@ -1,6 +1,6 @@
 """Mutations of what people do with entries beyond filling in fields."""
 
-from ..social_examples import ideas
+from ..social_examples import forum, ideas
 from .model import Mutation
 
 EXTRAS = "api/app/extras"
@@ -45,4 +45,8 @@ MUTATIONS = (
     ),
     Mutation(ideas, f"{WEB}/ShareLink.tsx", 'change("DELETE"', 'change("POST"', "e_idea.share_page"),
     Mutation(ideas, f"{WEB}/MoveButtons.tsx", '{ step: "up" })', '{ step: "down" })', "e_idea.ordering_page"),
+    Mutation(forum, f"{EXTRAS}/notifications.py", "people - {actor}", "set()", "e_idea.notifications"),
+    Mutation(forum, f"{EXTRAS}/notifications.py", "person = person_key())", "person IS NULL)", "e_idea.follow"),
+    Mutation(forum, f"{WEB}/Follow.tsx", "${path}/follow`", "${path}`", "e_idea.follow_page"),
+    Mutation(forum, f"{WEB}/notifications.ts", '"POST"', '"GET"', "e_idea.notifications_page"),
 )

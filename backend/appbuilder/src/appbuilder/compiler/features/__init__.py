@@ -5,6 +5,7 @@ from appbuilder.compiler.features.archive import ARCHIVE
 from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
+from appbuilder.compiler.features.follow import FOLLOW
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.ordering import ORDERING
 from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, COVERS, GALLERY, INSIGHTS, VIEWS, WIZARD
@@ -39,6 +40,7 @@ FEATURES: tuple[Feature, ...] = (
     ATTACHMENTS,
     SHARE,
     ORDERING,
+    FOLLOW,
     CONTENT,
     INSIGHTS,
     SAMPLES,

@@ -12,7 +12,11 @@ from app.core.tables import Table
 class Event:
     """``before`` and ``after`` are the entry as it is answered; one of them is missing when it is new or gone."""
 
+    # if follow
+    kind: Literal["created", "updated", "deleted", "commented"]
+    # else
     kind: Literal["created", "updated", "deleted"]
+    # end if
     table: Table
     entry_id: int
     before: dict[str, Any] | None = None

@@ -11,8 +11,12 @@ from app.account.roles import ADMIN
 from app.account.tables import ACCOUNTS
 # end if
 from app.core.database import reading, writing
+# if follow
+from app.core.events import Event, announce
+# else
 # if accounts
 from app.core.events import Event
+# end if
 # end if
 from app.core.models import EntryId, Input
 from app.core.person import Person
@@ -104,7 +108,11 @@ def comment_routes(table: Table) -> APIRouter:
     @router.post("", status_code=201)
     def write_comment(entry_id: EntryId, comment: CommentInput, person: Somebody) -> Answer:
         with writing(person) as db:
+            # if follow
+            entry = readable(db, table, entry_id)
+            # else
             readable(db, table, entry_id)
+            # end if
             if comment.answer_to is not None:
                 _check_answered(db, table, entry_id, comment.answer_to)
             stamp = now()
@@ -118,6 +126,9 @@ def comment_routes(table: Table) -> APIRouter:
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (stamp, stamp, table.id, entry_id, comment.answer_to, person.key, author, comment.text),
             )
+            # if follow
+            announce(db, Event("commented", table, entry_id, entry, entry))
+            # end if
             return _answer(db.execute("SELECT * FROM app_comments WHERE id = ?", (cursor.lastrowid,)).fetchone(), person)
 
     @router.delete("/{comment_id}", status_code=204)

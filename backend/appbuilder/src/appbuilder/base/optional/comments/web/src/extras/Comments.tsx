@@ -1,4 +1,7 @@
 import { useState } from "react";
+// if accounts
+import { FormFor, Only } from "../account/Only";
+// end if
 import { formatAgo, formatDateTime } from "../lib/format";
 import { Problem, request } from "../lib/http";
 import { useLoad } from "../lib/load";
@@ -42,7 +45,13 @@ export function Comments({ path }: { path: string }) {
         <Loading />
       )}
       <div className="mt-4">
+        {/* if accounts */}
+        <FormFor who={["signed_in"]} what="comment">
+          <CommentForm path={path} onSent={comments.reload} />
+        </FormFor>
+        {/* else */}
         <CommentForm path={path} onSent={comments.reload} />
+        {/* end if */}
       </div>
     </Section>
   );
@@ -80,17 +89,29 @@ function Thread({ comment, path, onChange }: ThreadProps) {
         </div>
       ) : (
         comment.text !== null && (
-          <button
-            type="button"
-            aria-label={`Answer ${comment.author}`}
-            onClick={() => setAnswering(true)}
-            className="mt-2 min-h-9 rounded-control text-sm font-medium text-accent-ink hover:underline"
-          >
-            Answer
-          </button>
+          // if accounts
+          <Only who={["signed_in"]}>
+            <AnswerButton author={comment.author} onClick={() => setAnswering(true)} />
+          </Only>
+          // else
+          <AnswerButton author={comment.author} onClick={() => setAnswering(true)} />
+          // end if
         )
       )}
     </li>
+  );
+}
+
+function AnswerButton({ author, onClick }: { author: string | null; onClick(): void }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Answer ${author}`}
+      onClick={onClick}
+      className="mt-2 min-h-9 rounded-control text-sm font-medium text-accent-ink hover:underline"
+    >
+      Answer
+    </button>
   );
 }
 

@@ -1,0 +1,45 @@
+/** What whoever is signed in was told. */
+
+import { useEffect } from "react";
+import { useLocation } from "react-router";
+import { useSession } from "../account/session";
+import { request } from "../lib/http";
+import { type Loaded, useLoad } from "../lib/load";
+
+const PATH = "/api/account/notifications";
+const PAUSE_MS = 60_000;
+
+export interface Notification {
+  id: number;
+  what: "changed" | "commented";
+  actor: string | null;
+  kind: string;
+  entry: number;
+  title: string;
+  created_at: string;
+  is_read: boolean;
+}
+
+export interface NotificationList {
+  items: Notification[];
+  unread: number;
+}
+
+const NONE: NotificationList = { items: [], unread: 0 };
+
+/** Loaded on every page anew, and once a minute. */
+export function useNotifications(): Loaded<NotificationList> {
+  const { person } = useSession();
+  const { key } = useLocation();
+  const list = useLoad(`${person?.id} ${key}`, async () => (person ? request<NotificationList>("GET", PATH) : NONE));
+  const { reload } = list;
+  useEffect(() => {
+    const timer = window.setInterval(reload, PAUSE_MS);
+    return () => window.clearInterval(timer);
+  }, [reload]);
+  return list;
+}
+
+export function markAsRead(): Promise<void> {
+  return request("POST", `${PATH}/read`);
+}

@@ -1,0 +1,60 @@
+"""Following entries, and being told what happens to them; only in apps with accounts."""
+
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
+from appbuilder.compiler.fill import fill
+from appbuilder.compiler.words import words_of
+from appbuilder.spec import AppSpec, Entity
+
+
+def _app(spec: AppSpec) -> AppParts:
+    followed = [entity for entity in spec.entities if entity.behaviours.follow]
+    watched = ", ".join(f"({entity.plural}.TABLE, {_status(entity)})" for entity in followed)
+    titles = ", ".join(f'({entity.plural}.TABLE, "{entity.field(entity.title_field).column}")' for entity in followed)
+    names = ("FOLLOWERS", "NOTIFICATIONS", "forget_followers", "forget_notifications")
+    functions = ("notification_routes", "tell_followers")
+    return AppParts(
+        modules=(f"from app.extras.notifications import {', '.join((*names, *functions))}",),
+        tables=names[:2],
+        routers=(f"notification_routes({titles})",),
+        listeners=(*names[2:], f"tell_followers({watched})"),
+        web_imports=(
+            'import { Bell } from "./extras/Bell";',
+            'import { Notifications } from "./extras/Notifications";',
+        ),
+        web_routes=('<Route path="/account/notifications" element={<Notifications />} />',),
+        tools=("<Bell />",),
+    )
+
+
+def _status(entity: Entity) -> str:
+    return f'"{entity.field(entity.status_field).column}"' if entity.status_field else "None"
+
+
+def _entity(_: AppSpec, entity: Entity) -> EntityParts:
+    if not entity.behaviours.follow:
+        return EntityParts()
+    words = words_of(entity)
+    path = f"path={{`/api/{words['slug']}/${{entry.id}}`}}"
+    return EntityParts(
+        columns=(f'follow_column("{entity.id}"),',),
+        column_imports=("from app.extras.notifications import follow_column",),
+        out_fields=("is_followed: bool",),
+        routes=("router.include_router(follow_routes(TABLE))",),
+        route_imports=("from app.extras.notifications import follow_routes",),
+        out_types=("is_followed: boolean;",),
+        actions=(f"<Follow {path} stored={{entry.is_followed}} onChange={{loaded.reload}} />",),
+        web_imports={"Follow": "../extras/Follow"},
+        tests=_tests(entity),
+        test_imports=("from app.account.roles import ADMIN",) if entity.behaviours.comments else (),
+        methods=("`PUT`, `DELETE /{id}/follow`",),
+    )
+
+
+def _tests(entity: Entity) -> tuple[str, ...]:
+    words = words_of(entity)
+    tests = [fill("tests/follow.py", **words)]
+    tests += [fill("tests/follow_comment.py", **words)] if entity.behaviours.comments else []
+    return tuple(tests)
+
+
+FOLLOW = Feature("follow", anywhere(lambda entity: entity.behaviours.follow), _app, _entity)
