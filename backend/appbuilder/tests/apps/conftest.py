@@ -39,7 +39,11 @@ def write_app(spec: AppSpec, place: Path, template: Path) -> dict[str, str]:
         target.chmod(0o755 if file.executable else 0o644)
     modules = place / "web/node_modules"
     if not modules.exists():
-        modules.symlink_to(template / "web/node_modules")
+        # A folder of its own, since Vite writes into it and the template may belong to somebody else.
+        modules.mkdir()
+        for package in (template / "web/node_modules").iterdir():
+            if package.name != ".vite-temp":
+                (modules / package.name).symlink_to(package)
     return {
         "PATH": os.environ["PATH"],
         "APP_PYTHON": str(template / "venv/bin/python"),

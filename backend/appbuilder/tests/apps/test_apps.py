@@ -1,6 +1,7 @@
 """Built apps really run: their own tests, their HTTP checks, their data across changes and restarts."""
 
 import subprocess
+from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from appbuilder.spec import AppSpec, add_field, make_field, remove_field, rename
 from ..examples import SPECS, library, notes
 from .checking import do_check
 from .conftest import write_app
-from .running import running
+from .running import Session, new_session, running
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +65,21 @@ def test_entries_survive_every_follow_up(tmp_path: Path, template: Path) -> None
     assert [item["text"] for item in kept] == ["one", "two", "three", "four", "five"]
     kept = entries(rated, {"place": "Home", "text": "six", "rating": 1})
     assert [item["rating"] for item in kept] == [None, 4, 5, None, None, 1]
+
+
+def test_pages_of_other_sites_change_nothing(tmp_path: Path, template: Path) -> None:
+    """Through the development server too, and for browsers that name the origin alone."""
+    with running(tmp_path, write_app(notes(), tmp_path, template)) as app:
+
+        def origin(address: str) -> Session:
+            session = new_session(CookieJar())
+            session.addheaders = [("Origin", address)]
+            return session
+
+        note = {"place": "Pier", "text": "one"}
+        assert app.request("POST", "/api/notes", note, session=origin("http://evil.test"))[0] == 403
+        assert app.request("POST", "/api/notes", note, session=origin(f"http://localhost:{app.port}"))[0] == 403
+        assert app.request("POST", "/api/notes", note, session=origin(app.origin))[0] == 201
 
 
 def test_dev_ends_as_a_whole_when_one_server_dies(tmp_path: Path, template: Path) -> None:

@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 
 from appbuilder.base import template_inputs
 from appbuilder.compiler import SPEC_PATH, build_id, compile_app
-from appbuilder.spec import AppSpec, add_field, make_field
+from appbuilder.spec import AppSpec, add_field, make_entity, make_field
+from appbuilder.spec.names import is_free_entity_name
 
 from ..examples import SPECS, notes
+from ..whole import repair_shop
 from .strategies import specs
 
 PLACE = b"<" + b"<"
@@ -102,3 +104,20 @@ def test_a_new_field_only_adds_lines() -> None:
         kept = [line for line in old if not line.startswith(("import ", "from "))]
         left = iter(new)
         assert all(line in left for line in kept), path
+
+
+def test_no_entity_can_be_called_as_what_every_app_has() -> None:
+    """An entity's folder stands beside the app's own modules: a folder ``parts`` would hide ``parts.py``."""
+    spec = repair_shop()
+    own = {entity.plural for entity in spec.entities}
+    names = {
+        path.split("/")[depth].partition(".")[0]
+        for path in compile_app(spec)
+        for folder, depth in (("api/app/", 2), ("web/src/", 2))
+        if path.startswith(folder)
+    }
+    generated = {name for name in names - own if name.islower() and name.isidentifier() and name != "__init__"}
+    assert {"core", "account", "wiring", "ui"} <= generated
+    assert [name for name in sorted(generated - {"account"}) if is_free_entity_name(name)] == []
+    with pytest.raises(ValueError, match="use accounts"):
+        make_entity("thing", "account", make_field("name", "text"))

@@ -13,6 +13,7 @@ export default defineConfig({
     port: Number(env.PORT || 5173),
     strictPort: true,
     allowedHosts: true,
-    proxy: { "/api": `http://127.0.0.1:${env.API_PORT || 8000}` },
+    // The API sees the host that the browser asked for, and can tell its own pages from those of others.
+    proxy: { "/api": { target: `http://127.0.0.1:${env.API_PORT || 8000}`, changeOrigin: false } },
   },
 });
