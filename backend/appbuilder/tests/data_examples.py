@@ -70,7 +70,9 @@ def _event() -> tuple[Entity, Entity]:
         make_field("seats", "integer", min=1),
         make_field("leaflets", "integer", min=0, default=100),
         make_field("income", "money", min=None, default=0),
+        make_field("rooms", "reference", reference="e_room", many=True, filterable=True),
         rules=(Quota(id="u_day", kind="quota", scope=("f_day",), limit=3),),
+        samples=({"name": "Summer party", "day": "2027-07-03", "rooms": [1, 2]},),
     )
     return room, event
 

@@ -153,6 +153,9 @@ def entities(draw: st.DrawFn, name: str, earlier: tuple[Entity, ...]) -> Entity:
     if earlier:
         parent = draw(st.sampled_from(earlier))
         parts.append(make_field("belongs", "reference", reference=parent.id, required=draw(st.booleans())))
+        if draw(st.booleans()):
+            is_required = draw(st.booleans())
+            parts.append(make_field("several", "reference", reference=parent.id, many=True, required=is_required))
     parts += draw(computed(tuple(parts)))
     numbers = [part.id for part in parts if part.type in NUMBER_TYPES]
     groups = [part.id for part in parts if part.type in GROUP_TYPES]

@@ -157,8 +157,7 @@ def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
     target = Locator(label=field.label)
     if field.type in {"reference", "person"}:
         if field.required:
-            known = shown_title(spec.entity(field.reference)) if field.reference else admin_name(spec)
-            yield BrowserStep(action="choose", target=target, value=known)
+            yield _link(spec, field)
     elif field.type in UPLOAD_TYPES:
         if field.required:
             file: JsonValue = {"name": "dot.gif", "type": "image/gif", "text": DOT}
@@ -178,6 +177,14 @@ def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
             yield BrowserStep(action="fill", target=name, value=str(number))
     elif field.type != "boolean":
         yield BrowserStep(action="fill", target=target, value=str(value(field)))
+
+
+def _link(spec: AppSpec, field: Field) -> BrowserStep:
+    title = shown_title(spec.entity(field.reference)) if field.reference else admin_name(spec)
+    if field.many:
+        group = Locator(role="group", name=field.label)
+        return BrowserStep(action="tick", target=Locator(role="checkbox", name=title, within=group), value=True)
+    return BrowserStep(action="choose", target=Locator(label=field.label), value=title)
 
 
 def shown_title(entity: Entity, number: int = 0) -> str:

@@ -67,7 +67,7 @@ def _create(spec: AppSpec, entity: Entity) -> HttpCheck:
 def _refusals(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     """Nothing is stored by these: each request is refused."""
     body: dict[str, JsonValue] = {
-        field.column: 1 if field.type == "reference" else obeying_value(spec, entity, field)
+        field.column: ([1] if field.many else 1) if field.type == "reference" else obeying_value(spec, entity, field)
         for field in entity.typed_fields
     }
     required = [f for f in entity.fields if f.required and f.default is None and f.type != "boolean"]
@@ -154,7 +154,7 @@ def _narrowing(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
                 step = get(f"{base}&{field.column}={asked}", *_only(one))
                 title = f"{entity.plural_label} can be filtered by {field.label.lower()}"
                 yield http_check(entity, f"filter.{field.id}", title, *steps, step, cleanup=cleanup)
-    for field in entity.references:
+    for field in entity.links:
         if field.required and not field.unique:
             step = get(f"{path_of(entity)}?{field.column}={{first_{field.name}}}", *_only(one))
             title = f"{entity.plural_label} can be filtered by {field.label.lower()}"
@@ -208,7 +208,7 @@ def _integrity(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
             yield http_check(
                 entity, f"unique.{field.id}", title, *made.steps, step, area="database", cleanup=made.cleanup
             )
-    for field in entity.references:
+    for field in entity.links:
         parent = spec.entity(field.reference or "")
         if field.required and parent.id != entity.id:
             made = given(spec, entity)

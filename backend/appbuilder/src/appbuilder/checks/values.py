@@ -137,11 +137,11 @@ def given(
         elif field.type != "reference" or not field.reference:
             body[field.column] = (values or {}).get(field.id, obeying_value(spec, entity, field, number))
         elif known:
-            body[field.column] = f"{{{known}}}"
+            body[field.column] = [f"{{{known}}}"] if field.many else f"{{{known}}}"
         elif field.required:
             parent = given(spec, spec.entity(field.reference), number, variable=f"{kept}_{field.name}")
             steps, cleanup = steps + parent.steps, parent.cleanup + cleanup
-            body[field.column] = f"{{{parent.variable}}}"
+            body[field.column] = [f"{{{parent.variable}}}"] if field.many else f"{{{parent.variable}}}"
     steps = (*steps, create_step(entity, body, kept))
     return Given(steps=steps, cleanup=(removal(entity, kept), *cleanup), variable=kept, body=body)
 

@@ -5,6 +5,7 @@ from appbuilder.compiler.api_models import models
 from appbuilder.compiler.computing import sql_of, value_type
 from appbuilder.compiler.features import app_parts, entity_parts, knows_people
 from appbuilder.compiler.fill import block, fill, number, python_text
+from appbuilder.compiler.many import constant, many_links
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
@@ -57,18 +58,20 @@ def _roles(spec: AppSpec) -> str:
 
 def _table(spec: AppSpec, entity: Entity) -> str:
     extra = entity_parts(spec, entity)
-    columns = block([*(_column(spec, entity, field) for field in entity.fields), *extra.columns])
+    stored = [field for field in entity.fields if not field.many]
+    columns = block([*(_column(spec, entity, field) for field in stored), *extra.columns])
     used_by = block(
         f'Use(table="{child.plural}", column="{field.column}", '
         f'one="{child.label.lower()}", many="{child.plural_label.lower()}"),'
         for child in spec.children(entity.id)
-        for field in child.references
+        for field in child.links
         if field.reference == entity.id
     )
     totals = block(_total(entity, index) for index in range(len(entity.totals)))
     rules, access, names = table_access(spec, entity)
     names += ["Column", "Table"]
     names += ["Link"] if any(field.type in {"reference", "person"} for field in entity.fields) else []
+    names += ["Many"] if entity.manies else []
     names += ["Total"] if totals else []
     names += ["Use"] if used_by else []
     return fill(
@@ -77,6 +80,8 @@ def _table(spec: AppSpec, entity: Entity) -> str:
         table_imports=", ".join(sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))),
         extra_imports=block(sorted(set(extra.column_imports))),
         filters=_tuple("filters", block(extra.table_filters)),
+        links=many_links(spec, entity) + ("\n\n" if entity.manies else ""),
+        many=_tuple("many", block(f"{constant(field)}," for field in entity.manies)),
         columns=columns,
         used_by=_tuple("used_by", used_by),
         totals=_tuple("totals", totals),

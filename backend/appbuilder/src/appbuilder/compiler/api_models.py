@@ -83,6 +83,8 @@ def _imports(body: str, extra: Iterable[str]) -> str:
     lines = []
     if "dt." in body:
         lines.append("import datetime as dt")
+    if "Decimal(" in body:
+        lines.append("from decimal import Decimal")
     annotated = "Annotated[" in body
     lines.append(f"from typing import {'Annotated, ' if annotated else ''}Literal")
     lines.append("")
@@ -140,6 +142,9 @@ def _number_type(field: Field) -> str:
 
 
 def _input_field(entity: Entity, field: Field) -> str:
+    if field.many:
+        limits = f"{'min_length=1, ' if field.required else ''}max_length=100"
+        return f"{field.column}: Annotated[list[EntryId], Field({limits})]{'' if field.required else ' = []'}"
     kind = _input_type(entity, field)
     if field.type == "boolean":
         return f"{field.column}: bool = {bool(field.default)}"
@@ -162,10 +167,14 @@ def _default(field: Field) -> str:
         return f"dt.datetime.fromisoformat({python_text(str(value))})"
     if isinstance(value, str):
         return python_text(value)
+    if field.type == "money" and value is not None:
+        return f'Decimal("{number(value)}")'
     return number(value) if isinstance(value, int | float) else "None"
 
 
 def _out_fields(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
+    if field.many:
+        return [f"{field.column}: list[int]", f"{field.name}: list[LinkedEntry]"]
     lines = [f"{field.column}: {_OUT.get(value_type(spec, entity, field), 'str')} | None"]
     return [*lines, f"{field.name}: LinkedEntry | None"] if field.type in {"reference", "person"} else lines
 

@@ -45,8 +45,9 @@ def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
         elif field.type != "reference":
             values.append(f'"{field.column}": {_example_of(spec, entity, field)},')
         elif field.required and field.reference:
+            linked = f'given_{spec.entity(field.reference).name}()["id"]'
             missing.append(f'if "{field.column}" not in changes:')
-            missing.append(f'    changes["{field.column}"] = given_{spec.entity(field.reference).name}()["id"]')
+            missing.append(f'    changes["{field.column}"] = {f"[{linked}]" if field.many else linked}')
     count = "number = next(NUMBERS)" if any(re.search(r": .*\bnumber\b", value) for value in values) else ""
     return {"values": block(values), "missing": block(missing), "number": count}
 
@@ -133,7 +134,7 @@ def fits(field: Field) -> bool:
 
 def _linking(spec: AppSpec, entity: Entity) -> Iterable[str]:
     for field in entity.fields:
-        if field.type not in {"reference", "person"}:
+        if field.type not in {"reference", "person"} or field.many:
             continue
         other = f'given_{spec.entity(field.reference).name}()["id"]' if field.reference else "add_person()"
         if not field.unique and (field.reference or field.filterable):
@@ -151,7 +152,7 @@ def _linking(spec: AppSpec, entity: Entity) -> Iterable[str]:
     if not entity.behaviours.delete:
         return
     for child in spec.children(entity.id):
-        for field in child.references:
+        for field in child.links:
             if field.reference == entity.id and child.id != entity.id:
                 yield _part(
                     "used",

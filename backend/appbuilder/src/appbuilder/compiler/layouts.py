@@ -25,7 +25,7 @@ def shape_of(spec: AppSpec, entity: Entity) -> str:
 def shapes_of(spec: AppSpec, entity: Entity) -> list[str]:
     """Every layout that the entity needs."""
     own = [view.capitalize() for view in views_of(spec, entity)]
-    is_child = any(field.reference for field in entity.references)
+    is_child = any(field.reference for field in entity.links)
     return list(dict.fromkeys([*own, *([shape_of(spec, entity)] if is_child else [])]))
 
 

@@ -43,6 +43,8 @@ def choices(entity: Entity) -> str:
 
 
 def _out(field: Field) -> list[str]:
+    if field.many:
+        return [f"{field.column}: number[];", f"{field.name}: http.LinkedEntry[];"]
     lines = [f"{field.column}: {output_type(field)};"]
     return [*lines, f"{field.name}: http.LinkedEntry | null;"] if field.type in {"reference", "person"} else lines
 

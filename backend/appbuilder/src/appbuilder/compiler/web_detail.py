@@ -79,7 +79,7 @@ def child_components(spec: AppSpec, entity: Entity) -> list[tuple[str, Entity, F
     """The lists on an entry's page: component, child entity, and the child's field that points here."""
     found = []
     for child in spec.children(entity.id):
-        fields = [field for field in child.references if field.reference == entity.id]
+        fields = [field for field in child.links if field.reference == entity.id]
         for field in fields:
             tail = (
                 pascal_case(entity.name)

@@ -148,7 +148,7 @@ def _from_address(spec: AppSpec, entity: Entity) -> list[str]:
     """What the address may say about a new entry: where it belongs, and on which day of a calendar it was begun."""
     date = calendar_of(spec, entity)
     return [
-        *(f'{field.column}: Number(parameters.get("{field.column}")) || undefined' for field in entity.references),
+        *(f'{field.column}: Number(parameters.get("{field.column}")) || undefined' for field in entity.links),
         *([f'{date.column}: parameters.get("{date.column}") ?? undefined'] if date else []),
     ]
 

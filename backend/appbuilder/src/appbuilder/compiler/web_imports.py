@@ -72,6 +72,7 @@ _HOMES = {
     ),
     "../ui/PageHeader": ("PageHeader",),
     "../ui/Rating": ("RatingInput", "Stars"),
+    "../ui/Several": ("EntryLinks", "Several"),
     "../ui/StatusSelect": ("StatusSelect",),
     "../ui/WorkflowSelect": ("WorkflowInput", "WorkflowSelect"),
     "../ui/Table": ("ActionCell", "Cell", "Row", "Table", "TitleCell"),

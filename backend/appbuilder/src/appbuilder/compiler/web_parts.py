@@ -43,7 +43,7 @@ def left_out(spec: AppSpec, entity: Entity) -> list[str]:
     blocks = [each for page in spec.pages for each in page.blocks]
     is_for_visitors = any(each.kind == "form" and each.entity == entity.id for each in blocks)
     status = begun_status(entity) if is_for_visitors else None
-    return [*([status] if status else []), *(f.column for f in entity.references if is_written_below(entity, f))]
+    return [*([status] if status else []), *(f.column for f in entity.links if is_written_below(entity, f))]
 
 
 def page_header(properties: str, actions: str) -> str:

@@ -44,6 +44,8 @@ def output_type(field: Field) -> str:
 
 def input_type(field: Field) -> str:
     """The TypeScript type of a value that is sent."""
+    if field.many:
+        return "number[]"
     kind = output_type(field).removesuffix(" | null")
     return kind if field.required or field.type == "boolean" else f"{kind} | null"
 
@@ -65,6 +67,8 @@ def rule(field: Field) -> str:
     }.get(field.type, field.type)
     if name == "flag":
         return "flag()"
+    if field.many:
+        return f"references({{{' required: true ' if field.required else ''}}})"
     parts = ["required: true"] if field.required else []
     if field.length_limit:
         parts.append(f"max: {field.length_limit}")
@@ -110,6 +114,8 @@ def control(spec: AppSpec, entity: Entity, field: Field) -> tuple[str, str]:
         name, extra = "WorkflowInput", f" {options}"
     elif field.type == "enum":
         name, extra = "Select", f" choices={{{const_name(field)}}}"
+    elif field.many:
+        name, extra = "Several", f" choices={{{choices_variable(field)}}}"
     elif field.type in {"reference", "person"}:
         name, extra = "Select", f" choices={{{choices_variable(field)}}}"
     del spec
@@ -146,6 +152,8 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
         return f"<Badge value={{{value}}} options={{{const_name(field)}}} />"
     if field.type == "reference" and field.reference:
         slug = words_of(spec.entity(field.reference))["slug"]
+        if field.many:
+            return f'<EntryLinks list="/{slug}" entries={{entry.{field.name}}} />'
         return f'<EntryLink list="/{slug}" entry={{entry.{field.name}}} />'
     return simple.get(value_type(spec, entity, field), f"{{{value} ?? NOTHING}}")
 

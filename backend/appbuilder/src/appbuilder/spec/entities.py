@@ -110,6 +110,16 @@ class Entity(BaseModel):
         """The fields that point to other entities."""
         return tuple(field for field in self.fields if field.type == "reference")
 
+    @property
+    def links(self) -> tuple[Field, ...]:
+        """The references to one entry each."""
+        return tuple(field for field in self.references if not field.many)
+
+    @property
+    def manies(self) -> tuple[Field, ...]:
+        """The references to many entries."""
+        return tuple(field for field in self.references if field.many)
+
     def field(self, field_id: str) -> Field:
         """The field with the id; raises KeyError."""
         for field in self.fields:
@@ -207,7 +217,9 @@ def _check_totals(entity: Entity) -> str | None:
             total.field not in ids or ids[total.field].type not in NUMBER_TYPES | {"computed"}
         ):
             return f"the total {total.label!r} needs one of its number fields, not {total.field!r}."
-        if total.by is not None and (total.by not in ids or ids[total.by].type not in GROUP_TYPES):
+        if total.by is not None and (
+            total.by not in ids or ids[total.by].type not in GROUP_TYPES or ids[total.by].many
+        ):
             return f"the total {total.label!r} can be split by an enum, boolean, rating or reference, not {total.by!r}."
     repeated = _first_repeated(f"{total.kind} {total.field} {total.by}" for total in entity.totals)
     return f"the total {repeated!r} is there twice." if repeated else None

@@ -6,6 +6,7 @@ from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.follow import FOLLOW
+from appbuilder.compiler.features.many import MANY
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.ordering import ORDERING
 from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, COVERS, GALLERY, INSIGHTS, VIEWS, WIZARD
@@ -22,6 +23,7 @@ from appbuilder.spec import AppSpec, Entity
 FEATURES: tuple[Feature, ...] = (
     RULES,
     WORKFLOW,
+    MANY,
     PEOPLE,
     VISITORS,
     ACCOUNTS,

@@ -56,7 +56,7 @@ def _sample(spec: AppSpec, entity: Entity, sample: dict[str, JsonValue]) -> list
     values, links = [], []
     for field in entity.typed_fields:
         value = sample.get(field.name)
-        if value is None or value in {"today", "now"}:
+        if value is None or value in ("today", "now"):
             continue
         if field.reference is None:
             values.append(f'"{field.column}": {_literal(value)},')

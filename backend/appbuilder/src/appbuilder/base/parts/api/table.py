@@ -3,6 +3,7 @@
 from app.core.tables import <<table_imports>>
 <<extra_imports>>
 
+<<links>>
 <<rules>>
 TABLE = Table(
     id="<<entity_id>>",
@@ -12,6 +13,7 @@ TABLE = Table(
         <<columns>>
     ),
     <<filters>>
+    <<many>>
     <<used_by>>
     <<totals>>
     <<access>>

@@ -16,6 +16,8 @@ MESSAGES = {
     "missing": REQUIRED,
     "string_too_long": "Use at most {max_length} characters.",
     "string_too_short": REQUIRED,
+    "too_short": REQUIRED,
+    "too_long": "Use at most {max_length}.",
     "greater_than_equal": "Must be at least {ge}.",
     "less_than_equal": "Must be at most {le}.",
     "int_parsing": "Enter a whole number.",

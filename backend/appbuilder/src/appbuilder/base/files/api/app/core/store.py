@@ -3,6 +3,9 @@
 Names of tables and columns come from the app's own descriptions, values are always parameters.
 """
 
+# if many
+import json
+# end if
 import sqlite3
 from typing import Any
 
@@ -58,7 +61,22 @@ def put(db: sqlite3.Connection, table: Table, values: Row) -> int:
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     cursor = db.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
+    # if many
+    _link(db, table, cursor.lastrowid or 0, values)
+    # end if
     return cursor.lastrowid or 0
+
+
+# if many
+def _link(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> None:
+    for many in table.many:
+        if many.column in values:
+            db.execute(f'DELETE FROM "{many.table.name}" WHERE entry_id = ?', (entry_id,))
+            for target_id in dict.fromkeys(values[many.column]):
+                put(db, many.table, {"entry_id": entry_id, "target_id": target_id})
+
+
+# end if
 
 
 def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> Row | None:
@@ -75,6 +93,9 @@ def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> 
     row = {"updated_at": now(), **_stored(table, values)}
     settings = ", ".join(f'"{name}" = ?' for name in row)
     db.execute(f'UPDATE "{table.name}" SET {settings} WHERE id = ?', [*row.values(), entry_id])
+    # if many
+    _link(db, table, entry_id, values)
+    # end if
     after = get(db, table, entry_id)
     announce(db, Event("updated", table, entry_id, before, after))
     return after
@@ -91,6 +112,9 @@ def delete(db: sqlite3.Connection, table: Table, entry_id: int) -> bool:
     if before is None:
         return False
     db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry_id,))
+    # if many
+    _link(db, table, entry_id, {many.column: [] for many in table.many})
+    # end if
     announce(db, Event("deleted", table, entry_id, before))
     return True
 
@@ -148,6 +172,9 @@ def _select(table: Table) -> str:
             # if accounts
             joins += f" AND {column.link.readable(f'l{number}')}"
             # end if
+    # if many
+    columns += [f'{many.sql} AS "{many.name}"' for many in table.many]
+    # end if
     return f'SELECT {", ".join(columns)} FROM "{table.name}" AS t{joins}'
 
 
@@ -211,6 +238,11 @@ def _entry(table: Table, row: sqlite3.Row) -> Row:
             title = row[f"{column.name}__title"]
             linked = entry[column.name] is not None and title is not None
             entry[column.name.removesuffix("_id")] = {"id": entry[column.name], "title": str(title)} if linked else None
+    # if many
+    for many in table.many:
+        entry[many.name] = json.loads(row[many.name])
+        entry[many.column] = [linked["id"] for linked in entry[many.name]]
+    # end if
     return entry
 
 
@@ -229,6 +261,16 @@ def _check(db: sqlite3.Connection, table: Table, values: Row, *, entry_id: int |
             problems[column.name] = "This entry no longer exists. Choose another one."
         if column.unique and _is_taken(db, table, column, value, entry_id):
             problems[column.name] = "This is already taken. Enter another one."
+    # if many
+    for many in table.many:
+        for target_id in values.get(many.column, ()):
+            # if accounts
+            if not _is_readable(db, many.link, target_id):
+            # else
+            if not db.execute(f'SELECT 1 FROM "{many.link.table}" WHERE id = ?', (target_id,)).fetchone():
+            # end if
+                problems[many.column] = "One of these entries no longer exists. Choose again."
+    # end if
     if problems:
         raise FieldProblems(problems)
 

@@ -50,6 +50,36 @@ class Column:
         return SQL_TYPES.get(self.kind, "TEXT")
 
 
+# if many
+class Many:
+    """The entries that an entry is linked with. ``table`` keeps the pairs, ``name`` and ``column`` are keys of the entry."""
+
+    def __init__(self, identifier: str, kept_in: str, name: str, link: Link) -> None:
+        self.name, self.column, self.link = name, f"{name}_ids", link
+        columns = tuple(Column(id=each, name=each, kind="integer") for each in ("entry_id", "target_id"))
+        self.table = Table(identifier, kept_in, name, columns, indexes=(Index(("entry_id",)), Index(("target_id",))))
+
+    @property
+    def sql(self) -> str:
+        """The linked entries of ``t`` as a JSON list of ids and titles."""
+        return (
+            "(SELECT json_group_array(json_object('id', id, 'title', title)) FROM ("
+            f'SELECT o.id, coalesce(CAST(o."{self.link.title}" AS TEXT), \'\') AS title FROM "{self.table.name}" AS m '
+            f'JOIN "{self.link.table}" AS o ON o.id = m.target_id WHERE m.entry_id = t.id '
+            # if accounts
+            f"AND {self.link.readable('o')} "
+            # end if
+            "ORDER BY m.id))"
+        )
+
+    @property
+    def filter(self) -> "Filter":
+        """Narrows a list to those that are linked with one entry."""
+        pairs = f'SELECT 1 FROM "{self.table.name}" AS m WHERE m.entry_id = t.id AND m.target_id = ?'
+        return Filter(self.column, f"EXISTS ({pairs})")
+
+
+# end if
 @dataclass(frozen=True)
 class Use:
     """Another table whose entries point to this one."""
@@ -96,6 +126,9 @@ class Table:
     totals: tuple[Total, ...] = ()
     filters: tuple[Filter, ...] = ()
     indexes: tuple[Index, ...] = ()
+    # if many
+    many: tuple[Many, ...] = ()
+    # end if
     # if accounts
     access: Access = PUBLIC
     # end if

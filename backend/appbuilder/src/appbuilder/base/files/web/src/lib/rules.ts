@@ -135,6 +135,17 @@ export function reference<const O extends Need>(options: O): Rule<Maybe<number, 
   return rule<number, O>(options, String, Number);
 }
 
+/** The ids of several entries; the form holds them with commas between them. */
+export function references(options: Need): Rule<number[]> {
+  return {
+    show: (ids) => (ids ?? []).join(","),
+    read(entered) {
+      const ids = String(entered).split(",").filter(Boolean).map(Number);
+      return options.required && ids.length === 0 ? { message: REQUIRED } : { value: ids };
+    },
+  };
+}
+
 export function flag(): Rule<boolean> {
   return { show: (value) => value ?? false, read: (entered) => ({ value: Boolean(entered) }) };
 }

@@ -23,6 +23,9 @@ from app.core.who import Who
 # end if
 
 
+SampleLink = tuple[str, int] | list[tuple[str, int]]
+
+
 @dataclass(frozen=True)
 class Sample:
     """Values as people enter them; ``links`` name other samples by their table and number, from 1."""
@@ -30,7 +33,7 @@ class Sample:
     table: Table
     entry: type[Input]
     values: dict[str, Any]
-    links: dict[str, tuple[str, int]] = field(default_factory=dict)
+    links: dict[str, SampleLink] = field(default_factory=dict)
 
 
 # One line for each example, and one without an entry for each table that got its examples or needs none any more.
@@ -56,15 +59,19 @@ def fill_in(db: sqlite3.Connection, samples: Sequence[Sample]) -> None:
     numbers: dict[str, int] = {}
     for sample in samples:
         numbers[sample.table.id] = numbers.get(sample.table.id, 0) + 1
-        links = {column: made[link] for column, link in sample.links.items() if link in made}
-        is_complete = all(sample.table.id == link[0] or link in made for link in sample.links.values())
-        if sample.table.id in empty and is_complete:
+        links = {column: found for column, link in sample.links.items() if (found := _found(link, made))}
+        if sample.table.id in empty and links.keys() == sample.links.keys():
             values = sample.entry.model_validate(sample.values | links).model_dump()
             made[sample.table.id, numbers[sample.table.id]] = store.put(db, sample.table, values)
     for (table_id, _), entry_id in made.items():
         _remember(db, tables[table_id], entry_id)
     for name in new:
         _remember(db, tables[name], None)
+
+
+def _found(link: SampleLink, made: dict[tuple[str, int], int]) -> int | list[int] | None:
+    """What a link points to, as far as it is there."""
+    return made.get(link) if isinstance(link, tuple) else [made[each] for each in link if each in made]
 
 
 def _remember(db: sqlite3.Connection, table: Table, entry_id: int | None) -> None:

@@ -1,0 +1,27 @@
+"""Links to many entries in the generated API."""
+
+from appbuilder.compiler.access import link_readers
+from appbuilder.compiler.fill import block
+from appbuilder.spec import AppSpec, Entity, Field
+
+
+def constant(field: Field) -> str:
+    """The name of the link in ``table.py``."""
+    return f"LINKED_{field.name.upper()}"
+
+
+def many_links(spec: AppSpec, entity: Entity) -> str:
+    """The links of an entity, as they stand above its table."""
+    lines = []
+    for field in entity.manies:
+        parent = spec.entity(field.reference or "")
+        title = parent.field(parent.title_field).column
+        lines += [
+            f"{constant(field)} = Many(",
+            f'    "{entity.id}__{field.id}",',
+            f'    "app_{entity.plural}_{field.name}",',
+            f'    "{field.name}",',
+            f'    Link("{parent.plural}", "{title}"{link_readers(spec, parent)}),',
+            ")",
+        ]
+    return block(lines)
