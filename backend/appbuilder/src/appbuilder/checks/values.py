@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from appbuilder.checks.model import Expectation, HttpStep
-from appbuilder.compiler.obeying import need_room, start_of, with_room
+from appbuilder.compiler.obeying import in_order, need_room, start_of, with_room
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import NUMBER_TYPES, TEXT_TYPES, UPLOAD_TYPES
 
@@ -86,7 +86,7 @@ def obeying_value(spec: AppSpec, entity: Entity, field: Field, number: int = 0) 
     """The same, obeying the rules of the entity and of those that take from it."""
     if field.id in need_room(spec, entity):
         return with_room(field)
-    return start_of(entity, field) or value(field, number)
+    return start_of(entity, field) or value(in_order(entity, field), number)
 
 
 def _text(field: Field, number: int) -> str:

@@ -8,7 +8,7 @@ from appbuilder.compiler.computed_tests import computed_tests
 from appbuilder.compiler.examples import example_value, other_value, wrong_values
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill, number, python_text
-from appbuilder.compiler.obeying import must_differ, need_room, start_of, with_room
+from appbuilder.compiler.obeying import in_order, must_differ, need_room, start_of, with_room
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import UPLOAD_TYPES
@@ -59,7 +59,8 @@ def _example_of(spec: AppSpec, entity: Entity, field: Field) -> str:
         return python_text(start)
     if field.id in need_room(spec, entity):
         return number(with_room(field))
-    return example_value(field.model_copy(update={"unique": True}) if field.id in must_differ(entity) else field)
+    found = in_order(entity, field)
+    return example_value(found.model_copy(update={"unique": True}) if field.id in must_differ(entity) else found)
 
 
 def _tests(spec: AppSpec, entity: Entity) -> str:

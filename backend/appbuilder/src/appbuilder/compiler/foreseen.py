@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from appbuilder.compiler.computing import Known, dates_apart, gathered, looks, named, own_fields, worked_out
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec import Sequence as Order
 from appbuilder.spec.expressions import Gather
 
 _AMOUNTS = (3, 5, 2, 7)
@@ -42,6 +43,8 @@ def foresee(spec: AppSpec, entity: Entity, field: Field) -> Foreseen | None:
     if any(each.entity.id == entity.id for each in children) or any(looks(spec, *each) for each in computed):
         return None
     own = _values(entity, field, own_fields(entity, field), 0)
+    if not all(_obeys(each.entity, one) for each in children for one in each.entries) or not _obeys(entity, own):
+        return None
 
     def entries(gather: Gather) -> Sequence[Known]:
         return [
@@ -53,6 +56,16 @@ def foresee(spec: AppSpec, entity: Entity, field: Field) -> Foreseen | None:
 
     value = worked_out(spec, entity, field, _stored(entity, own), entries)
     return None if value is None else Foreseen(own, children, value)
+
+
+def _obeys(entity: Entity, values: Values) -> bool:
+    """Whether the values stay in the order that the entity's rules ask for."""
+    for rule in entity.rules:
+        if isinstance(rule, Order):
+            earlier, later = (values.get(entity.field(each).name) for each in (rule.earlier, rule.later))
+            if (earlier is None) != (later is None) or (earlier is not None and later < earlier):  # type: ignore[operator]
+                return False
+    return True
 
 
 def _values(entity: Entity, field: Field, used: list[Field], index: int) -> Values:

@@ -1,6 +1,6 @@
 """What values must be like so that entries of tests and checks obey the rules of their entity."""
 
-from appbuilder.spec import Adjust, AppSpec, Entity, Field, NoOverlap, Quota, UniqueTogether, changed
+from appbuilder.spec import Adjust, AppSpec, Entity, Field, NoOverlap, Quota, Sequence, UniqueTogether, changed
 from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
 
 # Enough for all that one test takes from it.
@@ -39,7 +39,24 @@ def must_differ(entity: Entity) -> frozenset[str]:
                 found |= {each for each in scope if each in _telling(entity)}
             case _:
                 pass
+    # What stands in an order stays in it: both differ alike, or neither does.
+    pairs = [{rule.earlier, rule.later} for rule in entity.rules if isinstance(rule, Sequence)]
+    for pair in pairs:
+        if any(entity.field(each).unique or each in found for each in pair):
+            found |= pair
     return frozenset(found)
+
+
+def in_order(entity: Entity, field: Field) -> Field:
+    """A number that stands in an order with another one begins where both can be."""
+    lows = [
+        entity.field(each).range[0]
+        for rule in entity.rules
+        if isinstance(rule, Sequence) and field.id in {rule.earlier, rule.later} and field.type in NUMBER_TYPES
+        for each in (rule.earlier, rule.later)
+    ]
+    low = max((each for each in lows if each is not None), default=None)
+    return field if low is None else field.model_copy(update={"min": low})
 
 
 def _telling(entity: Entity) -> set[str]:
