@@ -8,9 +8,9 @@ from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
 from appbuilder.checks.sessions import ADMIN, NOBODY, admin_signed_in, by, person_added, signed_in
 from appbuilder.checks.steps import equals, http_check
 from appbuilder.checks.values import Given, can_be_made, given, path_of, removal
-from appbuilder.compiler.access import is_public, lacks_parents, may, status_for, who_may
+from appbuilder.compiler.access import lacks_parents, may, status_for, who_may
 from appbuilder.spec import AppSpec, Entity
-from appbuilder.spec.access import OWNER, SIGNED_IN, Action
+from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
 
 _VERBS: dict[Action, str] = {"create": "add", "read": "see", "update": "change", "delete": "delete"}
 
@@ -21,7 +21,7 @@ def access_checks(spec: AppSpec) -> Iterator[HttpCheck]:
         if not can_be_made(spec, entity):
             continue
         for action in _VERBS:
-            if getattr(entity.behaviours, action) and not is_public(spec, entity, action):
+            if getattr(entity.behaviours, action):
                 yield _action(spec, entity, action)
         yield from _own(spec, entity)
 
@@ -30,6 +30,8 @@ def title_of(spec: AppSpec, entity: Entity, action: Action) -> str:
     """``Only admins can delete tickets``."""
     who = who_may(spec, entity, action)
     what = f"{_VERBS[action]} {entity.plural_label.lower()}"
+    if who == (ANYONE,):
+        return f"Everybody can {what}, signed in or not"
     if who == (SIGNED_IN,):
         return f"Only people who signed in can {what}"
     roles = " and ".join(f"{role.label.lower()}s" for role in spec.access.roles if role.name in who)
@@ -47,6 +49,10 @@ def _action(spec: AppSpec, entity: Entity, action: Action) -> HttpCheck:
         if who not in {NOBODY, ADMIN}:
             people.append(signed_in(who, who))
         status = status_for(spec, entity, action, role)
+        if action == "read":
+            # A list is refused to those only who cannot have entries of their own in it.
+            answer = 200 if status == 404 else status  # noqa: PLR2004 - not found
+            refused.append(HttpStep(method="GET", path=path_of(entity), session=who, expect_status=(answer,)))
         if status >= 400:  # noqa: PLR2004 - from here on requests are refused
             refused.append(_step(entity, action, first, who, status))
         elif action != "create":

@@ -36,7 +36,10 @@ def sign_in(client: TestClient, **changes: str) -> int:
 def test_people_sign_out_and_in_again(client: TestClient) -> None:
     ann = newcomer(client)
     assert ann.get("/api/account").json()["person"]["name"] == "Ann"
+    token = ann.cookies["session"]
     assert ann.post("/api/account/sign-out").status_code == 204
+    assert ann.get("/api/account").json()["person"] is None
+    ann.cookies.set("session", token)
     assert ann.get("/api/account").json()["person"] is None
     assert sign_in(ann, email="ann@EXAMPLE.com") == 200
     assert ann.get("/api/account").json()["person"]["email"] == "ann@example.com"
