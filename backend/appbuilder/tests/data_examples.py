@@ -3,12 +3,15 @@
 from appbuilder.spec import (
     Adjust,
     AppSpec,
+    Behaviours,
     Entity,
+    Job,
     NoOverlap,
     Quota,
     Sequence,
     Transition,
     UniqueTogether,
+    Webhook,
     make_app,
     make_entity,
     make_field,
@@ -17,7 +20,25 @@ from appbuilder.spec import (
 
 def bookings() -> AppSpec:
     """Rooms that are booked and events with seats and stock: every rule, and a workflow, without accounts."""
-    return make_app("Bookings", "Rooms, events and who comes.", _guest(), *_event(), _booking())
+    jobs = (
+        Job(
+            id="j_over",
+            title="Mark as over",
+            entity="e_booking",
+            field="f_ends",
+            days=1,
+            action="set_status",
+            status="over",
+        ),
+        Job(id="j_close", title="Close", entity="e_event", field="f_day", days=1, action="set_status", status="past"),
+        Job(id="j_forget", title="Put away", entity="e_event", field="updated_at", days=90, action="archive"),
+    )
+    hooks = (
+        Webhook(id="w_guests", entity="e_guest", events=("created", "deleted"), url_variable="GUESTS_WEBHOOK_URL"),
+        Webhook(id="w_events", entity="e_event", events=("updated",), url_variable="EVENTS_WEBHOOK_URL"),
+    )
+    parts = (_guest(), *_event(), _booking())
+    return make_app("Bookings", "Rooms, events and who comes.", *parts, jobs=jobs, webhooks=hooks)
 
 
 def _booking() -> Entity:
@@ -71,6 +92,9 @@ def _event() -> tuple[Entity, Entity]:
         make_field("leaflets", "integer", min=0, default=100),
         make_field("income", "money", min=None, default=0),
         make_field("rooms", "reference", reference="e_room", many=True, filterable=True),
+        make_field("stage", "enum", options=["Planned", "Past"], default="planned"),
+        status_field="f_stage",
+        behaviours=Behaviours(archive=True),
         rules=(Quota(id="u_day", kind="quota", scope=("f_day",), limit=3),),
         samples=({"name": "Summer party", "day": "2027-07-03", "rooms": [1, 2]},),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from appbuilder.checks.features import comments, csv, files, follow, many, opinions, places, rules, samples
+from appbuilder.checks.features import automation, comments, csv, files, follow, many, opinions, places, rules, samples
 from appbuilder.checks.model import BrowserCheck, HttpCheck
 from appbuilder.spec import AppSpec, Entity
 
-_FEATURES = (rules, many, samples, comments, opinions, csv, files, places, follow)
+_FEATURES = (rules, automation, many, samples, comments, opinions, csv, files, places, follow)
 
 
 def http_checks_of_features(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:

@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
 from appbuilder.compiler.features.archive import ARCHIVE
+from appbuilder.compiler.features.automation import AUTOMATION, JOBS, REMINDERS, WEBHOOKS
 from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
 from appbuilder.compiler.features.favourites import FAVOURITES
@@ -46,6 +47,10 @@ FEATURES: tuple[Feature, ...] = (
     CONTENT,
     INSIGHTS,
     SAMPLES,
+    AUTOMATION,
+    JOBS,
+    REMINDERS,
+    WEBHOOKS,
     VIEWS,
     WIZARD,
     BOARD,

@@ -1,6 +1,6 @@
 """Following entries, and being told what happens to them; only in apps with accounts."""
 
-from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature
 from appbuilder.compiler.fill import fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity
@@ -9,7 +9,8 @@ from appbuilder.spec import AppSpec, Entity
 def _app(spec: AppSpec) -> AppParts:
     followed = [entity for entity in spec.entities if entity.behaviours.follow]
     watched = ", ".join(f"({entity.plural}.TABLE, {_status(entity)})" for entity in followed)
-    titles = ", ".join(f'({entity.plural}.TABLE, "{entity.field(entity.title_field).column}")' for entity in followed)
+    told = [entity for entity in spec.entities if entity in followed or _is_due(spec, entity)]
+    titles = ", ".join(f'({entity.plural}.TABLE, "{entity.field(entity.title_field).column}")' for entity in told)
     names = ("FOLLOWERS", "NOTIFICATIONS", "forget_followers", "forget_notifications")
     functions = ("notification_routes", "tell_followers")
     return AppParts(
@@ -24,6 +25,10 @@ def _app(spec: AppSpec) -> AppParts:
         web_routes=('<Route path="/account/notifications" element={<Notifications />} />',),
         tools=("<Bell />",),
     )
+
+
+def _is_due(spec: AppSpec, entity: Entity) -> bool:
+    return any(job.action == "remind" and job.entity == entity.id for job in spec.jobs)
 
 
 def _status(entity: Entity) -> str:
@@ -57,4 +62,8 @@ def _tests(entity: Entity) -> tuple[str, ...]:
     return tuple(tests)
 
 
-FOLLOW = Feature("follow", anywhere(lambda entity: entity.behaviours.follow), _app, _entity)
+def _is_used(spec: AppSpec) -> bool:
+    return any(entity.behaviours.follow or _is_due(spec, entity) for entity in spec.entities)
+
+
+FOLLOW = Feature("follow", _is_used, _app, _entity)

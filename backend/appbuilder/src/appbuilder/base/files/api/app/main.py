@@ -14,8 +14,16 @@ from app.core.problems import handle_problems
 from app.core.reconcile import reconcile
 from app.core.security import Protection
 from app.core.settings import WEB_DIR, build_id
+# if automation
+from app.extras.automation import doing
+# end if
 # if samples
 from app.extras.examples import SAMPLES
+# end if
+# if automation
+from app.extras.planned import TASKS
+# end if
+# if samples
 from app.extras.samples import fill_in_at_start
 # end if
 from app.wiring import LISTENERS, ROUTERS, TABLES
@@ -28,7 +36,12 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # if samples
         fill_in_at_start(db, SAMPLES)
         # end if
+    # if automation
+    with doing(TASKS):
+        yield
+    # else
     yield
+    # end if
 
 
 app = FastAPI(title="API", lifespan=lifespan, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)

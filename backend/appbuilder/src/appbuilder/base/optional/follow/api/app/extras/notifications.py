@@ -36,7 +36,7 @@ NOTIFICATIONS = Table(
     ),
     indexes=(Index(("person",)), Index(("entity", "entry"))),
 )
-What = Literal["changed", "commented"]
+What = Literal["changed", "commented", "due"]
 SHOWN = 50
 forget_followers = forget_with_entry(FOLLOWERS)
 forget_notifications = forget_with_entry(NOTIFICATIONS)

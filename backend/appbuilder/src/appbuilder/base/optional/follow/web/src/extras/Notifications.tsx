@@ -9,7 +9,8 @@ import { Empty, LoadFailed, Loading } from "../ui/states";
 import { useToast } from "../ui/Toasts";
 import { markAsRead, type Notification, useNotifications } from "./notifications";
 
-const DONE = { changed: "changed", commented: "commented on" };
+const DONE = { changed: "changed", commented: "commented on", due: "is reminded of" };
+const HAPPENED = { changed: "Changed", commented: "Commented on", due: "Due" };
 
 /** What happened to entries that the person added or follows. */
 export function Notifications() {
@@ -64,7 +65,7 @@ function Item({ item }: { item: Notification }) {
     <li className={`card flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-3 ${item.is_read ? "" : "border-l-4 border-l-accent"}`}>
       <p className="min-w-0 text-sm break-words">
         {!item.is_read && <span className="sr-only">New: </span>}
-        {item.actor ? `${item.actor} ${DONE[item.what]} ` : `${item.what === "changed" ? "Changed" : "Commented on"}: `}
+        {item.actor ? `${item.actor} ${DONE[item.what]} ` : `${HAPPENED[item.what]}: `}
         <Link to={`/${item.kind}/${item.entry}`} className="font-medium text-accent-ink hover:underline">
           {item.title}
         </Link>

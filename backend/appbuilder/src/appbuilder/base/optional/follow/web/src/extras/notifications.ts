@@ -11,7 +11,7 @@ const PAUSE_MS = 60_000;
 
 export interface Notification {
   id: number;
-  what: "changed" | "commented";
+  what: "changed" | "commented" | "due";
   actor: string | null;
   kind: string;
   entry: number;

@@ -1,0 +1,13 @@
+"""What the app does by itself, once a minute."""
+
+from functools import partial
+
+<<imports>>
+
+<<parts>>
+TASKS = (
+    <<tasks>>
+)
+REPORTS = {
+    <<reports>>
+}
