@@ -22,4 +22,8 @@ MUTATIONS = (
         "setErrors({})",
         "e_visit.form_messages",
     ),
+    Mutation(helpdesk, "web/src/tickets/TicketGallery.tsx", "/tickets/$", "/notes/$", "e_ticket.gallery"),
+    Mutation(
+        helpdesk, "web/src/notes/NotesOfTicket.tsx", "initial={{ ticket_id: ticketId }}", "", "e_note.below.f_ticket"
+    ),
 )

@@ -8,8 +8,8 @@ from appbuilder.checks.steps import click, get, goto, heading, see
 from appbuilder.checks.values import Given, can_be_made, given, marked_title, path_of, value
 from appbuilder.compiler.insights import measure_label, split_field, split_label
 from appbuilder.compiler.web_pages import content_pages
-from appbuilder.compiler.web_parts import begun_status
-from appbuilder.spec import AppSpec, Entity, Page, Report, route_of
+from appbuilder.compiler.web_parts import begun_status, is_written_below
+from appbuilder.spec import AppSpec, Entity, Field, Page, Report, route_of
 
 
 def page_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
@@ -23,6 +23,15 @@ def page_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
                     yield _form(spec, page, each.title, entity)
             elif each.kind == "report":
                 yield _shown(spec, page, spec.report(each.report))
+
+
+def child_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
+    """Short entries that belong to another one are written on its page."""
+    for child in spec.entities:
+        for field in child.references:
+            is_checked = can_be_made(spec, child) and _is_found_again(child) and field.reference != child.id
+            if is_checked and is_written_below(child, field):
+                yield _written_below(spec, child, field)
 
 
 def report_checks(spec: AppSpec) -> Iterator[HttpCheck]:
@@ -50,12 +59,6 @@ def _form(spec: AppSpec, page: Page, title: str, entity: Entity) -> BrowserCheck
     made = given(spec, entity)
     within = Locator(role="form", name=f"New {entity.label.lower()}")
     asked = [field for field in entity.typed_fields if field.column != begun_status(entity)]
-    find = HttpStep(
-        method="GET",
-        path=f"{path_of(entity)}?q={{unique}}&sort=-created_at",
-        expect_status=(200,),
-        save={made.variable: "/items/0/id"},
-    )
     send = click(Locator(role="button", name="Send", within=within))
     entered = [step for field in asked for step in enter(spec, field)]
     return BrowserCheck(
@@ -70,8 +73,34 @@ def _form(spec: AppSpec, page: Page, title: str, entity: Entity) -> BrowserCheck
             goto(f"/{entity.slug}?q={{unique}}"),
             see(Locator(role="link", name=shown_title(entity), nth=0)),
         ),
-        cleanup=(find, *made.cleanup),
+        cleanup=(_found_again(entity, made), *made.cleanup),
     )
+
+
+def _written_below(spec: AppSpec, child: Entity, field: Field) -> BrowserCheck:
+    made, parent = given(spec, child), spec.entity(field.reference or "")
+    words = child.label.lower()
+    within = Locator(role="form", name=f"New {words}")
+    asked = [each for each in child.typed_fields if each.id != field.id]
+    entered = [step for each in asked for step in enter(spec, each)]
+    return BrowserCheck(
+        id=f"{child.id}.below.{field.id}",
+        title=f"{child.label} can be added on the page of {parent.label.lower()}",
+        setup=made.steps[:-1],
+        steps=(
+            goto(f"/{parent.slug}/{{{made.variable}_{field.name}}}"),
+            *(step.model_copy(update={"target": _inside(step.target, within)}) for step in entered),
+            click(Locator(role="button", name=f"Add {words}", within=within)),
+            see(Locator(role="link", name=shown_title(child))),
+        ),
+        cleanup=(_found_again(child, made), *made.cleanup),
+    )
+
+
+def _found_again(entity: Entity, made: Given) -> HttpStep:
+    """Keeps the id of the entry that the check added in the browser."""
+    path = f"{path_of(entity)}?q={{unique}}&sort=-created_at"
+    return HttpStep(method="GET", path=path, expect_status=(200,), save={made.variable: "/items/0/id"})
 
 
 def _inside(target: Locator | None, place: Locator) -> Locator | None:

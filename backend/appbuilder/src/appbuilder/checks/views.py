@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from appbuilder.checks.browser import shown_title
 from appbuilder.checks.model import BrowserCheck, BrowserStep, Locator
-from appbuilder.checks.steps import browser_check, button, click, goto, see
+from appbuilder.checks.steps import browser_check, button, click, goto, heading, see
 from appbuilder.checks.values import can_be_made, given, marked_title, value
 from appbuilder.compiler.layouts import views_of
 from appbuilder.spec import AppSpec, Entity
@@ -25,6 +25,8 @@ def view_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
             yield _board(spec, entity)
         if "calendar" in views and entity.is_searchable:
             yield _calendar(spec, entity)
+        if "gallery" in views:
+            yield _gallery(spec, entity)
 
 
 def _address(spec: AppSpec, entity: Entity, view: str) -> str:
@@ -92,6 +94,20 @@ def _calendar(spec: AppSpec, entity: Entity) -> BrowserCheck:
         see(mark),
         click(button("Next month")),
         BrowserStep(action="expect_hidden", target=mark),
+        setup=made.steps,
+        cleanup=made.cleanup,
+    )
+
+
+def _gallery(spec: AppSpec, entity: Entity) -> BrowserCheck:
+    made = given(spec, entity)
+    return browser_check(
+        entity,
+        "gallery",
+        f"{entity.plural_label} are shown as pictures that lead to their pages",
+        goto(_address(spec, entity, "gallery")),
+        click(Locator(role="link", name=shown_title(entity))),
+        see(heading(shown_title(entity))),
         setup=made.steps,
         cleanup=made.cleanup,
     )
