@@ -29,6 +29,13 @@ def shapes_of(spec: AppSpec, entity: Entity) -> list[str]:
     return list(dict.fromkeys([*own, *([shape_of(spec, entity)] if is_child else [])]))
 
 
+def known_above(spec: AppSpec, entity: Entity, shape: str) -> list[str]:
+    """The columns that lists of this shape need not tell where they belong to the entry that the column names."""
+    if shape != shape_of(spec, entity):
+        return []
+    return [field.column for field in entity.references if not field.many]
+
+
 def calendar_of(spec: AppSpec, entity: Entity) -> Field | None:
     """The date by which entries stand in the list's calendar; None when it has none."""
     field_id = calendar_field(entity) if "calendar" in views_of(spec, entity) else None

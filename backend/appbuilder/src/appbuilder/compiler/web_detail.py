@@ -125,6 +125,7 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
         parent=parent,
         column=field.column,
         title=title,
+        without="" if field.many else f' without="{field.column}"',
         action=f" action={{{action}}}" if action else "",
         form=block(['<div className="mt-4">', *(f"  {line}" for line in form.splitlines()), "</div>"]) if form else "",
         Shape=shape_of(spec, child),

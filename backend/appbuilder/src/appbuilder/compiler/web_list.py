@@ -4,7 +4,7 @@ from appbuilder.compiler.api_models import default_sort, sort_keys
 from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
-from appbuilder.compiler.layouts import calendar_of, has_views, shapes_of, views_of
+from appbuilder.compiler.layouts import calendar_of, has_views, known_above, shapes_of, views_of
 from appbuilder.compiler.web_access import either, form_for, only_creators
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
@@ -202,15 +202,35 @@ def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
     """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
     words = words_of(entity)
     on_change = ", onChange" if uses_change(spec, entity) else ""
-    common = {"imports": "", "on_change": on_change, "actions": row_actions(spec, entity)}
+    known = known_above(spec, entity, shape)
+    told = table_fields(entity) if shape == "Table" else list(entity.fields)
+    common = {
+        "imports": "",
+        "on_change": on_change,
+        "actions": row_actions(spec, entity),
+        "without": _without(known) if known else "",
+        "without_argument": ", without" if {each.column for each in told} & {*known} else "",
+    }
     if shape == "Cards":
-        texts, facts = _card(spec, entity)
+        texts, facts = _card(spec, entity, known)
         body = fill("web/Cards.tsx", **words, **common, texts=texts, facts=facts)
     else:
-        heads, cells = _columns(spec, entity)
+        heads, cells = _columns(spec, entity, known)
         body = fill("web/Table.tsx", **words, **common, heads=heads, cells=cells)
     extra = {"api": "*./api", **options_used(entity), **entity_parts(spec, entity).web_imports}
     return imports(body, **extra) + "\n" + body
+
+
+def _without(columns: list[str]) -> str:
+    listed = " | ".join(f'"{column}"' for column in columns)
+    return f"/** What all of them share, and so need not tell. */\nwithout?: {listed};"
+
+
+def _unless(column: str, known: list[str], lines: list[str]) -> list[str]:
+    """The element, where it tells something new."""
+    if column not in known:
+        return lines
+    return [f'{{without !== "{column}" && (', *(f"  {line}" for line in lines), ")}"]
 
 
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
@@ -220,18 +240,14 @@ def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
     return value.replace(" />", " small />") if field.type == "image" else value
 
 
-def _card(spec: AppSpec, entity: Entity) -> tuple[str, str]:
+def _card(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
     others = [field for field in entity.fields if field.id != entity.title_field]
     texts = block(f"<CardText>{{entry.{field.column}}}</CardText>" for field in others if field.type == "long_text")
     lines = []
     for field in others:
         if field.type != "long_text":
-            value = _value(spec, entity, field).splitlines()
-            lines += [
-                f'<Fact label="{field.label}" value={{entry.{field.column}}}>',
-                *(f"  {line}" for line in value),
-                "</Fact>",
-            ]
+            start = f'Fact label="{field.label}" value={{entry.{field.column}}}'
+            lines += _unless(field.column, known, _element(start, _value(spec, entity, field)))
     for mark in entity_parts(spec, entity).marks:
         lines += _element(f'Fact label="{mark.label}"', mark.shown)
     facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
@@ -246,23 +262,20 @@ def table_fields(entity: Entity) -> list[Field]:
     return [title, *(field for field in others if field in status_first)]
 
 
-def _columns(spec: AppSpec, entity: Entity) -> tuple[str, str]:
+def _columns(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
     words = words_of(entity)
     heads, cells = [], []
     for field in table_fields(entity):
         numeric = value_type(spec, entity, field) in {"integer", "decimal", "money", "duration"}
-        heads.append(f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }},')
+        head = f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }}'
+        heads.append(f'...(without === "{field.column}" ? [] : [{head}]),' if field.column in known else f"{head},")
         if field.id == entity.title_field:
             cells.append("<TitleCell>")
             cells.append(f'  <Link to={{`/{words["slug"]}/${{entry.id}}`}} className="hover:underline">')
             cells += ["    {api.titleOf(entry)}", "  </Link>", "</TitleCell>"]
         else:
-            value = _value(spec, entity, field).splitlines()
-            cells += [
-                f'<Cell label="{field.label}"{" numeric" if numeric else ""}>',
-                *(f"  {x}" for x in value),
-                "</Cell>",
-            ]
+            start = f'Cell label="{field.label}"{" numeric" if numeric else ""}'
+            cells += _unless(field.column, known, _element(start, _value(spec, entity, field)))
     for mark in entity_parts(spec, entity).marks:
         heads.append(f'{{ label: "{mark.label}"{", numeric: true" if mark.numeric else ""} }},')
         cells += _element(f'Cell label="{mark.label}"{" numeric" if mark.numeric else ""}', mark.shown)

@@ -3,9 +3,10 @@
 interface <<Name>>CardsProps {
   entries: api.<<Name>>[];
   onChange(): void;
+  <<without>>
 }
 
-export function <<Name>>Cards({ entries<<on_change>> }: <<Name>>CardsProps) {
+export function <<Name>>Cards({ entries<<on_change>><<without_argument>> }: <<Name>>CardsProps) {
   return (
     <ul className="space-y-3">
       {entries.map((entry) => (

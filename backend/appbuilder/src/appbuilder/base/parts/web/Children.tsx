@@ -6,7 +6,7 @@ export function <<Component>>({ <<parent>>Id }: { <<parent>>Id: number }) {
   return (
     <Section title="<<title>>" count={list.data?.total}<<action>>>
       <PartBody list={list} empty="No <<plural_words>> yet.">
-        {(items) => <<<Name>><<Shape>> entries={items} onChange={list.reload} />}
+        {(items) => <<<Name>><<Shape>> entries={items} onChange={list.reload}<<without>> />}
       </PartBody>
       <<form>>
     </Section>

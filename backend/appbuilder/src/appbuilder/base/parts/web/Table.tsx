@@ -3,9 +3,10 @@
 interface <<Name>>TableProps {
   entries: api.<<Name>>[];
   onChange(): void;
+  <<without>>
 }
 
-export function <<Name>>Table({ entries<<on_change>> }: <<Name>>TableProps) {
+export function <<Name>>Table({ entries<<on_change>><<without_argument>> }: <<Name>>TableProps) {
   return (
     <Table
       label="<<Plural>>"
