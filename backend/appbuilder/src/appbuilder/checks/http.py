@@ -12,7 +12,7 @@ from appbuilder.checks.values import WORDS, Given, can_be_made, given, obeying_v
 from appbuilder.compiler.api_models import has_own_order
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity, Field
-from appbuilder.spec.fields import NUMBER_TYPES
+from appbuilder.spec.fields import NUMBER_TYPES, UPLOAD_TYPES
 
 REQUIRED = "This field is required."
 
@@ -165,7 +165,7 @@ def _changes(spec: AppSpec, entity: Entity) -> dict[str, JsonValue]:
     return {
         field.column: obeying_value(spec, entity, field, 1)
         for field in entity.typed_fields
-        if field.type != "reference"
+        if field.type not in {"reference", *UPLOAD_TYPES}
     }
 
 

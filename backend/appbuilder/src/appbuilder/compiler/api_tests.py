@@ -81,9 +81,18 @@ def _tests(spec: AppSpec, entity: Entity) -> str:
     )
     imports = "import pytest" if "pytest." in body else ""
     people = used_in(body) if spec.access.has_accounts else ()
-    more = block(sorted({*extra.test_imports, *people}))
+    more = block(_merged([*extra.test_imports, *people]))
     head = fill("tests/head.py", **words_of(entity), imports=imports, examples=", ".join(known), extra_imports=more)
     return head + body
+
+
+def _merged(lines: Iterable[str]) -> list[str]:
+    """One line for each module that names are imported from."""
+    names: dict[str, set[str]] = {}
+    for line in lines:
+        module, _, listed = line.removeprefix("from ").partition(" import ")
+        names.setdefault(module, set()).update(listed.split(", "))
+    return [f"from {module} import {', '.join(sorted(names[module]))}" for module in sorted(names)]
 
 
 def _part(part_name: str, entity: Entity, /, **values: str) -> str:

@@ -1,11 +1,13 @@
 """The generated pages of shared entries."""
 
+from appbuilder.compiler.features.people import has_upload_fields
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import options_used
 from appbuilder.compiler.web_values import shown
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import UPLOAD_TYPES
 
 
 def shared_files(spec: AppSpec) -> dict[str, str]:
@@ -18,10 +20,17 @@ def shared_files(spec: AppSpec) -> dict[str, str]:
 
 
 def _entry_page(spec: AppSpec, entity: Entity) -> str:
-    details = [f'<Detail label="{field.label}">{shown(spec, entity, field)}</Detail>' for field in entity.fields]
-    body = fill("web/Shared.tsx", **words_of(entity), imports="", details=block(details))
+    details = [f'<Detail label="{field.label}">{_value(spec, entity, field)}</Detail>' for field in entity.fields]
+    names, types = ("entry, files", "; files: string") if has_upload_fields(entity) else ("entry", "")
+    body = fill("web/Shared.tsx", **words_of(entity), imports="", details=block(details), names=names, types=types)
     uploads = dict.fromkeys(("FileLink", "UploadedImage"), "../extras/uploads")
     return imports(body, api="*./api", **options_used(entity), **uploads) + "\n" + body
+
+
+def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
+    """Files come from below the link, which is the permission to see them."""
+    value = shown(spec, entity, field)
+    return value.replace(" />", " from={files} />") if field.type in UPLOAD_TYPES else value
 
 
 def _page(shared: list[Entity]) -> str:
@@ -31,6 +40,7 @@ def _page(shared: list[Entity]) -> str:
         lines += [f'import type {{ {name} }} from "../{plural}/api";']
         lines += [f'import {{ {name}Shared }} from "../{plural}/{name}Shared";']
         kinds.append(f'| {{ kind: "{plural}"; entry: {name} }}')
-        pages.append(f'{{shared.kind === "{plural}" && <{name}Shared entry={{shared.entry}} />}}')
+        files = " files={`/api/shared/${token}/files`}" if has_upload_fields(entity) else ""
+        pages.append(f'{{shared.kind === "{plural}" && <{name}Shared entry={{shared.entry}}{files} />}}')
     kinds[-1] += ";"
     return fill("web/SharedPage.tsx", imports=block(lines), kinds=block(kinds), pages=block(pages))

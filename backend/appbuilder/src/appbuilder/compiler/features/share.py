@@ -4,6 +4,7 @@ from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, a
 from appbuilder.compiler.fill import fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec.fields import UPLOAD_TYPES
 
 
 def _app(spec: AppSpec) -> AppParts:
@@ -30,10 +31,19 @@ def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
         route_imports=("from app.extras.shares import share_routes",),
         sections=(link,),
         web_imports={"ShareLink": "../extras/ShareLink"},
-        tests=(fill("tests/share.py", **words),),
-        test_imports=("from tests.others import somebody_else",),
+        tests=(fill("tests/share.py", **words), *_file_tests(entity)),
+        test_imports=(
+            "from tests.others import somebody_else",
+            *(["from tests.uploads import DOT, given_upload"] if _file_tests(entity) else []),
+        ),
         methods=("`GET`, `POST`, `DELETE /{id}/share`",),
     )
+
+
+def _file_tests(entity: Entity) -> list[str]:
+    """Files of shared entries come with them, other files do not."""
+    field = next((field for field in entity.fields if field.type in UPLOAD_TYPES), None)
+    return [fill("tests/share_file.py", **words_of(entity), field=field.name)] if field else []
 
 
 SHARE = Feature("share", anywhere(lambda entity: entity.behaviours.share), _app, _entity)

@@ -1,6 +1,6 @@
 <<imports>>
 
-export function <<Name>>Shared({ entry }: { entry: api.<<Name>> }) {
+export function <<Name>>Shared({ <<names>> }: { entry: api.<<Name>><<types>> }) {
   return (
     <>
       <PageHeader title={api.titleOf(entry)} />

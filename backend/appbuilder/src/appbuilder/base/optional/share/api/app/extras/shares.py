@@ -5,6 +5,9 @@ import sqlite3
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path
+# if uploads
+from fastapi.responses import FileResponse
+# end if
 from pydantic import BaseModel
 
 from app.core import store
@@ -14,6 +17,9 @@ from app.core.tables import Column, Index, Table
 from app.core.values import now
 from app.core.who import Who
 from app.extras.entries import ENTITY, ENTRY, PERSON, changeable, forget_with_entry
+# if uploads
+from app.extras.uploads import Upload, UploadId, content_of, find, upload_of
+# end if
 
 SHARES = Table(
     id="app_shares",
@@ -87,14 +93,41 @@ def shared_routes(*tables: Table) -> APIRouter:
     def read_shared(token: Token) -> Shared:
         # The link itself is the permission.
         with reading() as db:
-            share = db.execute("SELECT entity, entry FROM app_shares WHERE token = ?", (token,)).fetchone()
+            share = _share(db, token)
             table = by_id.get(share["entity"]) if share else None
             entry = store.get(db, table, share["entry"]) if table else None
         if table is None or entry is None:
             raise NO_LINK
         return Shared(kind=table.name, entry=_shown(table, entry))
 
+    # if uploads
+    @router.get("/{token}/files/{key}")
+    def read_shared_file(token: Token, key: UploadId) -> FileResponse:
+        with reading() as db:
+            return content_of(_file(db, token, key))
+
+    @router.get("/{token}/files/{key}/about")
+    def describe_shared_file(token: Token, key: UploadId) -> Upload:
+        with reading() as db:
+            return upload_of(_file(db, token, key))
+
+    # end if
     return router
+
+
+def _share(db: sqlite3.Connection, token: str) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = db.execute("SELECT entity, entry FROM app_shares WHERE token = ?", (token,)).fetchone()
+    return row
+# if uploads
+
+
+def _file(db: sqlite3.Connection, token: str, key: str) -> sqlite3.Row:
+    """A file that one of the shared entry's fields holds."""
+    share, row = _share(db, token), find(db, key)
+    if share is None or row is None or row["place"] is None or tuple(share) != (row["entity"], row["entry"]):
+        raise NO_LINK
+    return row
+# end if
 
 
 def _shown(table: Table, entry: store.Row) -> store.Row:

@@ -81,6 +81,21 @@ def keep(db: sqlite3.Connection, content: bytes, name: str) -> Upload:
     return Upload(id=key, name=_tidy(name), size_bytes=len(content), content_type=kind)
 
 
+def content_of(row: sqlite3.Row) -> FileResponse:
+    """Images to be shown, anything else to be saved."""
+    is_image = row["content_type"] in IMAGES
+    where = "inline" if is_image else "attachment"
+    return FileResponse(
+        folder() / row["key"],
+        media_type=row["content_type"] if is_image else "application/octet-stream",
+        headers={
+            "Content-Disposition": f"{where}; filename*=UTF-8''{quote(row['name'], safe='')}",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": "private, max-age=3600",
+        },
+    )
+
+
 def find(db: sqlite3.Connection, key: str) -> sqlite3.Row | None:
     row: sqlite3.Row | None = db.execute("SELECT * FROM app_uploads WHERE key = ?", (key,)).fetchone()
     return row
@@ -163,18 +178,7 @@ def upload_routes(*tables: Table) -> APIRouter:
     @router.get("/{key}")
     def download(key: UploadId, person: Who) -> FileResponse:
         with reading(person) as db:
-            row = readable(db, key, person)
-        is_image = row["content_type"] in IMAGES
-        where = "inline" if is_image else "attachment"
-        return FileResponse(
-            folder() / key,
-            media_type=row["content_type"] if is_image else "application/octet-stream",
-            headers={
-                "Content-Disposition": f"{where}; filename*=UTF-8''{quote(row['name'], safe='')}",
-                "Content-Security-Policy": "default-src 'none'; sandbox",
-                "Cache-Control": "private, max-age=3600",
-            },
-        )
+            return content_of(readable(db, key, person))
 
     @router.get("/{key}/about")
     def describe(key: UploadId, person: Who) -> Upload:

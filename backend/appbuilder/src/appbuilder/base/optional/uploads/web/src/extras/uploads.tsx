@@ -9,6 +9,9 @@ import { REQUIRED, type Rule } from "../lib/rules";
 import { Optional } from "../ui/Field";
 import { Icon } from "../ui/Icon";
 
+/** Where files are in the API, unless they come with something that is shared. */
+const PATH = "/api/uploads";
+
 export interface Upload {
   id: string;
   name: string;
@@ -61,7 +64,7 @@ export function UploadInput({ label, required, image, ...field }: UploadInputPro
     setBusy(true);
     setProblem("");
     try {
-      field.onChange((await sendFile("/api/uploads", file)).id);
+      field.onChange((await sendFile(PATH, file)).id);
     } catch (error) {
       setProblem(reasonOf(error, "It could not be uploaded."));
     } finally {
@@ -109,15 +112,16 @@ interface PictureProps {
   id: string | null;
   alt: string;
   small?: boolean;
+  from?: string;
 }
 
 /** An uploaded image; a click opens it as it is. */
-export function UploadedImage({ id, alt, small }: PictureProps) {
+export function UploadedImage({ id, alt, small, from = PATH }: PictureProps) {
   if (!id) return NOTHING;
   return (
-    <a href={`/api/uploads/${id}`} target="_blank" rel="noreferrer" className="inline-block">
+    <a href={`${from}/${id}`} target="_blank" rel="noreferrer" className="inline-block">
       <img
-        src={`/api/uploads/${id}`}
+        src={`${from}/${id}`}
         alt={alt}
         loading="lazy"
         className={`rounded-control border border-line bg-sunken object-cover ${small ? "size-14" : "max-h-80 max-w-full"}`}
@@ -127,11 +131,11 @@ export function UploadedImage({ id, alt, small }: PictureProps) {
 }
 
 /** An uploaded file that is not shown but saved. */
-export function FileLink({ id }: { id: string | null }) {
-  const { data } = useLoad(id ?? "", async () => (id ? request<Upload>("GET", `/api/uploads/${id}/about`) : null));
+export function FileLink({ id, from = PATH }: { id: string | null; from?: string }) {
+  const { data } = useLoad(id ?? "", async () => (id ? request<Upload>("GET", `${from}/${id}/about`) : null));
   if (!id) return NOTHING;
   return (
-    <a href={`/api/uploads/${id}`} download className="inline-flex items-center gap-1.5 text-accent-ink hover:underline">
+    <a href={`${from}/${id}`} download className="inline-flex items-center gap-1.5 text-accent-ink hover:underline">
       <Icon name="file" className="size-4 shrink-0" />
       <span className="break-all">{data?.name ?? "File"}</span>
     </a>
