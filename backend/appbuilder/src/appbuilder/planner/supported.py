@@ -12,7 +12,7 @@ ALL = frozenset(
 )
 SUPPORTED: frozenset[str] = ALL - frozenset(
     """
-    follow share ordering many jobs webhooks
+    follow many jobs webhooks
     """.split()
 )
 

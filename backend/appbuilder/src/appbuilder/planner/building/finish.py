@@ -29,6 +29,7 @@ from appbuilder.spec.entities import FIELDS_LIMIT
 from appbuilder.spec.fields import NUMBER_TYPES
 
 _NAME_LENGTH = 40
+_STEM_LENGTH = 24  # leaves room for a number, so that the next name is another one
 _BAD = re.compile(r"[\x00-\x1f\x7f-\x9f{}<>\\\"`$]+")
 
 
@@ -59,9 +60,9 @@ def entity_names(entities: list[DraftEntity], known: Names) -> Names:
         if entity.noun in names:
             continue
         name, many = safe_entity_name(entity.noun), safe_entity_name(entity.plural)
-        number = 2
+        stem, number = entity.noun[:_STEM_LENGTH], 2
         while name == many or {name, many} & taken:
-            name, many = safe_entity_name(f"{entity.noun} {number}"), safe_entity_name(f"{entity.noun} {number} items")
+            name, many = safe_entity_name(f"{stem} {number}"), safe_entity_name(f"{stem} {number} items")
             number += 1
         taken |= {name, many}
         names[entity.noun] = InCode(name, many, f"e_{name}")

@@ -154,7 +154,8 @@ def _apply_views(editing: Editing, identifier: str, old: DraftEntity, new: Draft
     if added:
         update["totals"] = (*entity.totals, *added)[:12]
     if new.forbidden:
-        update["behaviours"] = Behaviours(**(entity.behaviours.model_dump() | dict.fromkeys(new.forbidden, False)))
+        gone = new.forbidden | ({"import_csv"} if "create" in new.forbidden else set())
+        update["behaviours"] = Behaviours(**(entity.behaviours.model_dump() | dict.fromkeys(gone, False)))
     status = by_name.get(new.status) if new.status and new.status != old.status else None
     if status is not None and status.type == "enum":
         update |= {"status_field": status.id, "workflow": ()}
