@@ -5,6 +5,8 @@ import pytest
 from appbuilder.planner import RequestNotUnderstood, plan, plan_follow_up
 from appbuilder.spec import AppSpec
 
+from .telling import told
+
 GUESTBOOK = plan("A guestbook where visitors leave a name and a message, newest first, with search").spec
 SHOP = plan("Customers with orders. Each order has a number, an amount and a status (open, paid).").spec
 
@@ -120,3 +122,78 @@ def test_part_of_a_request_is_done_and_the_rest_is_listed() -> None:
     planned = plan_follow_up(GUESTBOOK, "add a city, and send an email to everyone")
     assert planned.spec.entities[0].find_field("city") is not None
     assert any("e-mail" in line for line in planned.not_included)
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("add comments to orders", {"order comments"}),
+        ("let people export orders to CSV", {"order export_csv"}),
+        ("orders can be tagged and archived", {"order tags", "order archive"}),
+        ("add likes to orders", {"order votes up"}),
+        ("only admins may delete orders", {"access accounts", "order delete by admins"}),
+        ("add login", {"access accounts", "role member"}),
+        ("add an editor role", {"role editor"}),
+        ("users only see their own orders", {"order read by owner"}),
+        ("make it dark", {"mode dark"}),
+        ("add a board", {"order as board"}),
+        ("show a chart of orders by status", {"report count order by status bar", "page /dashboard report"}),
+        ("add a report of total amount per month", {"report sum order amount by created_at per month line"}),
+        ("add an about page", {"page /about"}),
+        ("add a home page", {"page /"}),
+        ("add a FAQ", {"page /faq items"}),
+        ("add a contact form", {"inquiry", "page /contact text form"}),
+        ("make the form of orders step by step", {"order in steps"}),
+        ("orders move from open to paid", {"order open > paid"}),
+        ("managers approve or reject orders", {"order open > approved"}),
+        ("each customer may have at most 3 orders", {"order at most 3 for customer"}),
+        ("add a photo to customers", {"customer.photo image"}),
+        ("add a field for the birthday to customers", {"customer.birthday date"}),
+        ("let users follow orders", {"access accounts", "order follow"}),
+        ("total = quantity * amount", {"order.total = quantity * amount"}),
+        ("add suppliers", {"supplier"}),
+        ("use navy for buttons and ivory as background", {"accent navy", "background ivory"}),
+    ],
+)
+def test_every_kind_of_wish_can_be_added(request_: str, expected: set[str]) -> None:
+    start = plan("Customers with orders. Each order has a title, a quantity, an amount and a status (open, paid).").spec
+    planned = told(plan_follow_up(start, request_).spec)
+    assert expected <= planned, sorted(expected - planned)
+
+
+@pytest.mark.parametrize(
+    ("given", "request_", "gone"),
+    [
+        ("add comments to orders", "remove comments", "order comments"),
+        ("add tags to orders", "undo the tags", "order tags"),
+        ("add likes to orders", "without likes", "order votes up"),
+        ("add login", "remove login", "access accounts"),
+        ("only admins may delete orders", "no login needed", "order delete by admins"),
+        ("add a board", "remove the board", "order as board"),
+        ("add an about page", "remove the about page", "page /about"),
+        ("show a chart of orders by status", "remove the charts", "report count order by status bar"),
+        ("orders move from open to paid", "remove the workflow", "order open > paid"),
+        ("let people export orders to CSV", "without export", "order export_csv"),
+    ],
+)
+def test_every_kind_of_wish_can_be_taken_back(given: str, request_: str, gone: str) -> None:
+    spec = after(SHOP, given)
+    assert gone in told(spec)
+    assert gone not in told(after(spec, request_))
+
+
+def test_a_long_chain_keeps_ids() -> None:
+    spec = after(
+        SHOP,
+        "add login",
+        "add comments to orders",
+        "rename orders to purchases",
+        "purchases move from open to paid to sent",
+        "add a board",
+        "show a chart of purchases by status",
+        "rename status to state",
+        "remove login",
+    )
+    assert [entity.id for entity in spec.entities] == [entity.id for entity in SHOP.entities]
+    assert {"purchase comments", "purchase open > paid", "purchase as board", "access open"} <= told(spec)
+    assert "report count purchase by state bar" in told(spec)

@@ -12,7 +12,7 @@ ALL = frozenset(
 )
 SUPPORTED: frozenset[str] = ALL - frozenset(
     """
-    follow many jobs webhooks
+    jobs webhooks
     """.split()
 )
 

@@ -61,7 +61,8 @@ def _date(entity: Entity, words: str) -> Field | None:
 
 
 def _put_job(editing: Editing, fact: JobFact, entity: Entity, field: str, called: str) -> None:
-    when = f"{abs(fact.days)} days {'after' if fact.days >= 0 else 'before'} {called}"
+    days = f"{abs(fact.days)} day{'' if abs(fact.days) == 1 else 's'}"
+    when = f"{days} {'after' if fact.days >= 0 else 'before'} {called}"
     doing = {
         "remind": "remind whoever added it",
         "archive": "put it away",
