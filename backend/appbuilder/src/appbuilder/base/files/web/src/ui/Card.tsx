@@ -14,8 +14,8 @@ interface CardProps {
 export function Card({ to, title, created, actions, children }: CardProps) {
   return (
     <article className="card p-5">
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-[1_1_10rem]">
           <h2 className="font-semibold break-words">
             <Link to={to} className="rounded-control hover:underline">
               {title}
@@ -27,7 +27,7 @@ export function Card({ to, title, created, actions, children }: CardProps) {
             </time>
           </p>
         </div>
-        <div className="-mt-1.5 -mr-2 flex shrink-0">{actions}</div>
+        <div className="-mt-1.5 -mr-2 ml-auto flex shrink-0">{actions}</div>
       </div>
       {children}
     </article>
