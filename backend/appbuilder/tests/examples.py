@@ -17,6 +17,7 @@ from .access_examples import desk
 from .data_examples import bookings
 from .page_examples import agency, helpdesk
 from .social_examples import forum, ideas
+from .whole import repair_shop
 
 
 def notes() -> AppSpec:
@@ -199,5 +200,20 @@ def orders() -> AppSpec:
     return make_app("Orders", "Orders, what belongs to them and what they cost.", order, position)
 
 
-ALL = (notes, library, readings, archive, awkward, projects, orders, bookings, ideas, forum, agency, helpdesk, desk)
+ALL = (
+    notes,
+    library,
+    readings,
+    archive,
+    awkward,
+    projects,
+    orders,
+    bookings,
+    ideas,
+    forum,
+    agency,
+    helpdesk,
+    desk,
+    repair_shop,
+)
 SPECS = {spec.__name__: spec for spec in ALL}

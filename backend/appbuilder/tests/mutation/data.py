@@ -2,6 +2,7 @@
 
 from ..data_examples import bookings
 from ..examples import orders
+from ..whole import repair_shop
 from .model import Mutation
 
 ORDERS = "api/app/orders/table.py"
@@ -28,6 +29,13 @@ MUTATIONS = (
     Mutation(bookings, "api/app/core/store.py", "if many.column in values", "if False", "e_event.many.f_rooms"),
     Mutation(bookings, "api/app/core/tables.py", "AND m.target_id = ?", "AND m.target_id <> ?", "e_event.many.f_rooms"),
     Mutation(bookings, "web/src/ui/Several.tsx", "...chosen, value", "...chosen", "e_event.many_page.f_rooms"),
+    Mutation(
+        repair_shop,
+        RULES,
+        "old is not None and not self._allows",
+        "False and not self._allows",
+        "e_repair.workflow_roles",
+    ),
     Mutation(bookings, "api/app/extras/planned.py", '"stage": "past"', '"stage": "planned"', "e_event.job.j_close"),
     Mutation(bookings, "api/app/extras/jobs.py", ") <= {function}(?)", ") > {function}(?)", "e_event.job.j_close"),
     Mutation(bookings, "api/app/extras/planned.py", '"deliveries": ', '"others": ', "e_guest.webhook.w_guests"),

@@ -39,7 +39,8 @@ def _found(entity: Entity, field: Field, variable: str, number: int) -> HttpStep
 def _linked(spec: AppSpec, entity: Entity, field: Field, parent: Entity) -> tuple[Given, Given, Given]:
     one = given(spec, parent, 0, variable="linked_one")
     two = given(spec, parent, 1, variable="linked_two")
-    return one, two, given(spec, entity, links={field.id: "linked_one"})
+    others = [each.id for each in entity.links if each.reference == parent.id]
+    return one, two, given(spec, entity, links=dict.fromkeys([field.id, *others], "linked_one"))
 
 
 def browser_checks(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:

@@ -7,10 +7,11 @@ from pydantic import JsonValue
 from appbuilder.checks.model import BrowserCheck, Expectation, HttpCheck, HttpStep, Locator
 from appbuilder.checks.steps import browser_check, button, click, equals, fill, get, goto, http_check, see
 from appbuilder.checks.values import Given, can_be_made, given, obeying_value, path_of
+from appbuilder.compiler.access import may, who_may
 from appbuilder.compiler.obeying import ROOM, start_of
 from appbuilder.compiler.rules import columns_of, quota_field, sequence_message
 from appbuilder.spec import Adjust, AppSpec, Entity, Field, NoOverlap, Quota, Rule, Sequence, UniqueTogether
-from appbuilder.spec.access import OWNER
+from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
 from appbuilder.spec.fields import DATE_TYPES
 
 _DAYS = ("2032-03-04", "2032-03-06", "2032-03-05", "2032-03-07")
@@ -24,6 +25,7 @@ def http_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
         yield from _check(spec, entity, rule)
     if entity.workflow and entity.behaviours.update:
         yield _workflow(spec, entity)
+        yield from _roles(spec, entity)
 
 
 def browser_checks(spec: AppSpec, entity: Entity) -> Iterator[BrowserCheck]:
@@ -223,3 +225,29 @@ def _workflow(spec: AppSpec, entity: Entity) -> HttpCheck:
         steps.append(_post(entity, body, exists, status=(422,)))
     title = f"{entity.label}: {status.label.lower()} changes only as it may"
     return http_check(entity, "workflow", title, *made.steps, *steps, cleanup=made.cleanup)
+
+
+def _roles(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
+    """Somebody without the role for the first change adds an entry and cannot move it on; an admin can."""
+    status = entity.field(entity.status_field or "")
+    moves = [move for move in entity.workflow if move.source == start_of(entity, status) and move.who]
+    roles = [role for role in spec.access.roles if not role.is_admin and may(spec, entity, "read", role.name)]
+    if not moves or not roles or {OWNER, SIGNED_IN, roles[0].id} & set(moves[0].who):
+        return
+    changers = {OWNER, SIGNED_IN, ANYONE, roles[0].name}
+    if not may(spec, entity, "create", roles[0].name) or not changers & set(who_may(spec, entity, "update")):
+        return
+    made = given(spec, entity)
+    *before, create = made.steps
+    path = f"{path_of(entity)}/{{{made.variable}}}"
+    body: Body = {status.column: moves[0].target}
+    yield http_check(
+        entity,
+        "workflow_roles",
+        f"{entity.label}: {status.label.lower()} is changed by those who may",
+        *before,
+        create.model_copy(update={"session": "member"}),
+        HttpStep(method="PATCH", path=path, body=body, session="member", expect_status=(403,)),
+        HttpStep(method="PATCH", path=path, body=body, expect_status=(200,)),
+        cleanup=made.cleanup,
+    )
