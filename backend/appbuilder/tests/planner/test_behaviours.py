@@ -30,6 +30,12 @@ RECIPES = "A recipe app with title and text. "
         ("Old recipes can be archived.", {"recipe archive"}),
         ("Export recipes as CSV.", {"recipe export_csv"}),
         ("Import recipes from a spreadsheet.", {"recipe import_csv"}),
+        ("Attach files to recipes.", {"recipe attachments"}),
+        ("Users upload photos of recipes.", {"recipe.photo image"}),
+        ("Share recipes with friends via a link.", {"recipe share"}),
+        ("Recipes can be reordered by drag and drop.", {"recipe ordering"}),
+        ("Users follow recipes. With login.", {"recipe follow"}),
+        ("Get notified when a recipe changes.", {"recipe follow", "access accounts"}),
         ("Users leave reviews.", {"review.rating rating!", "review.recipe reference recipe"}),
     ],
 )
@@ -112,3 +118,31 @@ def test_rules_and_flows(request_: str, expected: set[str]) -> None:
 def test_a_limit_of_length_is_no_quota() -> None:
     spec = plan("Notes with a text of at most 500 characters and up to 5 stars.").spec
     assert not spec.entities[0].rules
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Remind me a day before the due date.", {"job task remind -1 due"}),
+        ("Remind owners two weeks before the due date.", {"job task remind -14 due"}),
+        ("Archive tasks after 30 days.", {"job task archive 30 updated_at", "task archive"}),
+        ("Close tasks automatically after 14 days.", {"job task set_status 14 updated_at"}),
+        ("Call a webhook when a task is created or deleted.", {"webhook task created deleted"}),
+        ("With webhooks.", {"webhook task created updated deleted"}),
+        ("Send notifications to clients.", {"notification.recipient text!", "notification.status of queued, sent"}),
+    ],
+)
+def test_what_happens_by_itself(words: str, expected: set[str]) -> None:
+    request = f"A task app with login, title, due date and status (open, closed). {words}"
+    planned = {line.replace("due_date", "due") for line in told(plan(request).spec)}
+    assert expected <= planned, sorted(expected - planned)
+
+
+def test_nothing_is_delivered_outside_and_the_plan_says_so() -> None:
+    planned = plan("A task app with title. Send notifications to clients by SMS.")
+    assert any("nothing is sent outside" in line for line in planned.not_included)
+
+
+def test_a_catalogue_begins_with_examples_and_private_records_do_not() -> None:
+    assert {"book samples"} <= told(plan("A book collection with title and author.").spec)
+    assert not plan("A task app with title.").spec.entities[0].samples

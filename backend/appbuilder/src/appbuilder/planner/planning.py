@@ -1,6 +1,5 @@
 """Plan a new app from a request in English."""
 
-from appbuilder.planner import supported
 from appbuilder.planner.applying import apply_wishes
 from appbuilder.planner.building.entities import draft_entities
 from appbuilder.planner.building.finish import finish
@@ -29,7 +28,7 @@ def plan(request: str) -> Plan:
     draft_views(draft)
     editing = Editing(finish(draft), reading, trace=draft.trace, refused=draft.refused)
     apply_wishes(editing)
-    spec = with_samples(editing.spec) if "samples" in supported.SUPPORTED else editing.spec
+    spec = with_samples(editing.spec)
     included, not_included = trace(draft)
     return Plan(spec, spec.app.summary, included, not_included)
 

@@ -1,14 +1,11 @@
 """Put accounts and roles into a spec, or take them out."""
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.lexicon.access import MEMBERS, PERSON_FIELDS
 from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, PermissionFact, RoleFact
 from appbuilder.spec import Access, AppSpec, Entity, Field, Permissions, Role, changed, safe_field_name, usual_access
 from appbuilder.spec.access import ANYONE, GROUPS, ROLES_LIMIT
-
-_LATER = "accounts and sign-in come later; for now everyone with the address sees the same data"
 
 
 def apply_access(editing: Editing) -> None:
@@ -26,20 +23,10 @@ def apply_access(editing: Editing) -> None:
     needed += [right for right in rights if "admin" in right.who]
     needed += [flow for flow in flows if "admin" in flow.who]
     follows = [fact for fact in editing.reading.facts if isinstance(fact, BehaviourFact) and fact.name == "follow"]
-    if (
-        follows
-        and not wished
-        and not needed
-        and not editing.spec.access.has_accounts
-        and "accounts" in supported.SUPPORTED
-    ):
+    if follows and not wished and not needed and not editing.spec.access.has_accounts:
         _register_for_following(editing, follows)
         return
     if not wished and not needed and not editing.spec.access.has_accounts:
-        return
-    if "accounts" not in supported.SUPPORTED:
-        for each in [*wished, *needed]:
-            editing.refuse(each.span, _LATER)
         return
     _register(editing, wished, [*wished, *needed])
 
@@ -112,7 +99,7 @@ def _with_people(entity: Entity) -> Entity:
 
 
 def _is_person(entity: Entity, field: Field) -> bool:
-    may_be = "person" in supported.SUPPORTED and field.id != entity.title_field and not field.unique
+    may_be = field.id != entity.title_field and not field.unique
     return may_be and field.type == "text" and field.label.lower() in PERSON_FIELDS
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.reading.wishes import JobFact, WebhookFact
 from appbuilder.spec import (
@@ -31,9 +30,7 @@ def apply_automation(editing: Editing) -> None:
 
 
 def _job(editing: Editing, fact: JobFact) -> None:
-    if "jobs" not in supported.SUPPORTED:
-        editing.refuse(fact.span, "what happens by itself comes later")
-    elif fact.action == "remind" and not editing.spec.access.has_accounts:
+    if fact.action == "remind" and not editing.spec.access.has_accounts:
         editing.refuse(fact.span, "only people who sign in can be reminded, inside the app; ask for accounts too")
     elif (target := _target(editing, fact)) is None:
         editing.refuse(fact.span, "no record has such a date")
@@ -98,9 +95,6 @@ def _with_state(spec: AppSpec, entity: Entity, state: str) -> tuple[AppSpec, str
 
 
 def _webhook(editing: Editing, fact: WebhookFact) -> None:
-    if "webhooks" not in supported.SUPPORTED:
-        editing.refuse(fact.span, "calls to other systems come later")
-        return
     entity = editing.owner(fact.owner, fact)
     variable = re.sub(r"[^A-Z0-9]+", "_", f"{entity.plural.upper()[:40]}_WEBHOOK_URL")
 

@@ -1,6 +1,5 @@
 """Switch behaviours on and off."""
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.behaviours import SAYING
 from appbuilder.planner.reading.wishes import BehaviourFact, MessageFact
@@ -22,9 +21,6 @@ def apply_behaviours(editing: Editing) -> None:
 
 
 def _apply_one(editing: Editing, fact: BehaviourFact) -> None:
-    if fact.name not in supported.SUPPORTED:
-        editing.refuse(fact.span, f"{SAYING[fact.name]}: comes later")
-        return
     if fact.name == "follow" and not editing.spec.access.has_accounts:
         editing.refuse(fact.span, "only people who sign in can be told of changes; ask for accounts too")
         return

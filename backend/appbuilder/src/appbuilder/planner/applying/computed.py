@@ -1,6 +1,5 @@
 """Put worked-out fields into entities: "total = quantity x price"."""
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.reading.wishes import ComputedFact
 from appbuilder.spec import AppSpec, Entity, Field, add_field, changed, make_field, safe_field_name
@@ -13,10 +12,7 @@ def apply_computed(editing: Editing) -> None:
     """Apply each formula to the entity that has both parts."""
     for fact in editing.reading.facts:
         if isinstance(fact, ComputedFact):
-            if "computed" not in supported.SUPPORTED:
-                editing.refuse(fact.span, "fields that are worked out come later")
-            else:
-                _apply(editing, fact)
+            _apply(editing, fact)
 
 
 def _apply(editing: Editing, fact: ComputedFact) -> None:

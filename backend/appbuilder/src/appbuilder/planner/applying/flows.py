@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.fields import KNOWN_STATES, USUAL_STATES
 from appbuilder.planner.reading.wishes import FlowFact
@@ -30,10 +29,7 @@ def apply_flows(editing: Editing) -> None:
     """Apply each workflow; a word like "workflow" alone means the usual way along the states."""
     for fact in editing.reading.facts:
         if isinstance(fact, FlowFact):
-            if "workflow" not in supported.SUPPORTED:
-                editing.refuse(fact.span, "rules for changes of status come later")
-            else:
-                _apply(editing, fact)
+            _apply(editing, fact)
 
 
 def _apply(editing: Editing, fact: FlowFact) -> None:

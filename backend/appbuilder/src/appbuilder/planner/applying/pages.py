@@ -1,6 +1,5 @@
 """Put content pages into a spec, with texts made of its own words."""
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.lexicon.pages import PAGES, Content
@@ -31,12 +30,9 @@ def apply_pages(editing: Editing) -> None:
     """Apply each page that is asked for; the home page comes first in the navigation."""
     facts = [fact for fact in editing.reading.facts if isinstance(fact, PageFact)]
     for fact in facts:
-        if "content" not in supported.SUPPORTED:
-            editing.refuse(fact.span, "pages of text come later; the app has lists, details and forms")
-        else:
-            _put(editing, fact)
+        _put(editing, fact)
     wants_home = facts and not any(fact.kind == "home" for fact in facts) and _is_website(editing)
-    if wants_home and "content" in supported.SUPPORTED and not editing.is_follow_up:
+    if wants_home and not editing.is_follow_up:
         editing.put(None, lambda spec: _with_page(spec, _home(spec, "Home")), "Home: landing page", "")
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.reading.wishes import ReportFact
@@ -33,10 +32,6 @@ _NO_SUM = frozenset(
 def apply_reports(editing: Editing) -> None:
     """Apply each report; words like "statistics" or "dashboard" alone mean the usual ones."""
     facts = [fact for fact in editing.reading.facts if isinstance(fact, ReportFact)]
-    if facts and "reports" not in supported.SUPPORTED:
-        for fact in facts:
-            editing.refuse(fact.span, "reports and charts come later; totals are shown as numbers")
-        return
     for fact in facts:
         _put(editing, fact, _reports(editing, fact))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.limits import (
     ENDS,
@@ -27,10 +26,6 @@ from appbuilder.spec.names import new_id
 def put_rule(editing: Editing, span: Span | None, entity: Entity, rule: Callable[[str], Rule], said: str) -> None:
     """Add the rule that the factory makes for an id, unless the entity has it already."""
     made = rule(new_id("u", _kind_name(rule("u_x")), {each.id for each in entity.rules}))
-    if made.kind not in supported.SUPPORTED:
-        if span is not None:
-            editing.refuse(span, "rules that compare entries come later")
-        return
     if any(_same(made, each) for each in entity.rules):
         if span is not None:
             editing.trace.append((span, said))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from appbuilder.planner import supported
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.fields import KNOWN_STATES, USUAL_STATES
@@ -29,9 +28,6 @@ def apply_views(editing: Editing) -> None:
 
 
 def _view(editing: Editing, fact: ViewFact) -> None:
-    if fact.layout not in supported.SUPPORTED | {"cards", "table"}:
-        editing.refuse(fact.span, f"{fact.layout} views come later; lists and pages are built")
-        return
     entity = _entity_for(editing, fact)
     if entity is None:
         editing.refuse(fact.span, "no record has a date for the calendar")
@@ -98,7 +94,7 @@ def _usual_view(editing: Editing, entity: Entity) -> None:
     page = editing.spec.page(entity.id, "list")
     pictured = next((field for field in entity.fields if field.type == "image"), None)
     asked = any(isinstance(fact, ViewFact) for fact in editing.reading.facts)
-    if page and pictured and not asked and page.layout in {"cards", "table"} and "gallery" in supported.SUPPORTED:
+    if page and pictured and not asked and page.layout in {"cards", "table"}:
         editing.put(
             None,
             lambda spec: changed(spec, pages=tuple(_laid_out(each, entity, "gallery") for each in spec.pages)),
@@ -108,9 +104,6 @@ def _usual_view(editing: Editing, entity: Entity) -> None:
 
 
 def _wizard(editing: Editing, fact: WizardFact) -> None:
-    if "wizard" not in supported.SUPPORTED:
-        editing.refuse(fact.span, "forms in steps come later")
-        return
     entity = (
         editing.entity(fact.owner)
         or editing.named_before(fact)

@@ -9,7 +9,6 @@ from appbuilder.planner.lexicon.fields import KNOWN_CHOICES
 from appbuilder.planner.lexicon.generic import HEADS, NO_PEOPLE, PEOPLE_ENDINGS, PEOPLE_FIELDS, THING_FIELDS
 from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.supported import built
 from appbuilder.spec import FieldType, safe_field_name
 
 FIELD_KINDS: dict[str, FieldType] = {kind: kind for kind in get_args(FieldType)}
@@ -126,7 +125,7 @@ def _parse(code: str) -> DraftField:
     if expression:
         return DraftField(name, "computed", expression=expression)
     options = tuple(choices.split("|")) if choices else KNOWN_CHOICES.get(name, ())
-    kind = built(FIELD_KINDS[told]) if told else "enum" if options else field_type(name)
+    kind = FIELD_KINDS[told] if told else "enum" if options else field_type(name)
     return DraftField(name, kind, required="!" in code, options=options)
 
 

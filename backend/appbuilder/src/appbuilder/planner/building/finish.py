@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from appbuilder.planner import supported
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import plural, sentence_case, title_case
@@ -126,7 +125,7 @@ def _worked_out(fields: list[DraftField]) -> list[DraftField]:
         parts = [part.strip() for part in re.split(r"[-+*/]", each.expression or "")]
         if each.expression is None:
             kept.append(each)
-        elif all(part in names for part in parts) and "computed" in supported.SUPPORTED:
+        elif all(part in names for part in parts):
             written = re.sub(r"[a-z][a-z ]*[a-z]", lambda match: names[match.group()], each.expression)
             kept.append(replace(each, expression=written))
     return kept

@@ -2,7 +2,6 @@
 
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.fields import CURRENCIES, FIELD_NAMES
-from appbuilder.planner.supported import built
 from appbuilder.spec import FieldType
 
 _LONGEST = max(len(name.split()) for name in FIELD_NAMES)
@@ -18,10 +17,6 @@ _UNITS: dict[str, FieldType] = {
 
 def field_type(words: str, qualifier: str = "") -> FieldType:
     """Return the type of a field by its name and what stands behind it; text when nothing is known."""
-    return built(_named_type(words, qualifier))
-
-
-def _named_type(words: str, qualifier: str) -> FieldType:
     if (
         "yes/no" in qualifier
         or "yes or no" in qualifier
