@@ -5,6 +5,7 @@ from appbuilder.compiler.features import app_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.layouts import shapes_of
 from appbuilder.compiler.theme import theme_files
+from appbuilder.compiler.web_access import for_whom, has_pages_for_some
 from appbuilder.compiler.web_api import choices, client
 from appbuilder.compiler.web_detail import child_components, child_list, detail
 from appbuilder.compiler.web_form import editor, form
@@ -65,17 +66,22 @@ def _app(spec: AppSpec) -> str:
         imports += more_imports
         routes += more_routes
     extra = app_parts(spec)
+    is_filtered = has_pages_for_some(spec)
+    own = ['import { isOneOf, useSession } from "./account/session";'] if is_filtered else []
     return fill(
         "web/App.tsx",
         app_name=spec.app.name,
         summary=spec.app.summary,
         router="Route, Routes" if has_home else "Navigate, Route, Routes",
         imports=block(
-            [*(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)), *extra.web_imports]
+            [*(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)), *extra.web_imports, *own]
         ),
         pages=block(
-            f'{{ to: "{address}", label: "{page.title}" }},' for address, page in zip(addresses, listed, strict=True)
+            f'{{ to: "{address}", label: "{page.title}"{for_whom(spec, page)} }},'
+            for address, page in zip(addresses, listed, strict=True)
         ),
+        session="const { person } = useSession();" if is_filtered else "",
+        shown="PAGES.filter((page) => isOneOf(page.who, person))" if is_filtered else "PAGES",
         routes=block([*routes, *extra.web_routes]),
         tools=f" tools={{<>{''.join(extra.tools)}</>}}" if extra.tools else "",
     )

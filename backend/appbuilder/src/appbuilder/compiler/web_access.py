@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from appbuilder.compiler.access import is_public, who_may
 from appbuilder.compiler.fill import block
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity
-from appbuilder.spec.access import Action
+from appbuilder.spec import AppSpec, Entity, Page
+from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
 
 
 def creators(spec: AppSpec, entity: Entity) -> str:
@@ -63,3 +63,22 @@ def editing_of(spec: AppSpec, entity: Entity, page: str) -> str:
         return block(["{(entry) => (", *(f"  {line}" for line in lines), ")}"])
     inside = ["entry.may_update ? (", *(f"  {line}" for line in lines), ") : (", "  <Refusal />", ")"]
     return block(["{(entry) =>", *(f"  {line}" for line in inside), "}"])
+
+
+def has_pages_for_some(spec: AppSpec) -> bool:
+    """Whether the navigation has pages that only some roles can use."""
+    return any(ANYONE not in _visitors(spec, page) for page in spec.pages if page.in_navigation)
+
+
+def for_whom(spec: AppSpec, page: Page) -> str:
+    """Who sees the page in the navigation, where that is not the same for all pages."""
+    if not has_pages_for_some(spec):
+        return ""
+    listed = ", ".join(f'"{each}"' for each in _visitors(spec, page))
+    return f", who: [{listed}]"
+
+
+def _visitors(spec: AppSpec, page: Page) -> tuple[str, ...]:
+    """Roles, if only they can read what the page shows; others may sign in when they get there."""
+    readers = who_may(spec, spec.entity(page.entity), "read") if page.entity else (ANYONE,)
+    return (ANYONE,) if {ANYONE, SIGNED_IN, OWNER} & set(readers) else readers

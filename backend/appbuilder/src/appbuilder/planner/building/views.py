@@ -139,7 +139,9 @@ def _total(draft: Draft, fact: TotalFact) -> None:
     if holder is None or (fact.kind != "count" and made is None):
         draft.refused.append((fact.span, f"nothing to {fact.kind}: no record has such a number"))
     elif fact.by and by is None:
-        draft.refused.append((fact.span, f"{fact.by} is nothing to split by; totals go by choices, yes or no, and links"))
+        draft.refused.append(
+            (fact.span, f"{fact.by} is nothing to split by; totals go by choices, yes or no, and links")
+        )
     else:
         label = _label(fact.kind, holder, made, by)
         total = DraftTotal(

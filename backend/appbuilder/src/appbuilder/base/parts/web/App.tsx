@@ -8,8 +8,9 @@ const PAGES = [
 ];
 
 export function App() {
+  <<session>>
   return (
-    <Shell name="<<app_name>>" summary="<<summary>>" pages={PAGES}<<tools>>>
+    <Shell name="<<app_name>>" summary="<<summary>>" pages={<<shown>>}<<tools>>>
       <Routes>
         <<routes>>
         <Route path="*" element={<NotFound />} />

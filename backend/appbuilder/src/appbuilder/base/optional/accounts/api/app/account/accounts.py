@@ -41,6 +41,10 @@ def demo_person(db: sqlite3.Connection, role: Role) -> int:
     return row["id"] if row else add(db, email=email, name=f"Demo {role.label.lower()}", role=role, password="")
 
 
+def is_demo(email: str) -> bool:
+    return email.endswith(f"@{DEMO_DOMAIN}")
+
+
 def has_admin(db: sqlite3.Connection, *, but: int = 0) -> bool:
     """Whether anybody else than this account is an admin; the people of a demonstration count only in one."""
     admins = [role.id for role in ROLES if role.is_admin]

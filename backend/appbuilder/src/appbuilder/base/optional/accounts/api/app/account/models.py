@@ -4,9 +4,10 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, Field
 
-from app.core.person import Person
+from app.account.accounts import is_demo
 from app.account.roles import ROLES
 from app.core.models import Email, Input
+from app.core.person import Person
 
 
 def _role(name: str) -> str:
@@ -64,10 +65,13 @@ class PersonOut(BaseModel):
     name: str
     email: str
     role: str
+    is_demo: bool
 
     @classmethod
     def of(cls, person: Person) -> Self:
-        return cls(id=person.id, name=person.name, email=person.email, role=person.role)
+        return cls(
+            id=person.id, name=person.name, email=person.email, role=person.role, is_demo=is_demo(person.email)
+        )
 
 
 class PersonList(BaseModel):

@@ -1,5 +1,6 @@
 """The addresses below /api/account: coming in, going out, and what people change about themselves."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -112,7 +113,7 @@ def sign_out(request: Request, response: Response) -> None:
 def change_name(entered: NameChange, person: Somebody) -> PersonOut:
     with writing() as db:
         accounts.change(db, person.id, "name", entered.name)
-    return PersonOut(id=person.id, name=entered.name, email=person.email, role=person.role)
+    return PersonOut.of(replace(person, name=entered.name))
 
 
 @router.put("/password", status_code=204)

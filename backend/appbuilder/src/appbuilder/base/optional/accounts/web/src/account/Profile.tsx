@@ -34,12 +34,16 @@ export function Profile() {
           ))}
         </ul>
       </Section>
-      <Section title="Password">
-        <PasswordForm />
-      </Section>
-      <Section title="Leave">
-        <Leave />
-      </Section>
+      {!person?.is_demo && (
+        <>
+          <Section title="Password">
+            <PasswordForm />
+          </Section>
+          <Section title="Leave">
+            <Leave />
+          </Section>
+        </>
+      )}
     </Narrow>
   );
 }

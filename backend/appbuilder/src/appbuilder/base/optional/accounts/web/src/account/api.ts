@@ -9,6 +9,8 @@ export interface Person {
   name: string;
   email: string;
   role: string;
+  /** Whether it is one of the people of a preview, who have no password. */
+  is_demo: boolean;
 }
 
 export interface Role {
