@@ -25,16 +25,41 @@ def can_be_done(entity: Entity, job: Job) -> bool:
 def job_tests(spec: AppSpec, entity: Entity) -> Iterator[str]:
     """A test for each job about the entity's entries."""
     for job in spec.jobs:
-        if job.entity == entity.id and job.action != "remind" and can_be_done(entity, job):
+        if job.entity != entity.id or not can_be_done(entity, job):
+            continue
+        if job.action != "remind":
             yield _test(entity, job)
+        elif entity.behaviours.create:
+            yield _reminder(entity, job)
+
+
+def _when(entity: Entity, job: Job) -> tuple[str, str]:
+    """Arguments of the entry, and when its time has come."""
+    if not job.field.startswith("f_"):
+        return "", f"datetime.now(UTC) + timedelta(days={max(job.days, 0) + 1})"
+    field = entity.field(job.field)
+    at = f"datetime(2031, 5, 13, tzinfo=UTC) + timedelta(days={job.days})"
+    return f'{field.column}="{_DAY[field.type]}"', at
+
+
+def _reminder(entity: Entity, job: Job) -> str:
+    arguments, at = _when(entity, job)
+    lines = [
+        "",
+        "",
+        f"def test_the_job_{job.id}_reminds_once(client: TestClient) -> None:",
+        f"    assert client.post(PATH, json=new_{entity.name}({arguments})).status_code == 201",
+        f"    at = {at}",
+        "    run_jobs(JOBS, at)",
+        "    run_jobs(JOBS, at)",
+        '    told = client.get("/api/account/notifications").json()["items"]',
+        '    assert [each["what"] for each in told].count("due") == 1',
+    ]
+    return block(lines) + "\n"
 
 
 def _test(entity: Entity, job: Job) -> str:
-    arguments, at = "", f"datetime.now(UTC) + timedelta(days={max(job.days, 0) + 1})"
-    if job.field.startswith("f_"):
-        field = entity.field(job.field)
-        arguments = f'{field.column}="{_DAY[field.type]}"'
-        at = f"datetime(2031, 5, 13, tzinfo=UTC) + timedelta(days={job.days})"
+    arguments, at = _when(entity, job)
     column, is_, value = "archived", "is", "True"
     if job.action == "set_status" and entity.status_field:
         column, is_, value = entity.field(entity.status_field).column, "==", f'"{job.status}"'
