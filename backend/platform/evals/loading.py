@@ -139,8 +139,9 @@ def _figure(kind: str, entity: Entity, words: str, spec: AppSpec) -> str:
         key = _total(entity, words)
     except NotInApp:
         report = _report(entity, words, spec)
-        pointer = "/rows" if report.by else "/rows/0/value"
-        where = (f"/api/reports/{report.key}", pointer, "/reports")
+        pages = [page.slug for page in spec.pages for each in page.blocks if getattr(each, "report", None) == report.id]
+        pointer = "/rows" if report.by else "/total"
+        where = (f"/api/insights/{report.key}", pointer, f"/{pages[0] if pages else 'reports'}")
     else:
         where = (f"/api/{entity.slug}/summary", f"/{key}", f"/{entity.slug}")
     return where[_FIGURES.index(kind)]

@@ -130,7 +130,7 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
         "form",
         f"{entity.label} can be added with the form",
         goto(_form_place(spec, entity)),
-        *_fill_in(spec, entity),
+        *fill_in(spec, entity),
         _submit(entity),
         see(heading(_MARKED)),
         setup=setup,
@@ -138,18 +138,17 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
     )
 
 
-def _fill_in(spec: AppSpec, entity: Entity) -> Iterator[BrowserStep]:
-    """All fields of the form; in a wizard the steps lead to each other."""
+def fill_in(spec: AppSpec, entity: Entity, *, without: str | None = None) -> Iterator[BrowserStep]:
+    """All fields of the form but the column that it does not ask for; in a wizard the steps lead to each other."""
     steps = wizard_steps(spec, entity)
-    if not steps:
-        for field in entity.typed_fields:
-            yield from enter(spec, field)
-    for number, step in enumerate(steps):
+    parts = [[entity.field(field_id) for field_id in step.fields] for step in steps] or [[*entity.typed_fields]]
+    for number, fields in enumerate(parts):
         if number:
             yield click(button("Next"))
-            yield see(heading(step.title))
-        for field_id in step.fields:
-            yield from enter(spec, entity.field(field_id))
+            yield see(heading(steps[number].title))
+        for field in fields:
+            if field.column != without:
+                yield from enter(spec, field)
 
 
 def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:

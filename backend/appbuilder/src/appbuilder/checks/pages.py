@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from appbuilder.checks.browser import enter, shown_title
+from appbuilder.checks.browser import fill_in, shown_title
 from appbuilder.checks.model import BrowserCheck, Expectation, HttpCheck, HttpStep, Locator
 from appbuilder.checks.steps import click, get, goto, heading, see
 from appbuilder.checks.values import Given, can_be_made, given, marked_title, path_of, value
@@ -58,9 +58,8 @@ def _is_found_again(entity: Entity) -> bool:
 def _form(spec: AppSpec, page: Page, title: str, entity: Entity) -> BrowserCheck:
     made = given(spec, entity)
     within = Locator(role="form", name=f"New {entity.label.lower()}")
-    asked = [field for field in entity.typed_fields if field.column != begun_status(entity)]
     send = click(Locator(role="button", name="Send", within=within))
-    entered = [step for field in asked for step in enter(spec, field)]
+    entered = fill_in(spec, entity, without=begun_status(entity))
     return BrowserCheck(
         id=f"{page.id}.form.{entity.id}",
         title=f"{title}: what is sent on the page {page.title} arrives and is confirmed",
@@ -81,8 +80,7 @@ def _written_below(spec: AppSpec, child: Entity, field: Field) -> BrowserCheck:
     made, parent = given(spec, child), spec.entity(field.reference or "")
     words = child.label.lower()
     within = Locator(role="form", name=f"New {words}")
-    asked = [each for each in child.typed_fields if each.id != field.id]
-    entered = [step for each in asked for step in enter(spec, each)]
+    entered = fill_in(spec, child, without=field.column)
     return BrowserCheck(
         id=f"{child.id}.below.{field.id}",
         title=f"{child.label} can be added on the page of {parent.label.lower()}",

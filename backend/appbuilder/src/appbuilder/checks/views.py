@@ -46,10 +46,10 @@ def _switch(spec: AppSpec, entity: Entity, views: tuple[str, ...]) -> BrowserChe
 
 
 def _next_status(entity: Entity) -> str | None:
-    """The label of a status to which an entry of a check may be moved by everybody who may change it."""
+    """The label of a status to which an entry of a check may be moved; where there are accounts, by an admin."""
     status = entity.field(entity.status_field or "")
     first = value(status)
-    free = {move.target for move in entity.workflow if move.source == first and not move.who}
+    free = {move.target for move in entity.workflow if move.source == first}
     for option in status.options:
         if option.value != first and (not entity.workflow or option.value in free):
             return option.label if entity.behaviours.update else None
