@@ -49,4 +49,5 @@ MUTATIONS = (
     Mutation(forum, f"{EXTRAS}/notifications.py", "person = person_key())", "person IS NULL)", "e_idea.follow"),
     Mutation(forum, f"{WEB}/Follow.tsx", "${path}/follow`", "${path}`", "e_idea.follow_page"),
     Mutation(forum, f"{WEB}/notifications.ts", '"POST"', '"GET"', "e_idea.notifications_page"),
+    Mutation(forum, f"{EXTRAS}/entries.py", '    permit(person, table, "update", entry)\n', "", "e_idea.archive"),
 )

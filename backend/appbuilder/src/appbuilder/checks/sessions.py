@@ -82,7 +82,11 @@ def _steps(check: HttpCheck | BrowserCheck) -> tuple[HttpStep, ...]:
 
 
 def _reader(spec: AppSpec, check_id: str) -> str | None:
-    """A role that is no admin's and may read the entries which the check is about."""
     entity: Entity | None = next((each for each in spec.entities if check_id.startswith(f"{each.id}.")), None)
+    return reader(spec, entity)
+
+
+def reader(spec: AppSpec, entity: Entity | None) -> str | None:
+    """A role that is no admin's and may read the entries which a check is about."""
     roles = [role.name for role in spec.access.roles if not role.is_admin]
     return next((role for role in roles if entity is None or may(spec, entity, "read", role)), None)

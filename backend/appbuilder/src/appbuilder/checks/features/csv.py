@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pydantic import JsonValue
 
 from appbuilder.checks.model import BrowserCheck, BrowserStep, Expectation, HttpCheck, HttpStep, Locator
+from appbuilder.checks.sessions import reader
 from appbuilder.checks.steps import browser_check, button, click, equals, get, goto, http_check, see
 from appbuilder.checks.values import Given, given, path_of, removal, searched_field, value
+from appbuilder.compiler.access import may
 from appbuilder.compiler.features.csv import csv_fields
 from appbuilder.spec import AppSpec, Entity
 
@@ -54,6 +56,7 @@ def _archive(spec: AppSpec, entity: Entity) -> HttpCheck:
         "archive",
         f"{entity.plural_label} are put away and brought back",
         *made.steps,
+        *_refused(spec, entity, f"{entry}/archive"),
         HttpStep(method="PUT", path=f"{entry}/archive", expect_status=(204,)),
         get(entry, equals("/archived", True)),
         *lists,
@@ -61,6 +64,13 @@ def _archive(spec: AppSpec, entity: Entity) -> HttpCheck:
         get(entry, equals("/archived", False)),
         cleanup=made.cleanup,
     )
+
+
+def _refused(spec: AppSpec, entity: Entity, path: str) -> Iterator[HttpStep]:
+    """Somebody who sees the entry but may not change it does not put it away."""
+    role = reader(spec, entity) if spec.access.has_accounts else None
+    if role is not None and not may(spec, entity, "update", role):
+        yield HttpStep(method="PUT", path=path, session="other", expect_status=(403,))
 
 
 def _export(spec: AppSpec, entity: Entity) -> HttpCheck:
