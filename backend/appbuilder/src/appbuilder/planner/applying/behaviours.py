@@ -5,7 +5,7 @@ from appbuilder.planner.lexicon.behaviours import SAYING
 from appbuilder.planner.reading.wishes import BehaviourFact, MessageFact
 from appbuilder.spec import AppSpec, Behaviours, Entity, changed, replace_entity
 
-_TO_US = frozenset({"inquiry", "outgoing_message", "notification"})
+_TO_US = frozenset({"inquiry", "outgoing_message", "notification", "category"})
 _FOR_ALL = frozenset({"export_csv", "archive"})
 
 

@@ -8,6 +8,7 @@ from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.types import is_known
 from appbuilder.planner.inflect import sentence_case, singular
 from appbuilder.planner.reading.facts import ActFact, FindFact, Item, SortFact, TotalFact
+from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 
@@ -136,12 +137,14 @@ def _total(draft: Draft, fact: TotalFact) -> None:
         fact = dataclasses.replace(fact, kind="count")
         holder, made = _measured(draft, fact)
     by = _group(draft, holder, fact.by) if holder and fact.by else None
-    if holder is None or (fact.kind != "count" and made is None):
+    rated = [each for each in draft.reading.facts if isinstance(each, BehaviourFact) and each.name == "ratings"]
+    if made is None and rated and "rating" in (fact.what or ""):
+        draft.trace.append((fact.span, "each entry shows its average rating"))
+    elif holder is None or (fact.kind != "count" and made is None):
         draft.refused.append((fact.span, f"nothing to {fact.kind}: no record has such a number"))
     elif fact.by and by is None:
-        draft.refused.append(
-            (fact.span, f"{fact.by} is nothing to split by; totals go by choices, yes or no, and links")
-        )
+        reason = f"{fact.by} is nothing to split by; totals go by choices, yes or no, and links"
+        draft.refused.append((fact.span, reason))
     else:
         label = _label(fact.kind, holder, made, by)
         total = DraftTotal(

@@ -48,6 +48,14 @@ DOING: dict[str, str] = {
 }
 """A record of its own that belongs to the noun: "room booking" keeps bookings of rooms."""
 
+SHOWN = frozenset(
+    """
+    alert notification reminder chat map analysis analytics chart report recommendation insight trend integration
+    security privacy performance interface design experience support help message search filter login
+    """.split()
+)
+"""Parts that keep no records of the noun before them: "low stock alerts", "sales charts"."""
+
 PERSONAL = frozenset({"registration", "registrations", "enrollment", "recruitment", "sign-up", "signup"})
 """Deeds that, with people before them, only keep the people: "volunteer registration"."""
 
@@ -62,7 +70,7 @@ FEATURES = frozenset(
     collaboration feedback-loop update updates insight insights trend trends recommendation recommendations suggestion
     result-page detail details information info data content progress status step steps process processes way ways
     thing things operation operations action actions functions function capability capabilities need needs requirement
-    requirements condition conditions criterion criteria keyword keywords time period format device devices screen
+    requirements condition conditions criterion criteria keyword keywords time period format screen
     language languages history activity-log role roles permission permissions right rights password token session-login
     number numbers amount amounts total totals average count sum value values name names title titles date dates price
     prices quality quantity quantities category categories tag tags type types field fields column columns row rows

@@ -10,7 +10,7 @@ _OTHER_WORDS: dict[str, str] = {
     "adoption request": "adoption application",
     "advertisement": "ad, advert",
     "agent": "broker, estate agent, real estate agent, realtor",
-    "album": "music album, photo album, discography",
+    "album": "music album, photo album, discography, vinyl record, vinyl",
     "announcement": "competition announcement, contest announcement, event announcement, public notice, school announcement",
     "apartment": "apartment listing, condo, flat",
     "application": "job application",

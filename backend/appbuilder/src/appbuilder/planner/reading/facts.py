@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from appbuilder.planner.lexicon.actions import FEATURES
+from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import READ_VERBS
 from appbuilder.planner.text import Span, clean, mask, sentences
@@ -137,8 +138,8 @@ class ActFact(Fact):
 
 
 def is_feature(noun: str) -> bool:
-    """Tell what is a part of every app ("login", "chart") from what an app keeps."""
-    return noun in FEATURES and noun not in NOUNS
+    """Tell parts of every app ("login", "chart") and names of fields ("weight") from what an app keeps."""
+    return (noun in FEATURES or noun in FIELD_NAMES) and noun not in NOUNS
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL, SCHEDULED
+from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL, SCHEDULED, SHOWN
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
@@ -74,6 +74,8 @@ def take_wish(reading: Reading, item: Item) -> None:
     words = item.words.split()
     if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and known_noun(item.words) is None:
         return  # "posting jobs" is read with the other verbs and their objects
+    if len(words) > 1 and known_noun(item.words) is None and {words[-1], singular(words[-1])} & SHOWN:
+        return
     deed = words[-1] if len(words) > 1 else ""
     before = " ".join(words[:-1])
     if deed in DOING and (known_noun(item.words) is None or thing_of(before, is_kept=True)):

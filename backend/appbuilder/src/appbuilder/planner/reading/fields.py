@@ -54,6 +54,7 @@ _WHETHER = re.compile(
 )
 _EACH = ("each ", "every ", "for each ", "for every ")
 _PAGES = frozenset({"team", "our team", "pricing", "about us", "mission", "faq", "privacy policy", "terms"})
+_NO_FIELDS = frozenset({"information", "data", "everything", "all"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
 
@@ -184,6 +185,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     is_kind = noun in KINDS and not is_plural(owner or "")
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
     is_app = noun is None or is_runner or is_kind or said_app
+    items = [item for item in items if item.words not in _NO_FIELDS]
     children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
     if is_app:
         children, items = _of_app(reading, children, items)
@@ -273,6 +275,7 @@ def _wished_noun(reading: Reading, words: str) -> str | None:
         return "guestbook entry"
     if words in {"menu", "shop", "store", "calendar of events"} or words in DOING:
         return DOING.get(words) or APPS.get(words, ("event",))[0]
+    is_said = is_said or (one is not None and " " in words)
     return one if is_said and not is_deed and words not in FIELD_NAMES else None
 
 

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(r",? and |, ?| & |,? plus ")
 _BEFORE = re.compile(r"(?:[a-z'-]+(?: [a-z'-]+){0,2}, )*[a-z'-]+(?: [a-z'-]+){0,2},? and [a-z'-]+(?: [a-z'-]+)?$")
 _LISTED_BEFORE = 80
 _INTRODUCE = re.compile(
-    r"(?<![\w-])(?P<verb>introductions? (?:to|of)|introduc(?:e|es|ing)|learn(?:ing)? (?:more )?about|information (?:on|about|pages? (?:on|about)) (?!each|every|the (?:book|user|order))|explain(?:s|ing)?|advice on|tips (?:on|for|about)|guidance on|educational content (?:on|about)|promot(?:e|es|ing)) (?:(?:the|our|its|their|your|basic) )*(?P<what>[a-z][\w' -]{2,60}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bto\b|\bby\b|\bfor\b|\bthrough\b))"
+    r"(?<![\w-])(?P<verb>introductions? (?:to|of)|introduc(?:e|es|ing)|learn(?:ing)? (?:more )?about|information (?:on|about|pages? (?:on|about))(?! (?:each|every|the (?:book|user|order)))|explain(?:s|ing)?|advice on|tips (?:on|for|about)|guidance on|educational content (?:on|about)|promot(?:e|es|ing)) (?:(?:the|our|its|their|your|basic) )*(?P<what>[a-z][\w' -]{2,60}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bto\b|\bby\b|\bfor\b|\bthrough\b))"
 )
 _PRACTICE = re.compile(
     r"(?<![\w-])(?:(?:information|content|articles?|pages?) (?:on|about) )?(?P<what>(?:best practices?(?: for [a-z][\w' -]{2,40}?)?|(?!(?:on|of|for|and|with|about|the|share|provide|show|a|an|give|get|some) )[a-z]+ (?:tips|advice|guidelines|best practices|know-how|basics|education)))(?: pages?| sections?)?(?=\s*(?:[,.;:()]|$|\x1f|\band\b))"

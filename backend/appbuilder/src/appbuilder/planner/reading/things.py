@@ -4,7 +4,6 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, singular, verb_bases
-from appbuilder.planner.lexicon.actions import KEEPING
 from appbuilder.planner.lexicon.apps import KINDS, WRAPPERS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.generic import GENERIC_HEADS
@@ -23,6 +22,7 @@ from appbuilder.planner.lexicon.speech import (
     UNCOUNTED,
 )
 from appbuilder.planner.reading.facts import AppFact, Reading, ThingFact
+from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.words import (
     Token,
@@ -88,7 +88,11 @@ def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
     named = colon > 0 and noun_before(reading.open, verb.span.end, colon) is not None
     for item in read_items(reading.open, verb.span.end, colon if named else sentence.end):
         words = item.words.split()
-        while len(words) > 1 and (words[-1] in WRAPPERS | KEEPING | _PARTS) and known_noun(" ".join(words)) is None:
+        while (
+            len(words) > 1
+            and (words[-1] in WRAPPERS | _PARTS or is_part(words[-1]))
+            and known_noun(" ".join(words)) is None
+        ):
             words.pop()
         phrase = " ".join(words)
         if words[0] in _COUNTED or (known_noun(phrase) is None and phrase in FIELD_NAMES):
