@@ -93,7 +93,7 @@ def test_a_poll_has_options_to_vote_for() -> None:
         ),
         (
             "Products with name, price and stock. Sales with product, quantity and date.",
-            {"sale subtract quantity at product", "sale.product reference product"},
+            {"sale subtract quantity at product", "sale.product reference! product"},
         ),
         (
             "Orders with product, quantity and unit price, total = quantity * unit price",

@@ -161,6 +161,8 @@ SYNONYMS: dict[str, str] = {word: noun for noun, words in _OTHER_WORDS.items() f
 """Another word -> the noun of `nouns.py`."""
 
 _BELONGS: dict[str, str] = {
+    "goods receipt": "stock item, product, inventory item, material, raw material, supplier",
+    "goods issue": "stock item, product, inventory item, material, raw material",
     "post": "group, topic",
     "membership": "group, club, team, organization, community",
     "assessment": "student, patient, risk, course, employee, supplier",
@@ -278,7 +280,7 @@ _BELONGS: dict[str, str] = {
     "property": "agent, owner",
     "publication": "author, professor",
     "pupil": "class",
-    "purchase": "supplier, vendor, product",
+    "purchase": "product, stock item, inventory item, material, supplier, vendor",
     "purchase order": "supplier, vendor",
     "quiz": "course, topic",
     "quiz question": "quiz",
@@ -293,7 +295,7 @@ _BELONGS: dict[str, str] = {
     "risk": "project",
     "room": "hotel, building",
     "rsvp": "event, party, wedding, meeting",
-    "sale": "customer, finished product, product, item",
+    "sale": "product, finished product, stock item, inventory item, medication, book, item, car, customer",
     "sample": "experiment, patient",
     "score": "game, player, tournament",
     "screening": "movie, film",
@@ -357,7 +359,22 @@ COVERED: dict[str, tuple[str, ...]] = {
 }
 """A noun that says nothing new beside one of these."""
 
+_STOCKED = (
+    "product",
+    "finished product",
+    "stock item",
+    "inventory item",
+    "medication",
+    "material",
+    "raw material",
+    "book",
+    "item",
+)
 STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
+    "sale": dict.fromkeys(_STOCKED, ("product",)),
+    "purchase": dict.fromkeys(_STOCKED, ("item",)),
+    "goods receipt": dict.fromkeys(_STOCKED, ("product",)),
+    "goods issue": dict.fromkeys(_STOCKED, ("product",)),
     "loan": {"member": ("borrower",), "student": ("borrower",), "employee": ("borrower",)},
     "appointment": dict.fromkeys(("patient", "client", "customer", "pet"), ("name", "email", "phone")),
     "enrollment": {"student": ("name", "email")},

@@ -48,8 +48,10 @@ STOCKS = (
     "items in stock",
     "units",
 )
-TAKING = frozenset({"sale", "order", "order item", "usage", "issue", "withdrawal", "food distribution", "distribution"})
-GIVING = frozenset({"purchase", "return", "restock", "stock receipt", "harvest", "food donation"})
+TAKING = frozenset(
+    {"sale", "order", "order item", "usage", "issue", "withdrawal", "goods issue", "food distribution", "distribution"}
+)
+GIVING = frozenset({"purchase", "return", "restock", "goods receipt", "stock receipt", "harvest", "food donation"})
 """Records that take from a stock, or add to it."""
 
 BOOKING_TIMES: dict[str, str] = {
