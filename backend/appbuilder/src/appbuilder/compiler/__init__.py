@@ -11,6 +11,7 @@ from appbuilder.compiler.docs import doc_files
 from appbuilder.compiler.features import features_of
 from appbuilder.compiler.insights import insight_files
 from appbuilder.compiler.obeying import prepared
+from appbuilder.compiler.tidy import tidy_python
 from appbuilder.compiler.web import web_files
 from appbuilder.spec import AppSpec
 
@@ -39,6 +40,7 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
         **doc_files(spec),
     }
     content = base_files(features_of(spec)) | {path: text.encode() for path, text in generated.items()}
+    content |= {path: tidy_python(text.decode()).encode() for path, text in content.items() if path.endswith(".py")}
     return {path: AppFile(content[path], executable=path in _EXECUTABLE) for path in sorted(content)}
 
 
