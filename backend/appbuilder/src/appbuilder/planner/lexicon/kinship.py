@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 _OTHER_WORDS: dict[str, str] = {
+    "jewel": "jewelry, jewellery, piece of jewelry",
     "word": "vocabulary, vocabulary word, vocabulary list",
     "sleep entry": "sleep record, sleep log, sleep",
     "water entry": "water intake, water log",
@@ -132,7 +133,7 @@ _OTHER_WORDS: dict[str, str] = {
     "task": "assignment task, task item, to do, to do item, to-do, to-do item, todo, todo item, todo task, work item",
     "teacher": "educator",
     "test drive": "test-drive",
-    "testimonial": "client testimonial, customer testimonial",
+    "testimonial": "client testimonial, customer testimonial, patient testimonial, student testimonial, user testimonial",
     "therapist": "counselor, psychologist",
     "therapy session": "counseling session, counselling session",
     "ticket": "customer ticket, helpdesk ticket, support ticket, trouble ticket",

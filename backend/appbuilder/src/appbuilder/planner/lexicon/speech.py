@@ -295,6 +295,8 @@ DETERMINERS = frozenset(
 
 ADJECTIVES = frozenset(
     [
+        "handmade",
+        "handcrafted",
         "simple",
         "small",
         "little",
@@ -711,7 +713,7 @@ FILLER = frozenset(
 
 UNCOUNTED = frozenset(
     "income livestock equipment inventory attendance feedback homework payroll news stock merchandise staff personnel "
-    "furniture housing clothing maintenance".split()
+    "furniture housing clothing maintenance jewelry jewellery".split()
 )
 """Nouns that stand in the singular for many."""
 

@@ -21,7 +21,7 @@ from appbuilder.planner.lexicon.access import (
 )
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.reading.behaviours import OBJECT_END, lead_of, object_noun
-from appbuilder.planner.reading.facts import Reading, ThingFact
+from appbuilder.planner.reading.facts import Item, Reading, ThingFact
 from appbuilder.planner.reading.wishes import AccessFact, FlowFact, PermissionFact, RoleFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, read_items
 from appbuilder.planner.text import Span, mask
@@ -185,17 +185,19 @@ def _take_permission(reading: Reading, match: re.Match[str], *, only: bool) -> N
     what = groups["what"] or groups.get("what2")
     if not acts:
         return
-    listed = _objects(reading, match) if groups["what"] else [" ".join(bare((what or "").split()))]
+    items = _objects(reading, match) if groups["what"] else []
+    listed = [item.words for item in items] or [" ".join(bare((what or "").split()))]
+    span = Span(match.start(), max([match.end(), *[item.span.end for item in items]]))
     if "admin" in people_of(who) and set(listed) & {"users", "accounts", "user accounts", "roles", "members"}:
         reading.note(AccessFact(_span(match), "accounts"))
     owners = tuple(noun for words in listed if (noun := object_noun(words) or _kept_people(words)))
     for noun in owners:
-        reading.note(ThingFact(_span(match), noun))
+        reading.note(ThingFact(span, noun))
     if owners or not what:
         if groups["what"]:
             reading.open = mask(reading.open, Span(match.start(), match.start("what")))
         whom = (*people_of(who), "owner") if groups.get("own") else people_of(who)
-        reading.note(PermissionFact(_span(match), whom, acts, owners, only))
+        reading.note(PermissionFact(span, whom, acts, owners, only))
 
 
 def _kept_people(words: str) -> str | None:
@@ -204,9 +206,9 @@ def _kept_people(words: str) -> str | None:
     return None if noun in {"user", "member", "person", "visitor"} else noun
 
 
-def _objects(reading: Reading, match: re.Match[str]) -> list[str]:
+def _objects(reading: Reading, match: re.Match[str]) -> list[Item]:
     sentence = reading.sentence_at(match.start())
-    return [item.words for item in read_items(reading.open, match.start("what"), sentence.end)]
+    return read_items(reading.open, match.start("what"), sentence.end)
 
 
 def _take_approval(reading: Reading, match: re.Match[str]) -> None:

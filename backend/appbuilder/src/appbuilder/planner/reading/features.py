@@ -6,6 +6,7 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL, SCHEDULED, SHOWN
 from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
     CHANGE_VERBS,
@@ -105,8 +106,8 @@ def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
     if is_person and deed in PERSONAL:
         reading.take(ThingFact(item.span, noun))
         return
-    if is_person:
-        reading.take(ThingFact(item.span, record))
+    if noun in BOOKINGS or is_person:
+        reading.take(ThingFact(item.span, noun if noun in BOOKINGS else record))
         return
     if record == "sale" and noun not in PARENTS["sale"]:
         reading.take(ThingFact(item.span, "sale"))
