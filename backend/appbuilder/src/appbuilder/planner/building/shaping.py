@@ -100,7 +100,9 @@ def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:
     has_words = any(each.type == "long_text" for each in told)
     first = usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
     if entity.noun in NOUNS and len(told) <= _FEW:
-        more = [each for each in usual if each.name not in {one.name for one in told}]
+        said = {word for one in told for word in (one.words, singular(one.words))}
+        is_shown = any(one.type == "image" for one in told)
+        more = [each for each in usual if each.words not in said and not (is_shown and each.type == "image")]
         is_title = bool(more) and more[0] is usual[0]
         entity.fields = [*more[:1], *told, *more[1:]] if is_title else [*told, *more]
     elif not has_words or first.type == "text":
