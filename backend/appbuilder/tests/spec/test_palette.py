@@ -1,6 +1,6 @@
 """Whatever colours a person names, the app stays readable."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appbuilder.spec import COLOUR_NAMES, Theme, theme_colours
@@ -20,8 +20,8 @@ THEMES = st.builds(
 
 def _contrasts(palette: Palette) -> dict[str, float]:
     pairs = {
-        "ink": ("surface", "canvas", "sunken"),
-        "muted": ("surface", "canvas", "sunken"),
+        "ink": ("surface", "canvas", "sunken", "accent_soft"),
+        "muted": ("surface", "canvas", "sunken", "accent_soft"),
         "accent_ink": ("surface", "canvas", "sunken", "accent_soft"),
         "danger_ink": ("surface", "canvas", "danger_soft"),
         "on_accent": ("accent", "accent_strong"),
@@ -34,6 +34,7 @@ def _contrasts(palette: Palette) -> dict[str, float]:
     }
 
 
+@settings(deadline=None)
 @given(st.builds(Theme, mode=st.sampled_from(["light", "dark", "auto"]), background=COLOURS, accent=COLOURS))
 def test_text_reaches_aa_on_any_background_with_any_accent(theme: Theme) -> None:
     for palette in palettes(theme).values():
@@ -41,9 +42,27 @@ def test_text_reaches_aa_on_any_background_with_any_accent(theme: Theme) -> None
         assert not low
 
 
+@settings(deadline=None)
 @given(THEMES)
 def test_every_theme_has_two_palettes(theme: Theme) -> None:
     assert set(palettes(theme)) == {"light", "dark"}
+
+
+@settings(deadline=None)
+@given(THEMES)
+def test_named_colours_are_shown_as_they_are(theme: Theme) -> None:
+    if theme.background:
+        assert palettes(theme)[usual_shade(theme) or "light"].canvas == parse_colour(theme.background)
+    if theme.accent:
+        assert {palette.accent for palette in palettes(theme).values()} == {parse_colour(theme.accent)}
+
+
+@settings(deadline=None)
+@given(THEMES)
+def test_marks_are_told_from_their_ground(theme: Theme) -> None:
+    for palette in palettes(theme).values():
+        marks = (palette.edge, palette.accent_edge, *palette.charts)
+        assert not [mark for mark in marks if contrast(mark, palette.surface) < 3]
 
 
 def test_there_are_148_names() -> None:
