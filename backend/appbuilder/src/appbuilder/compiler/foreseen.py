@@ -87,12 +87,12 @@ def _child_values(child: Entity, gathers: list[Gather], index: int) -> Values:
 def _amount(field: Field, index: int) -> float:
     """A valid amount that is not 0 where it can be helped, with a fraction where the type allows it."""
     low, high = field.range
-    amount: float = _AMOUNTS[index % len(_AMOUNTS)]
+    valid: float = _AMOUNTS[index % len(_AMOUNTS)]
     if field.type in {"money", "decimal"}:
-        amount += 0.5
-    if low is not None and amount < low:
-        amount += low
-    return high if high is not None and amount > high else amount
+        valid += 0.5
+    if low is not None and valid < low:
+        valid += low
+    return high if high is not None and valid > high else valid
 
 
 def _stored(entity: Entity, values: Values) -> Known:
