@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
+import { ButtonLink } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { useToast } from "../ui/Toasts";
 import { signOut } from "./api";
@@ -21,11 +22,7 @@ export function AccountMenu() {
   }, []);
 
   if (!person) {
-    return (
-      <Link to="/sign-in" className="flex min-h-11 items-center rounded-control px-3 text-sm font-medium whitespace-nowrap hover:bg-sunken">
-        Sign in
-      </Link>
-    );
+    return <ButtonLink to="/sign-in">Sign in</ButtonLink>;
   }
   const role = roles.find((each) => each.name === person.role);
   return (
