@@ -58,7 +58,7 @@ from .telling import told
         ),
         (
             "Create a webpage for stock analysis. Users can search stocks by code or name.",
-            {"stock.price money!", "stock.code text"},
+            {"share_price.price money!", "share_price.code text"},
         ),
         (
             "A bug tracker. Each bug has a title, steps to reproduce, severity (minor, major, critical), an assignee and a due date.",

@@ -11,7 +11,7 @@ KEEPING = frozenset(
     release retrieval query querying inquiry searching filing keeping logging logs registry list lists processing
     issuance recruitment recruiting hiring matching assignment allocation adding removal exhibition section page
     module portal area system center centre schedule schedules screening evaluation evaluations selection rankings
-    statuses stats statistics forms summaries summary
+    statuses stats statistics forms summaries summary counting picking packing
     """.split()
 )
 """The app keeps records of the noun: "volunteer management", "donation records"."""

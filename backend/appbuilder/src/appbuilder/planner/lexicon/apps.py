@@ -110,7 +110,7 @@ APPS: dict[str, tuple[str, ...]] = {
     "birthday reminder": ("birthday",),
     "stock portfolio": ("portfolio position",),
     "portfolio tracker": ("portfolio position",),
-    "stock market": ("stock",),
+    "stock market": ("share price",),
     "online exam": ("exam", "quiz question"),
     "quiz": ("quiz", "quiz question"),
     "trivia": ("quiz question",),

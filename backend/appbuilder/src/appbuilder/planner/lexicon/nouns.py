@@ -258,7 +258,7 @@ NOUNS: dict[str, str] = {
     "grant": "title!, amount, deadline, description",
     "investment": "name!, amount!, date!, current value:money",
     "asset": "name!, serial number, location, purchase date, value",
-    "stock": "symbol:text!, name!, price!, change in percent:decimal, sector",
+    "share price": "symbol:text!, name!, price!, change in percent:decimal, sector",
     "portfolio position": "symbol:text!, quantity!, purchase price:money!, value = quantity * purchase price",
     "debt": "name!, amount!, due date, paid",
     "loan": "borrower!, loan date!, due date, returned",

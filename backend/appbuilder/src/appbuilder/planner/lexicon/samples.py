@@ -22,7 +22,7 @@ Packing tape | TAPE-50 | 140 | 2.10 | Shelf C2 | Packaging""",
 Hex bolts M8 | BOLT-M8 | 1200 | 0.12 | Shelf A1
 Safety gloves | GLV-02 | 85 | 6.40 | Shelf B3
 Packing tape | TAPE-50 | 140 | 2.10 | Shelf C2""",
-    "stock": """symbol | name | price | change in percent | sector
+    "share price": """symbol | name | price | change in percent | sector
 ALPN | Alpine Energy | 48.20 | 1.4 | Energy
 BRCK | Brickworks | 112.75 | -0.6 | Materials
 CLRA | Clara Health | 76.10 | 2.3 | Health

@@ -7,7 +7,7 @@ from appbuilder.planner.reading.automation import read_automation
 from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
-from appbuilder.planner.reading.deeds import read_bare_deeds, read_deeds, read_ratings
+from appbuilder.planner.reading.deeds import read_bare_deeds, read_deeds, read_parts_taken, read_ratings
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.features import read_features
 from appbuilder.planner.reading.fields import read_fields
@@ -43,6 +43,7 @@ RULES = (
     read_reports,
     read_features,
     read_ratings,
+    read_parts_taken,
     read_objects,
     read_joint_work,
     read_deeds,

@@ -25,7 +25,7 @@ _PRONOUNS = frozenset({"it", "them", "each", "each other", "everything", "this",
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    what = rf"(?:(?:the|a|an|each|every|other|all|their|any|my|our|your|his|her|new|specific)\b ?)*(?P<what>{PHRASE}?){OBJECT_END}"
+    what = rf"(?:(?:the|a|an|each|every|other|all|their|any|my|our|your|his|her|new|specific|users'|members'|people's|others')(?!\w) ?)*(?P<what>{PHRASE}?){OBJECT_END}"
     body = pattern.replace("{what}", what).replace("{people}", _PEOPLE)
     return re.compile(rf"(?<![\w-])(?P<act>{body})(?![\w-]){TAIL}")
 

@@ -56,7 +56,14 @@ _DEED = re.compile(
 
 _EXACT = frozenset({"book", "reserve", "rent", "borrow", "lend", "evaluate", "assess", "inspect", "join"})
 _BARE_DEED = re.compile(
-    r"(?<![\w-])(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?(?P<verb>register|enroll|enrol|apply|sign up|rsvp)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
+    r"(?<![\w-])(?:(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?|(?<=, )(?:and )?)(?P<verb>register|enroll|enrol|apply|sign up|rsvp)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
+)
+
+_AS = re.compile(
+    r"(?<![\w-])(?:apply|register|sign up|join|help|work)(?:ing|s)? as (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b|\bfor\b))"
+)
+_DIARY = re.compile(
+    r"(?<![\w-])(?:keep|write|maintain|have)(?:ing|s)? (?:an? |the |their |my )?(?:own |personal |daily )?(?:[a-z]+ )?(?P<log>diary|journal)(?! entr)(?=\s*(?:[,.;:()]|$|\band\b|\bof\b|\bwith\b))"
 )
 
 
@@ -105,10 +112,22 @@ def read_bare_deeds(reading: Reading) -> None:
     for match in list(_BARE_DEED.finditer(reading.open)):
         record = DEEDS.get(match["verb"]) or DEEDS[f"{match['verb']} for"]
         parent = next((noun for noun in reading.nouns() if noun in PARENTS[record]), None)
-        if parent is not None and is_people(match["who"]):
+        # In a list of deeds nobody is named again: "browse courses, enroll online".
+        if parent is not None and (match["who"] is None or is_people(match["who"])):
             span = Span(match.start(), match.end())
             reading.note(ThingFact(span, record))
             reading.take(RelationFact(span, record, parent))
+
+
+def read_parts_taken(reading: Reading) -> None:
+    """Find what people become or write for themselves: "apply as a volunteer", "keep a training diary"."""
+    for match in list(_AS.finditer(reading.open)):
+        noun = known_noun(match["what"])
+        if noun is not None:
+            reading.take(ThingFact(Span(match.start(), match.end()), noun))
+    for match in list(_DIARY.finditer(reading.open)):
+        noun = "journal entry" if match["log"] == "journal" else "diary entry"
+        reading.take(ThingFact(Span(match.start(), match.end()), noun))
 
 
 def _acts(reading: Reading, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from appbuilder.planner.lexicon.actions import FEATURES
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import READ_VERBS
+from appbuilder.planner.reading.gluing import unglued
 from appbuilder.planner.text import Span, clean, mask, sentences
 
 
@@ -176,11 +177,17 @@ class Reading:
 
     def take(self, fact: Fact) -> None:
         """Keep a fact and blank out its words."""
-        self.facts.append(fact)
+        self.note(fact)
         self.open = mask(self.open, fact.span)
 
     def note(self, fact: Fact) -> None:
         """Keep a fact whose words may mean more."""
+        if isinstance(fact, ThingFact):
+            fact = dataclasses.replace(fact, noun=unglued(fact.noun))
+        elif isinstance(fact, RelationFact):
+            fact = dataclasses.replace(fact, child=unglued(fact.child), parent=unglued(fact.parent))
+        elif isinstance(fact, FieldsFact) and fact.owner is not None:
+            fact = dataclasses.replace(fact, owner=unglued(fact.owner))
         self.facts.append(fact)
 
     def nouns(self) -> list[str]:

@@ -27,6 +27,9 @@ _INTRO = re.compile(
     r"(?:(?:the|a|an|some|several|various|all|these|following|main|core|key|basic|necessary|different)\s+)*(?:features?|functionalit(?:y|ies)|functions?|capabilit(?:y|ies)|modules)\b(?:\s+(?:such as|like|including|for|to|of|are|that|as follows))*\s*:?|"
     r"\b(?:features?|functionalit(?:y|ies)|functions)(?:\s+(?:include|are|such as|like|should include))*\s*:\s*",
 )
+_OFFERS = re.compile(
+    r"(?<![\w-])(?:it|(?:the|our|this) (?:web ?site|site|web ?app|app|application|system|platform|portal|tool|software|page)) (?:(?:should|must|will|shall|can|needs to) )?(?:also )?(?:offers?|supports?|provides?) (?:(?:an?|the) )?"
+)
 _BULLET = re.compile(r"(?:^|\n) ?(?:[-;>]|\d{1,2}[.)]) ?(?P<line>[a-z][^\n.:;]{3,60})(?=[.;]? ?(?:\n|$))")
 _NOMINAL = re.compile(
     r"(?<![\w-])(?P<what>(?:(?!and\b|or\b|with\b|for\b|to\b)[a-z][a-z'-]* ){0,2}(?!and\b|or\b|with\b|for\b|to\b)[a-z][a-z'-]*) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending|directory|catalog|catalogue|listings?|profiles|schedules|database)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
@@ -44,6 +47,7 @@ def read_features(reading: Reading) -> None:
         reading.quiet.append(Span(match.start(), match.end()))
         for item in read_items(reading.open, match.end(), max(sentence.end, match.end())):
             take_wish(reading, item)
+    _read_offers(reading)
     for match in list(_BULLET.finditer(reading.open)):
         for item in read_items(reading.open, match.start("line"), match.end("line")):
             first = item.words.split()[0]
@@ -57,6 +61,18 @@ def read_features(reading: Reading) -> None:
         if kept:
             start = match.start() + match.group().index(kept.split()[0])
             take_wish(reading, Item(f"{kept} {match['deed']}", "", Span(start, match.end())))
+
+
+def _read_offers(reading: Reading) -> None:
+    """Take the list in "the system should support A, B and C"; one thing alone is read elsewhere."""
+    for match in list(_OFFERS.finditer(reading.open)):
+        sentence = reading.sentence_at(match.start())
+        items = read_items(reading.open, match.end(), max(sentence.end, match.end()))
+        if len(items) > 1:
+            reading.open = mask(reading.open, Span(match.start(), match.end()))
+            reading.quiet.append(Span(match.start(), match.end()))
+            for item in items:
+                take_wish(reading, item)
 
 
 def _without_verbs(words: str) -> str:

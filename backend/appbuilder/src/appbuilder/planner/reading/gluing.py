@@ -1,0 +1,26 @@
+"""Nouns that a verb stuck to: "record workouts" keeps workouts, "connects donors" donors."""
+
+from appbuilder.planner.inflect import singular, verb_bases
+from appbuilder.planner.lexicon.kinship import SYNONYMS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import CHANGE_VERBS, DETERMINERS, MAKE_VERBS, MANAGE_VERBS, READ_VERBS
+
+_TAKING = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS | {"connect", "match", "offer", "provide", "support"}
+
+
+def unglued(noun: str) -> str:
+    """Return the noun without verbs in front, where the rest is a noun of the lexicon and the whole is none."""
+    words = noun.split()
+    while len(words) > 1 and not _is_known(words) and any(base in _TAKING for base in verb_bases(words[0])):
+        rest = words[1:]
+        while len(rest) > 1 and rest[0] in DETERMINERS:
+            rest = rest[1:]
+        if not _is_known(rest):
+            break
+        words = rest
+    return " ".join(words)
+
+
+def _is_known(words: list[str]) -> bool:
+    phrase = " ".join(words)
+    return bool({phrase, singular(phrase)} & (NOUNS.keys() | SYNONYMS.keys()))
