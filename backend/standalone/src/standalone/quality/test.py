@@ -15,7 +15,7 @@ from standalone.problems import Problem
 from standalone.quality.workspace import Workspace, install_product, install_template, prepare
 
 NO_TESTS_FOUND = 5
-FAST = "not e2e and not fault and not slow"
+FAST = "not e2e and not fault and not slow and not exhaustive"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class Runner:
 
 
 UNIT = Runner("unit and integration tests", FAST, parallel=True)
-SLOW = Runner("slow tests", "slow and not e2e and not fault", parallel=True)
+SLOW = Runner("slow tests", "slow and not e2e and not fault and not exhaustive", parallel=True)
+EXHAUSTIVE = Runner("exhaustive tests", "exhaustive", parallel=True)
 MAIN_PATH = Runner("main end-to-end flow", "e2e and not slow", needs="product")
 END_TO_END = Runner("end-to-end tests", "e2e", needs="product")
 FAULTS = Runner("fault tests", "fault and not e2e", needs="product")
@@ -53,6 +54,7 @@ SUITES: dict[str, tuple[Runner, ...]] = {
     "fast": (UNIT, WEB),
     "e2e": (END_TO_END,),
     "fault": (FAULTS,),
+    "exhaustive": (EXHAUSTIVE,),
     "full": (UNIT, SLOW, WEB, FAULTS, END_TO_END),
 }
 
