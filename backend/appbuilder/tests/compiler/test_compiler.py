@@ -15,6 +15,7 @@ from appbuilder.spec import AppSpec, add_field, make_entity, make_field
 from appbuilder.spec.names import is_free_entity_name
 
 from ..examples import SPECS, notes
+from ..mutation.test_mutations import MUTATIONS
 from ..whole import repair_shop
 from .strategies import specs
 
@@ -132,3 +133,14 @@ def test_no_entity_can_be_called_as_what_every_app_has() -> None:
     assert [name for name in sorted(generated - {"account"}) if is_free_entity_name(name)] == []
     with pytest.raises(ValueError, match="use accounts"):
         make_entity("thing", "account", make_field("name", "text"))
+
+
+def test_every_mutation_finds_what_it_breaks() -> None:
+    """The mutations themselves run in the exhaustive suite; that one has nothing left to break shows at once."""
+    built = {mutation.spec: compile_app(mutation.spec()) for mutation in MUTATIONS}
+    lost = [
+        mutation.name
+        for mutation in MUTATIONS
+        if mutation.old not in built[mutation.spec][mutation.file].content.decode()
+    ]
+    assert lost == []

@@ -8,7 +8,7 @@ WEB = "web/src/extras"
 COMMENTS = "api/app/extras/comments.py"
 MUTATIONS = (
     Mutation(ideas, COMMENTS, "entry = t.id", "entry = t.id + 1", "e_idea.comments"),
-    Mutation(ideas, COMMENTS, 'if not may_remove(person, comment["person"])', "if False", "e_idea.comments_own"),
+    Mutation(ideas, COMMENTS, 'if not _may_remove(person, comment["person"])', "if False", "e_idea.comments_own"),
     Mutation(ideas, "web/src/extras/Comments.tsx", "{comment.may_remove && (", "{false && (", "e_idea.comments_page"),
     Mutation(ideas, f"{EXTRAS}/entries.py", "ON CONFLICT (entity, entry, person)", "ON CONFLICT (id)", "e_idea.votes"),
     Mutation(ideas, f"{EXTRAS}/votes.py", "if among is not None", "if False", "e_choice.votes"),

@@ -20,7 +20,7 @@ from ..apps.conftest import template, write_app
 from ..apps.running import running, running_api
 from .model import Mutation
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 __all__ = ["template"]
 
 
