@@ -107,8 +107,9 @@ class Chain:
         made = await build(self.store, texts_of(spec))
         self.files = await tree(self.store)
         if made.conflicts:
-            assert await self.store.conflicts(project_id=PROJECT, commit=made.main_commit) == made.conflicts
-            shown = await self.store.compare(project_id=PROJECT, base=made.main_commit, commit=made.base_commit or "")
+            built, kept_paths = await self.store.conflicts(project_id=PROJECT, commit=made.main_commit)
+            assert (built, kept_paths) == (made.base_commit, made.conflicts)
+            shown = await self.store.compare(project_id=PROJECT, base=made.main_commit, commit=built)
             assert set(made.conflicts) <= {change.path for change in shown if change.patch}
         return made.conflicts
 

@@ -92,8 +92,9 @@ def test_a_conflict_keeps_only_the_lines_that_both_changed(store: BareRepositori
         merged = await build(store, {**APP, "api/main.py": "eins\n\n\ntwo\n\n\nfour\n"})
         assert merged.conflicts == ("api/main.py",)
         assert (await tree(store))["api/main.py"] == "ONE\n\n\ntwo\n\n\nfour\n"
-        assert await store.conflicts(project_id=PROJECT, commit=merged.main_commit) == ("api/main.py",)
-        assert await store.conflicts(project_id=PROJECT, commit=merged.base_commit or "") == ()
+        built = merged.base_commit or ""
+        assert await store.conflicts(project_id=PROJECT, commit=merged.main_commit) == (built, ("api/main.py",))
+        assert await store.conflicts(project_id=PROJECT, commit=built) == (built, ())
 
     asyncio.run(scenario())
 

@@ -84,8 +84,11 @@ class GitStore(Protocol):
         """Return the change from base (None: from nothing) to commit, file by file."""
         ...
 
-    async def conflicts(self, *, project_id: UUID, commit: str) -> tuple[str, ...]:
-        """Return the paths of a build's merge in which main's side was kept; nothing for other commits."""
+    async def conflicts(self, *, project_id: UUID, commit: str) -> tuple[str, tuple[str, ...]]:
+        """Return the builder's commit that was merged, and the paths in which main's side was kept.
+
+        Another commit than a build's merge is its own answer, without paths.
+        """
         ...
 
     async def erase(self, *, project_id: UUID) -> None:

@@ -198,13 +198,13 @@ class BareRepositories:
         """Return the change from base (None: from nothing) to commit, file by file."""
         return await self._differences.changes(project_id, base, commit)
 
-    async def conflicts(self, *, project_id: UUID, commit: str) -> tuple[str, ...]:
+    async def conflicts(self, *, project_id: UUID, commit: str) -> tuple[str, tuple[str, ...]]:
         """Merge the parents of a build's merge again: the same parents conflict in the same paths."""
         facts = await self.facts(project_id=project_id, commit=commit)
         if facts is None or len(facts.parents) != 2 or facts.author != BUILDER:  # noqa: PLR2004 - main and the builder's
-            return ()
+            return commit, ()
         ours, theirs = facts.parents
-        return (await self._objects.merge(project_id, ours, theirs))[1]
+        return theirs, (await self._objects.merge(project_id, ours, theirs))[1]
 
     async def erase(self, *, project_id: UUID) -> None:
         """Delete the repository; nothing happens if there is none."""

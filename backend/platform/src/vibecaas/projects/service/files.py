@@ -13,7 +13,6 @@ from vibecaas.kit.events import Events
 from vibecaas.kit.preconditions import etag_matches
 from vibecaas.projects.errors import FileTooLarge, PathNotAllowed
 from vibecaas.projects.events import FilesChanged
-from vibecaas.projects.models import VersionRow
 from vibecaas.projects.ports import GitStore
 from vibecaas.projects.repository import ProjectsRepository
 from vibecaas.projects.schemas import (
@@ -27,7 +26,7 @@ from vibecaas.projects.schemas import (
 )
 from vibecaas.projects.service import views
 from vibecaas.projects.service.names import checked_path
-from vibecaas.projects.service.projects import ProjectsService, found, writer_lock
+from vibecaas.projects.service.projects import ProjectsService, found, found_version, writer_lock
 
 Entries = dict[str, TreeEntry]
 
@@ -107,12 +106,12 @@ class FilesService:
 
     async def take_built(self, unit: Unit, *, version_id: UUID, path: str) -> FileEntry:
         """Put the builder's file in the place of the one that a build kept, as one commit."""
-        row = await self._version(unit, version_id)
+        row = await found_version(unit, version_id)
         parents, _ = await self._begin(unit, row.project_id)
-        if path not in await self._git.conflicts(project_id=row.project_id, commit=row.commit):
+        commit, paths = await self._git.conflicts(project_id=row.project_id, commit=row.commit)
+        if path not in paths:
             raise NotFound("The builder left no other state of this file in this version.")
-        facts = await self._git.facts(project_id=row.project_id, commit=row.commit)
-        built = await self._entries(row.project_id, facts.parents[1] if facts is not None else row.commit)
+        built = await self._entries(row.project_id, commit)
         if path not in built:
             raise NotFound("The builder has deleted this file; delete it yourself if you do not need it.")
         [content] = await self._git.contents(project_id=row.project_id, blobs=[built[path].blob])
@@ -175,16 +174,10 @@ class FilesService:
         await found(unit, project_id)
         if version_id is None:
             return "main"
-        row = await self._version(unit, version_id)
+        row = await found_version(unit, version_id)
         if row.project_id != project_id:
             raise NotFound("There is no such version of the project.")
         return row.commit
-
-    async def _version(self, unit: Unit, version_id: UUID) -> VersionRow:
-        row = await ProjectsRepository(unit.session, organization_id=unit.organization).version(version_id)
-        if row is None:
-            raise NotFound("There is no such version of the project.")
-        return row
 
     async def _entries(self, project_id: UUID, revision: str) -> Entries:
         return {entry.path: entry for entry in await self._git.entries(project_id=project_id, revision=revision)}

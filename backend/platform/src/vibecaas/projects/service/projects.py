@@ -212,5 +212,13 @@ async def found(unit: Unit, project_id: UUID, *, lock: bool = False) -> ProjectR
     return row
 
 
+async def found_version(unit: Unit, version_id: UUID) -> VersionRow:
+    """Return a version of the organization; raises NotFound."""
+    row = await _repository(unit).version(version_id)
+    if row is None:
+        raise NotFound("There is no such version.")
+    return row
+
+
 def _repository(unit: Unit) -> ProjectsRepository:
     return ProjectsRepository(unit.session, organization_id=unit.organization)

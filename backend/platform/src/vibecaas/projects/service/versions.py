@@ -13,9 +13,9 @@ from vibecaas.projects.events import FilesChanged, VersionRestoring
 from vibecaas.projects.models import VersionRow
 from vibecaas.projects.ports import GitStore
 from vibecaas.projects.repository import ProjectsRepository
-from vibecaas.projects.schemas import Diff, FileChange, FileContent, Version
+from vibecaas.projects.schemas import Diff, FileContent, Version
 from vibecaas.projects.service import views
-from vibecaas.projects.service.projects import ProjectsService, found, writer_lock
+from vibecaas.projects.service.projects import ProjectsService, found, found_version, writer_lock
 
 SPEC_FILE = "vibecaas.app.json"
 
@@ -39,14 +39,14 @@ class VersionsService:
 
     async def get(self, unit: Unit, *, version_id: UUID) -> Version:
         """Return a version."""
-        return views.version(await _version(unit, version_id))
+        return views.version(await found_version(unit, version_id))
 
     async def diff(self, unit: Unit, *, version_id: UUID, base_id: UUID | None) -> Diff:
         """Return what changed since the version before, or since another version of the same project."""
-        row = await _version(unit, version_id)
+        row = await found_version(unit, version_id)
         base = row.parent
         if base_id is not None:
-            other = await _version(unit, base_id)
+            other = await found_version(unit, base_id)
             if other.project_id != row.project_id:
                 raise NotFound("There is no such version of this project.")
             base = other.commit
@@ -58,14 +58,10 @@ class VersionsService:
 
         The difference goes from the file as it stands in the version to the file as the builder made it.
         """
-        row = await _version(unit, version_id)
-        paths = set(await self._git.conflicts(project_id=row.project_id, commit=row.commit))
-        files: list[FileChange] = []
-        if paths:
-            facts = await self._git.facts(project_id=row.project_id, commit=row.commit)
-            built = facts.parents[1] if facts is not None else row.commit
-            changes = await self._git.compare(project_id=row.project_id, base=row.commit, commit=built)
-            files = [change for change in changes if change.path in paths]
+        row = await found_version(unit, version_id)
+        built, paths = await self._git.conflicts(project_id=row.project_id, commit=row.commit)
+        changes = await self._git.compare(project_id=row.project_id, base=row.commit, commit=built) if paths else []
+        files = [change for change in changes if change.path in paths]
         return Diff(object="diff", version_id=version_id, base=row.commit, files=files)
 
     async def restore(self, unit: Unit, *, version_id: UUID) -> Version:
@@ -74,7 +70,7 @@ class VersionsService:
         The builder's output for the restored spec goes to the builder's branch and becomes the second parent;
         otherwise git would hold a feature that is asked for again as merged already, and lose it silently.
         """
-        row = await _version(unit, version_id)
+        row = await found_version(unit, version_id)
         await found(unit, row.project_id)
         await advisory_lock(unit, writer_lock(row.project_id))
         parents = await self._git.heads(project_id=row.project_id)
@@ -119,13 +115,6 @@ class VersionsService:
         )
         answers = await self._events.announce(unit, event)
         return next((answer for answer in answers if isinstance(answer, Mapping)), None)
-
-
-async def _version(unit: Unit, version_id: UUID) -> VersionRow:
-    row = await _repository(unit).version(version_id)
-    if row is None:
-        raise NotFound("There is no such version.")
-    return row
 
 
 def _repository(unit: Unit) -> ProjectsRepository:
