@@ -39,6 +39,18 @@ def test_a_release_holds_the_sources_in_the_shape_of_the_repository(layout: Layo
     assert all(Path(folder).is_dir() for folder in release.python_path.split(":"))
 
 
+def test_modules_are_compiled_but_not_the_pieces_of_apps(layout: Layout) -> None:
+    """Pieces are filled in later; compiled as they are, they would greet a newcomer with warnings of syntax."""
+    base = layout.checkout / "backend/appbuilder/src/appbuilder/base"
+    (base / "parts").mkdir(parents=True)
+    (base / "__init__.py").write_text("")
+    (base / "parts" / "piece.py").write_text("pieces = 1\n")
+    copied = releases.ensure(layout).folder / "backend/appbuilder/src/appbuilder/base"
+    assert list((copied / "__pycache__").glob("__init__*.pyc"))
+    assert (copied / "parts/piece.py").exists()
+    assert not (copied / "parts/__pycache__").exists()
+
+
 def test_it_is_named_after_its_content(layout: Layout) -> None:
     first = releases.ensure(layout)
     assert releases.wanted(layout).name == first.name

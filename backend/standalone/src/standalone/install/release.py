@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from standalone.install import stamps, synchronise
 from standalone.layout import Layout
 from standalone.problems import Problem
 
+# Pieces of apps, with places that are filled in later: no modules of ours, and no Python yet.
+OF_BUILT_APPS = re.compile(r"/appbuilder/base/(?:files|optional|parts)/")
 PACKAGES = ("platform", "appbuilder", "vmcontrol", "simulators", "standalone")
 
 
@@ -62,7 +65,9 @@ def ensure(layout: Layout) -> Release:
         shutil.rmtree(beside, ignore_errors=True)
         write(layout.checkout, beside)
         # the service users may not write here, so each of their starts would compile every module again
-        compileall.compile_dir(beside, quiet=2, workers=0, stripdir=str(beside), prependdir=str(release.folder))
+        compileall.compile_dir(
+            beside, quiet=2, workers=0, stripdir=str(beside), prependdir=str(release.folder), rx=OF_BUILT_APPS
+        )
         _open_to_readers(beside)
         beside.rename(release.folder)
     return release
