@@ -7,11 +7,21 @@ from typing import Any
 
 import pytest
 
-from appbuilder.checks import HttpCheck, acceptance_checks
+from appbuilder.checks import BrowserCheck, HttpCheck, acceptance_checks
 from appbuilder.compiler import build_id
-from appbuilder.spec import AppSpec, add_field, make_field, remove_field, rename_entity, rename_field
+from appbuilder.spec import (
+    AppSpec,
+    add_field,
+    make_app,
+    make_entity,
+    make_field,
+    remove_field,
+    rename_entity,
+    rename_field,
+)
 
 from ..examples import SPECS, library, notes
+from .browsing import browse
 from .checking import do_check
 from .conftest import write_app
 from .running import Session, new_session, running
@@ -65,6 +75,25 @@ def test_entries_survive_every_follow_up(tmp_path: Path, template: Path) -> None
     assert [item["text"] for item in kept] == ["one", "two", "three", "four", "five"]
     kept = entries(rated, {"place": "Home", "text": "six", "rating": 1})
     assert [item["rating"] for item in kept] == [None, 4, 5, None, None, 1]
+
+
+def test_a_form_is_told_from_the_filters_beside_it(tmp_path: Path, template: Path) -> None:
+    ticket = make_entity(
+        "ticket",
+        "tickets",
+        make_field("title", "text", required=True),
+        make_field("priority", "enum", options=["Low", "High"], required=True),
+        make_field("description", "long_text"),
+    )
+    spec = make_app("Desk", "Keeps tickets.", ticket)
+    page = spec.page("e_ticket", "form")
+    assert page is not None
+    assert page.layout == "inline"
+    checks = [each for each in acceptance_checks(spec) if isinstance(each, BrowserCheck) and each.id == "e_ticket.form"]
+    with running(tmp_path, write_app(spec, tmp_path, template)) as app:
+        for check in checks:
+            browse(app, check)
+        assert len(checks) == 1
 
 
 def test_pages_of_other_sites_change_nothing(tmp_path: Path, template: Path) -> None:

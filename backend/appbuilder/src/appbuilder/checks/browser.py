@@ -141,8 +141,25 @@ def _form(spec: AppSpec, entity: Entity) -> BrowserCheck:
     )
 
 
+def form_of(entity: Entity) -> Locator:
+    """The form of a new entry; beside it there may be filters that are called like its fields."""
+    return Locator(role="form", name=f"New {entity.label.lower()}")
+
+
 def fill_in(spec: AppSpec, entity: Entity, *, without: str | None = None) -> Iterator[BrowserStep]:
     """All fields of the form but the column that it does not ask for; in a wizard the steps lead to each other."""
+    for step in _entering(spec, entity, without):
+        yield step.model_copy(update={"target": _inside(step.target, form_of(entity))})
+
+
+def _inside(target: Locator | None, place: Locator) -> Locator | None:
+    """The same element, looked for in the place alone."""
+    if target is None:
+        return None
+    return target.model_copy(update={"within": _inside(target.within, place) or place})
+
+
+def _entering(spec: AppSpec, entity: Entity, without: str | None) -> Iterator[BrowserStep]:
     steps = wizard_steps(spec, entity)
     parts = [[entity.field(field_id) for field_id in step.fields] for step in steps] or [[*entity.typed_fields]]
     for number, fields in enumerate(parts):
@@ -151,10 +168,10 @@ def fill_in(spec: AppSpec, entity: Entity, *, without: str | None = None) -> Ite
             yield see(heading(steps[number].title))
         for field in fields:
             if field.column != without:
-                yield from enter(spec, field)
+                yield from _enter(spec, field)
 
 
-def enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
+def _enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
     """Entering the value of the first entry of a check; what may stay as it is stays."""
     target = Locator(label=field.label)
     if field.type in {"reference", "person"}:

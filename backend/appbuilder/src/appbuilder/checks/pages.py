@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from appbuilder.checks.browser import fill_in, shown_title
+from appbuilder.checks.browser import fill_in, form_of, shown_title
 from appbuilder.checks.model import BrowserCheck, Expectation, HttpCheck, HttpStep, Locator
 from appbuilder.checks.steps import click, get, goto, heading, see
 from appbuilder.checks.values import Given, can_be_made, given, marked_title, path_of, value
@@ -57,16 +57,14 @@ def _is_found_again(entity: Entity) -> bool:
 
 def _form(spec: AppSpec, page: Page, title: str, entity: Entity) -> BrowserCheck:
     made = given(spec, entity)
-    within = Locator(role="form", name=f"New {entity.label.lower()}")
-    send = click(Locator(role="button", name="Send", within=within))
-    entered = fill_in(spec, entity, without=begun_status(entity))
+    send = click(Locator(role="button", name="Send", within=form_of(entity)))
     return BrowserCheck(
         id=f"{page.id}.form.{entity.id}",
         title=f"{title}: what is sent on the page {page.title} arrives and is confirmed",
         setup=made.steps[:-1],
         steps=(
             goto(route_of(page)),
-            *(step.model_copy(update={"target": _inside(step.target, within)}) for step in entered),
+            *fill_in(spec, entity, without=begun_status(entity)),
             send,
             see(heading("Thank you")),
             goto(f"/{entity.slug}?q={{unique}}"),
@@ -79,16 +77,14 @@ def _form(spec: AppSpec, page: Page, title: str, entity: Entity) -> BrowserCheck
 def _written_below(spec: AppSpec, child: Entity, field: Field) -> BrowserCheck:
     made, parent = given(spec, child), spec.entity(field.reference or "")
     words = child.label.lower()
-    within = Locator(role="form", name=f"New {words}")
-    entered = fill_in(spec, child, without=field.column)
     return BrowserCheck(
         id=f"{child.id}.below.{field.id}",
         title=f"{child.label} can be added on the page of {parent.label.lower()}",
         setup=made.steps[:-1],
         steps=(
             goto(f"/{parent.slug}/{{{made.variable}_{field.name}}}"),
-            *(step.model_copy(update={"target": _inside(step.target, within)}) for step in entered),
-            click(Locator(role="button", name=f"Add {words}", within=within)),
+            *fill_in(spec, child, without=field.column),
+            click(Locator(role="button", name=f"Add {words}", within=form_of(child))),
             see(Locator(role="link", name=shown_title(child))),
         ),
         cleanup=(_found_again(child, made), *made.cleanup),
@@ -99,13 +95,6 @@ def _found_again(entity: Entity, made: Given) -> HttpStep:
     """Keeps the id of the entry that the check added in the browser."""
     path = f"{path_of(entity)}?q={{unique}}&sort=-created_at"
     return HttpStep(method="GET", path=path, expect_status=(200,), save={made.variable: "/items/0/id"})
-
-
-def _inside(target: Locator | None, place: Locator) -> Locator | None:
-    """The same element, looked for in the place alone."""
-    if target is None:
-        return None
-    return target.model_copy(update={"within": _inside(target.within, place) or place})
 
 
 def _path(report: Report) -> str:
