@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,9 @@ def test_a_release_holds_the_sources_in_the_shape_of_the_repository(layout: Layo
     assert all(Path(folder).is_dir() for folder in release.python_path.split(":"))
 
 
-def test_modules_are_compiled_but_not_the_pieces_of_apps(layout: Layout) -> None:
+def test_modules_are_compiled_but_not_the_pieces_of_apps(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces are filled in later; compiled as they are, they would greet a newcomer with warnings of syntax."""
+    monkeypatch.setattr(sys, "pycache_prefix", None)  # the test command sets one; no service of the product has one
     base = layout.checkout / "backend/appbuilder/src/appbuilder/base"
     (base / "parts").mkdir(parents=True)
     (base / "__init__.py").write_text("")
