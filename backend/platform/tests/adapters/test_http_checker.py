@@ -131,6 +131,22 @@ async def test_a_wrong_status_fails(notes: tuple[Target, dict[int, Any]]) -> Non
 
 
 @pytest.mark.anyio
+async def test_an_answer_without_what_later_steps_need_is_an_outcome_not_an_error(
+    notes: tuple[Target, dict[int, Any]],
+) -> None:
+    write, read = creation().steps
+    wanting = HttpCheck(
+        id="notes.create",
+        title="A note can be written",
+        area="backend",
+        steps=(write.model_copy(update={"save": {"id": "/id", "author": "/author/name"}}), read),
+    )
+    outcome = await RealHttpChecker().run(wanting, notes[0])
+    assert not outcome.passed
+    assert "/author/name is missing, which later steps need" in outcome.detail
+
+
+@pytest.mark.anyio
 async def test_an_app_that_does_not_answer_is_an_outcome_not_an_error(notes: tuple[Target, dict[int, Any]]) -> None:
     target = notes[0].model_copy(update={"port": 1})
     outcome = await RealHttpChecker().run(creation(), target)

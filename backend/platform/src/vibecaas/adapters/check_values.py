@@ -1,6 +1,7 @@
 """Variables and expectations of acceptance checks: how `{name}` is filled in and answers are judged."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from vibecaas.agents.schemas import Expectation
@@ -53,6 +54,15 @@ def at_pointer(document: Any, pointer: str) -> Any:  # noqa: ANN401 - any JSON
         else:
             return _MISSING
     return document
+
+
+def saved(document: Any, pointers: Mapping[str, str]) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    """Return the variables that a step takes out of an answer; KeyError with the pointer where nothing lies."""
+    found = {name: at_pointer(document, pointer) for name, pointer in pointers.items()}
+    for name, value in found.items():
+        if value is _MISSING:
+            raise KeyError(pointers[name])
+    return found
 
 
 def judge(document: Any, expectation: Expectation, variables: dict[str, Any]) -> str | None:  # noqa: ANN401 - any JSON

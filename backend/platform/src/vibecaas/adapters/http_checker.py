@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack, suppress
 from typing import Any, Self
 
-from vibecaas.adapters.check_values import UnknownVariable, at_pointer, fill, judge, new_variables
+from vibecaas.adapters.check_values import UnknownVariable, fill, judge, new_variables, saved
 from vibecaas.agents.ports import Outcome, Target
 from vibecaas.agents.schemas import HttpCheck, HttpStep
 from vibecaas.kit import clock
@@ -68,7 +68,10 @@ async def do_step(sessions: Sessions, step: HttpStep, variables: dict[str, Any])
         problem = judge(document, expectation, variables)
         if problem is not None:
             raise StepBroken(f"{name}: {problem}")
-    variables.update({key: at_pointer(document, pointer) for key, pointer in step.save.items()})
+    try:
+        variables.update(saved(document, step.save))
+    except KeyError as error:
+        raise StepBroken(f"{name}: {error.args[0]} is missing, which later steps need: {answer.text[:300]}") from error
 
 
 def _content(step: HttpStep, variables: dict[str, Any]) -> dict[str, Any]:
