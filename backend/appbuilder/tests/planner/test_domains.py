@@ -179,3 +179,14 @@ def test_the_longest_requests_stay_fast() -> None:
     begun = time.perf_counter()
     plan((request * 120)[:20_000])
     assert time.perf_counter() - begun < 5  # a slow machine; half a second is usual
+
+
+def test_a_status_starts_with_its_first_choice() -> None:
+    status = plan("A ticket app with a title and a status: open, waiting or closed").spec.entities[0].fields[1]
+    assert (status.name, status.default) == ("status", "open")
+
+
+def test_what_nobody_asked_for_is_not_required() -> None:
+    entity = plan("A list of bookings with a room").spec.entities[0]
+    asked = [field.name for field in entity.fields if field.required]
+    assert set(asked) <= {"room", entity.fields[0].name}

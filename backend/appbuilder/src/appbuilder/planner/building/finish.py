@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import plural, sentence_case, title_case
-from appbuilder.planner.lexicon.fields import FILTERED
+from appbuilder.planner.lexicon.fields import FILTERED, STATUS_WORDS
 from appbuilder.planner.reading.facts import AppFact, ThemeFact
 from appbuilder.spec import (
     AppSpec,
@@ -25,7 +25,7 @@ from appbuilder.spec import (
     safe_field_name,
 )
 from appbuilder.spec.entities import FIELDS_LIMIT
-from appbuilder.spec.fields import NUMBER_TYPES
+from appbuilder.spec.fields import NUMBER_TYPES, Option
 
 _NAME_LENGTH = 40
 _STEM_LENGTH = 24  # leaves room for a number, so that the next name is another one
@@ -143,8 +143,8 @@ def to_field(made: DraftField, names: Names) -> Field:
     if made.expression:
         return make_field(made.name, "computed", label=label_for(made), expression=made.expression)
     if made.options:
-        settings["options"] = _distinct(made.options)
-        settings["default"] = None
+        settings["options"] = options = [Option.model_validate(each) for each in _distinct(made.options)]
+        settings["default"] = options[0].value if made.words in STATUS_WORDS else None
     if made.currency and made.type == "money":
         settings["currency"] = made.currency
     if made.type == "text" and made.words in FILTERED:

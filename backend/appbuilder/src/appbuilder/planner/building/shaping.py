@@ -104,6 +104,8 @@ def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:
         is_shown = any(one.type == "image" for one in told)
         more = [each for each in usual if each.words not in said and not (is_shown and each.type == "image")]
         is_title = bool(more) and more[0] is usual[0]
+        for each in more[is_title:]:
+            each.required = False  # nobody asked for it: it helps those who want it and hinders nobody
         entity.fields = [*more[:1], *told, *more[1:]] if is_title else [*told, *more]
     elif not has_words or first.type == "text":
         entity.fields.insert(0, first)

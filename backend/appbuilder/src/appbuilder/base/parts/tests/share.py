@@ -11,3 +11,4 @@ def test_a_shared_entry_is_seen_until_the_link_is_withdrawn(client: TestClient) 
     assert shared["entry"].items() <= client.get(f"{PATH}/{entry['id']}").json().items()
     client.delete(path)
     assert somebody_else().get(f"/api/shared/{token}").status_code == 404
+    assert somebody_else().get(f"/api/shared/{token}x").status_code == 404
