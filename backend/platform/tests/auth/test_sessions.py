@@ -75,6 +75,18 @@ async def test_signing_out_ends_the_session_at_once(house: House, ada: Member) -
 
 
 @pytest.mark.usefixtures("later")
+async def test_no_access_token_outlives_its_session(house: House, ada: Member) -> None:
+    advance(days=house.settings.auth.refresh_days, minutes=-1)
+    ahead = house.tokens.access_token(
+        user_id=ada.user_id, session_id=house.tokens.read_refresh_token(ada.session["refresh_token"])[0]
+    )
+    client = house.client(ahead)
+    assert await code(client) == (200, None)
+    advance(days=house.settings.auth.refresh_days, minutes=1)
+    assert await code(client) == (401, "session_revoked")
+
+
+@pytest.mark.usefixtures("later")
 async def test_an_access_token_is_good_for_ten_minutes(ada: Member) -> None:
     advance(minutes=10, seconds=1)
     assert await code(ada.client) == (401, "token_expired")

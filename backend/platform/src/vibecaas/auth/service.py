@@ -14,7 +14,7 @@ from vibecaas.auth.errors import (
     SessionRevoked,
 )
 from vibecaas.auth.events import SessionBegun, UserRegistered
-from vibecaas.auth.models import UserRow
+from vibecaas.auth.models import SessionRow, UserRow
 from vibecaas.auth.ports import PasswordHasher, TokenSigner
 from vibecaas.auth.repository import AuthRepository
 from vibecaas.auth.schemas import Identity, Login, Organization, Register, SignedIn, User, WelcomeLink
@@ -101,7 +101,7 @@ class AuthService:
         session_id, counter = self._tokens.read_refresh_token(token)
         repository = _repository(unit)
         session = await repository.session(session_id, lock=True)
-        if session is None or session.ended_at is not None or session.expires_at <= clock.now():
+        if session is None or not _goes_on(session):
             raise SessionRevoked
         if counter < session.counter - 1 or counter > session.counter:
             user_id = session.user_id
@@ -124,14 +124,14 @@ class AuthService:
         """Return whose token this is; the session is looked at every time, so that ending it works at once."""
         identity = self._tokens.read_access_token(access_token)
         session = await _repository(unit).session(identity.session_id)
-        if session is None or session.ended_at is not None or session.user_id != identity.user_id:
+        if session is None or not _goes_on(session) or session.user_id != identity.user_id:
             raise SessionRevoked
         return identity
 
     async def is_signed_in(self, unit: Unit, *, session_id: UUID) -> bool:
         """Tell whether a session still goes on."""
         session = await _repository(unit).session(session_id)
-        return session is not None and session.ended_at is None
+        return session is not None and _goes_on(session)
 
     async def user(self, unit: Unit, *, user_id: UUID) -> User:
         """Return a user who is signed in."""
@@ -237,6 +237,11 @@ def _is_monotonous(plain: str) -> bool:
 
 def _weak(code: str, detail: str) -> PasswordTooWeak:
     return PasswordTooWeak(f"The password: {detail}.", fields=(FieldError("/password", code, detail),))
+
+
+def _goes_on(session: SessionRow) -> bool:
+    """Tell whether a session was neither ended nor has lived as long as sessions may."""
+    return session.ended_at is None and session.expires_at > clock.now()
 
 
 def _digest(token: str) -> str:
