@@ -500,6 +500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Project
+         * @description Start a run that only checks the newest version, so that it can be judged whether it may be published.
+         */
+        post: operations["runs_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/versions": {
         parameters: {
             query?: never;
@@ -1047,7 +1067,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "http" | "browser" | "command";
+            kind: "http" | "browser" | "command" | "scan";
             /**
              * Object
              * @constant
@@ -1867,6 +1887,24 @@ export interface components {
             name: string;
         };
         /**
+         * Publishable
+         * @description Whether a version may be published: only `yes` is a yes. `reasons` say what is against it, and what to do.
+         *
+         *     The files of every version are looked through as soon as it exists; the rest is judged by the run `run_id`, which
+         *     checked this very version. Until then it is `not_checked`.
+         */
+        Publishable: {
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            /** Run Id */
+            run_id: string | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "yes" | "no" | "not_checked";
+        };
+        /**
          * Reason
          * @description Why something stands as it does: a code for programs, a sentence for people.
          */
@@ -1995,9 +2033,9 @@ export interface components {
             id: string;
             /**
              * Mode
-             * @constant
+             * @enum {string}
              */
-            mode: "build";
+            mode: "build" | "verify";
             /**
              * Object
              * @constant
@@ -2051,9 +2089,9 @@ export interface components {
             id: string;
             /**
              * Mode
-             * @constant
+             * @enum {string}
              */
-            mode: "build";
+            mode: "build" | "verify";
             /**
              * Object
              * @constant
@@ -2228,6 +2266,7 @@ export interface components {
              * @example prj_01k9zq3f2d7m8v5x4c6b9n0p1t
              */
             project_id: string;
+            publishable: components["schemas"]["Publishable"];
             /** Run Id */
             run_id: string | null;
         };
@@ -5864,6 +5903,128 @@ export interface operations {
                 };
             };
             /** @description run_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media_type_unsupported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description queue_full */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description dependency_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description project id */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description permission_denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run_in_progress · state_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;

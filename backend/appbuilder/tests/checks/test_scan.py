@@ -1,11 +1,15 @@
 """What must not be published is named; what the builder makes is clean."""
 
+import time
+
 import pytest
 
 from appbuilder.checks import scan_code, scan_secrets
 from appbuilder.compiler import compile_app
 
 from ..examples import SPECS
+
+PATIENCE_SECONDS = 5
 
 
 @pytest.mark.parametrize("name", SPECS)
@@ -53,3 +57,18 @@ def test_a_known_danger_is_found(path: str, text: str) -> None:
 
 def test_examples_of_settings_may_be_published() -> None:
     assert scan_secrets({".env.example": b"API_KEY=\n", "README.md": b"Set `API_KEY` to your key.\n"}) == ()
+
+
+@pytest.mark.parametrize("piece", ["a", "a-", "a+", "secret", "password=", "a://b:", "sk-", '="'])
+def test_no_file_keeps_the_scan_busy(piece: str) -> None:
+    files = {"web/src/long.ts": piece.encode() * (2_000_000 // len(piece))}
+    started = time.process_time()
+    scan_secrets(files)
+    scan_code(files)
+    assert time.process_time() - started < PATIENCE_SECONDS
+
+
+@pytest.mark.parametrize("text", ["-" * 100_000 + "1", "(" * 100_000, "x = 1\n" * 100_000, "a\0b"])
+def test_a_program_that_cannot_be_read_is_no_crash(text: str) -> None:
+    found = scan_code({"api/app/odd.py": text.encode()})
+    assert all(each.what.endswith("to be read") for each in found)

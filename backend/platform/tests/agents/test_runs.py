@@ -40,7 +40,7 @@ async def test_a_sentence_becomes_a_checked_version(house: House, ada: Member) -
     versions = (await get(ada, f"/projects/{run['project_id']}/versions"))["data"]
     assert [version["commit"] for version in versions] == [run["steps"][1]["commit"]]
     checks = (await get(ada, f"/runs/{run['id']}/checks"))["data"]
-    assert {check["kind"] for check in checks} == {"http", "browser", "command"}
+    assert {check["kind"] for check in checks} == {"scan", "http", "browser", "command"}
     shown = next(check for check in checks if check["kind"] == "browser")
     picture = await ada.client.get(shown["evidence_url"])
     assert (picture.headers["content-type"], picture.content[:4]) == ("image/png", b"\x89PNG")

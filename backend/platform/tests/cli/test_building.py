@@ -104,6 +104,15 @@ def test_a_run_that_has_ended_is_told_from_its_record(built: ApiServer, call: Ca
     assert "Done in 2.5 s" in call("watch", "guestbook").err
 
 
+def test_verify_checks_the_newest_version_and_tells_it(built: ApiServer, call: Call) -> None:
+    built.on("POST /api/v1/projects/prj_1/verify", answer(run(mode="verify"), 202))
+
+    outcome = call("runs", "verify", "guestbook")
+
+    assert (outcome.code, outcome.out) == (0, "http://guestbook-preview.localhost:8421/\n")
+    assert "Search (frontend): The list stayed empty." in outcome.err
+
+
 def test_watch_as_json_is_one_event_per_line(built: ApiServer, call: Call) -> None:
     outcome = call("runs", "watch", "run_1", "--json")
 

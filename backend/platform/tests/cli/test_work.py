@@ -24,6 +24,7 @@ VERSION = {
     "files_changed": 3,
     "insertions": 10,
     "deletions": 1,
+    "publishable": {"verdict": "yes", "run_id": "run_1", "reasons": []},
 }
 FILE = "/api/v1/projects/prj_1/files/web/src/App.tsx"
 
@@ -144,6 +145,19 @@ def test_versions_are_listed_and_restored(working: ApiServer, call: Call) -> Non
 
     assert "+10 -1" in call("versions", "list").out
     assert call("versions", "restore", "ver_1").out == "ver_2  Restore\n"
+
+
+def test_a_version_says_what_is_against_publishing_it(working: ApiServer, call: Call) -> None:
+    reasons = [{"code": "secret_found", "message": "api/app/mail.py:3 an AWS access key. Take it out."}]
+    version = {**VERSION, "publishable": {"verdict": "no", "run_id": None, "reasons": reasons}}
+    working.on("GET /api/v1/projects/prj_1/versions", listing(version))
+    working.on("GET /api/v1/versions/ver_1", answer(version), answer(VERSION))
+
+    listed = call("versions", "list")
+    assert "PUBLISHABLE" in listed.out
+    assert "Not publishable: api/app/mail.py:3 an AWS access key." in listed.err
+    assert "Not publishable: api/app/mail.py:3 an AWS access key." in call("versions", "show", "ver_1").out
+    assert call("versions", "show", "ver_1").out.endswith("This version can be published.\n")
 
 
 def test_machines_tell_their_isolation(working: ApiServer, call: Call) -> None:

@@ -13,6 +13,7 @@ import { api, unwrap } from "@/lib/api";
 import { ApiError, toApiError } from "@/lib/problem";
 import type { Project, Version } from "@/lib/types";
 
+const UNCHECKED_REFRESH_MS = 5000;
 const PAGE_SIZE = 24;
 const LIVE_REFRESH_MS = 4000;
 const IDLE_REFRESH_MS = 5000;
@@ -192,6 +193,9 @@ export function useVersions(projectId: string) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
+    // the files of a new version are looked through a moment after it was made
+    refetchInterval: ({ state }) =>
+      state.data?.pages[0]?.data[0]?.publishable.verdict === "not_checked" ? UNCHECKED_REFRESH_MS : false,
   });
 }
 
@@ -236,6 +240,18 @@ export function useTakeBuilt(version: Pick<Version, "id" | "project_id">) {
         }),
       ),
     onSuccess: () => filesChanged(queryClient, version.project_id),
+  });
+}
+
+/** Begins a run that only checks the newest version. Whoever shows runs reads them again, by the key of their list. */
+export function useVerify(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.POST("/api/v1/projects/{project_id}/verify", { params: { path: { project_id: projectId } } }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["runs", "list", projectId] }),
   });
 }
 

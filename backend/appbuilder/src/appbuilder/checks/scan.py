@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _ENTROPY = 3.5
+_LONGEST = 500_000
 _SECRETS = {
     "a private key": re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----"),
     "an AWS access key": re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
@@ -16,10 +17,10 @@ _SECRETS = {
     "a payment provider's secret key": re.compile(r"\b[rs]k_live_[A-Za-z0-9]{16,}"),
     "a model provider's key": re.compile(r"\bsk-[A-Za-z0-9_-]{20,}"),
     "a Google API key": re.compile(r"\bAIza[0-9A-Za-z_-]{35}\b"),
-    "a password in an address": re.compile(r"\b[a-z][a-z0-9+]*://[^\s:/@\"'`{}$]+:[^\s:/@\"'`{}$]{3,}@[\w.-]+"),
+    "a password in an address": re.compile(r"\b[a-z][a-z0-9+]{0,20}://[^\s:/@\"'`{}$]+:[^\s:/@\"'`{}$]{3,}@[\w.-]+"),
 }
 _NAMED = re.compile(
-    r"(?i)\b[\w-]*(?:secret|passwd|password|api_?key|auth_?token|access_?token)[\w-]*[\"']?\s*[:=]\s*[\"']([^\"'\s]{12,})[\"']"
+    r"(?i)(?:secret|passwd|password|api_?key|auth_?token|access_?token)[\w-]{0,40}[\"']?\s*[:=]\s*[\"']([^\"'\s]{12,})[\"']"
 )
 # What a bundler puts into the files that every visitor gets.
 _BUNDLED = re.compile(r"\bprocess\.env\b|\bimport\.meta\.env\.(?!(?:MODE|DEV|PROD|SSR|BASE_URL)\b)\w+")
@@ -51,7 +52,9 @@ def scan_code(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
     for path in sorted(files):
         text = files[path].decode("utf-8", "replace")
         if path.endswith(".py") and not path.startswith("api/tests/"):
-            found += _python(path, text)
+            found += (
+                _python(path, text) if len(text) <= _LONGEST else [Finding(path, 0, "a program too long to be read")]
+            )
         elif path.startswith("web/src/"):
             found += (Finding(path, line, what) for what, each in _DANGERS.items() for line in _lines(each, text))
     return tuple(found)
@@ -90,7 +93,10 @@ def _entropy(text: str) -> float:
 def _python(path: str, text: str) -> Iterator[Finding]:
     try:
         tree = ast.parse(text)
-    except SyntaxError:
+    except (SyntaxError, ValueError):
+        return  # no program that runs
+    except (RecursionError, MemoryError):
+        yield Finding(path, 0, "a program nested too deeply to be read")
         return
     # What each call inside a route could have from a visitor: the route's parameters.
     sent = {

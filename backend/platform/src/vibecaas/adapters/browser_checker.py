@@ -13,6 +13,7 @@ from playwright.async_api import (
     BrowserContext,
     FilePayload,
     Page,
+    Playwright,
     ViewportSize,
     async_playwright,
     expect,
@@ -54,6 +55,23 @@ class ChromiumChecker:
         """Whether Chromium is here; as root it would have to give up its sandbox, so there it is not used."""
         return self._path is not None and self._path.is_file() and os.geteuid() != 0
 
+    @property
+    def expected(self) -> bool:
+        """Whether Chromium is to be here, now or when it is installed."""
+        return self._path is not None and os.geteuid() != 0
+
+    async def starts(self) -> bool:
+        """Start it once, and look at nothing."""
+        if not self.available:
+            return False
+        with tempfile.TemporaryDirectory(prefix="vc-check-") as home:
+            try:
+                async with async_playwright() as playwright:
+                    await (await self._launch(playwright, home, FLAGS)).close()
+            except PlaywrightError:
+                return False
+        return True
+
     async def run(self, checks: Sequence[BrowserCheck], target: Target) -> AsyncIterator[tuple[BrowserCheck, Outcome]]:
         """Do the checks one after another."""
         if not checks:
@@ -73,16 +91,20 @@ class ChromiumChecker:
         )
         with tempfile.TemporaryDirectory(prefix="vc-check-") as home:
             async with proxy.serving() as port, async_playwright() as playwright:
-                browser = await playwright.chromium.launch(
-                    executable_path=self._path,
-                    chromium_sandbox=True,
-                    args=[f"--proxy-server=http://127.0.0.1:{port}", *FLAGS],
-                    env={"HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
-                )
+                flags = (f"--proxy-server=http://127.0.0.1:{port}", *FLAGS)
+                browser = await self._launch(playwright, home, flags)
                 try:
                     yield browser
                 finally:
                     await browser.close()
+
+    async def _launch(self, playwright: Playwright, home: str, flags: Sequence[str]) -> Browser:
+        return await playwright.chromium.launch(
+            executable_path=self._path,
+            chromium_sandbox=True,
+            args=list(flags),
+            env={"HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+        )
 
     async def _check(self, context: BrowserContext, check: BrowserCheck, target: Target) -> Outcome:
         """Do one check on a page of its own; the browser's cache is shared, what the app stored in it is not."""

@@ -73,6 +73,20 @@ async def create_run(
     return run
 
 
+@router.post(
+    "/projects/{project_id}/verify",
+    operation_id="runs_verify",
+    status_code=202,
+    responses=describe_errors(NotFound, RunInProgress, QueueFull, StateConflict),
+    openapi_extra={"x-audit-event": "run.created"},
+)
+async def verify_project(project_id: ProjectId, response: Response, unit: AppUnit, _: Writer, agents: Agents) -> Run:
+    """Start a run that only checks the newest version, so that it can be judged whether it may be published."""
+    run = await agents.verify(unit, project_id=project_id)
+    response.headers["Location"] = f"/api/v1/runs/{ids.encode('run', run.id)}"
+    return run
+
+
 @router.get("/projects/{project_id}/messages", operation_id="messages_list", responses=MISSING, openapi_extra=READS)
 async def list_messages(
     project_id: ProjectId,

@@ -43,7 +43,7 @@ class RunRow(OfOrganization, Base):
 
 
 class StepRow(OfOrganization, Base):
-    """One step of a run. `parents` and `intended_commit` are stored before a branch moves."""
+    """One step of a run. `parents`: where the branches stood when it began; `intended_commit`: where it moves them."""
 
     __tablename__ = "steps"
     __table_args__ = (UniqueConstraint("run_id", "position"),)

@@ -45,6 +45,15 @@ class BrowserChecker(Protocol):
         """Whether there is a browser on this machine."""
         ...
 
+    @property
+    def expected(self) -> bool:
+        """Whether there is to be one: it may be being installed."""
+        ...
+
+    async def starts(self) -> bool:
+        """Tell whether the browser really starts; its program may lie there before all of it is installed."""
+        ...
+
     def run(self, checks: Sequence[BrowserCheck], target: Target) -> AsyncIterator[tuple[BrowserCheck, Outcome]]:
         """Do the checks one after another, each in a context of its own; one screenshot each (PNG)."""
         ...

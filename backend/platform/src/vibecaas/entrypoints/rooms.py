@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from vibecaas.agents.endpoints import router as agents_router
-from vibecaas.agents.service import AgentsListeners, AgentsService, Builder, RunEngine, Verifier
+from vibecaas.agents.service import AgentsListeners, AgentsService, Builder, Gate, LaterChecks, RunEngine, Verifier
 from vibecaas.agents.tasks import JOBS as AGENTS_JOBS
 from vibecaas.audit.endpoints import router as audit_router
 from vibecaas.audit.service import AuditService
@@ -23,7 +23,14 @@ from vibecaas.microvms.tasks import JOBS as MICROVMS_JOBS
 from vibecaas.organizations.endpoints import router as organizations_router
 from vibecaas.organizations.service import OrganizationsService
 from vibecaas.projects.endpoints import ROUTERS as PROJECTS_ROUTERS
-from vibecaas.projects.events import FilesChanged, ProjectCreated, ProjectDeleted, ProjectPurged, VersionRestoring
+from vibecaas.projects.events import (
+    FilesChanged,
+    ProjectCreated,
+    ProjectDeleted,
+    ProjectPurged,
+    VersionRecorded,
+    VersionRestoring,
+)
 from vibecaas.projects.service import FilesService, ProjectsService, VersionsService
 from vibecaas.projects.tasks import JOBS as PROJECTS_JOBS
 
@@ -126,8 +133,14 @@ def _agents(
     house: Container, outside: Outside, audit: AuditService, projects: ProjectsService, microvms: MicrovmsService
 ) -> None:
     agents = AgentsService(projects=projects, audit=audit, evidence=outside.evidence)
+    gate = Gate(projects=projects)
     verifier = Verifier(
-        microvms=microvms, http=outside.http_checker, browser=outside.browser_checker, evidence=outside.evidence
+        projects=projects,
+        microvms=microvms,
+        gate=gate,
+        http=outside.http_checker,
+        browser=outside.browser_checker,
+        evidence=outside.evidence,
     )
     builder = Builder(projects=projects, microvms=microvms, http=outside.http_checker)
     engine = RunEngine(projects=projects, builder=builder, verifier=verifier, agents=agents, events=house.events)
@@ -135,4 +148,5 @@ def _agents(
     house.events.during(ProjectCreated, listeners.project_created)
     house.events.during(ProjectDeleted, listeners.project_deleted)
     house.events.during(VersionRestoring, listeners.version_restoring)
-    _offer(house, agents, engine)
+    house.events.after(VersionRecorded, "agents.look_through")
+    _offer(house, agents, engine, gate, LaterChecks(agents=agents, browser=outside.browser_checker))

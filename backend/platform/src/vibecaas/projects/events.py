@@ -25,6 +25,14 @@ class ProjectPurged(Event):
     project_id: UUID
 
 
+class VersionRecorded(Event):
+    """A commit of the main line became a version, by whomever."""
+
+    project_id: UUID
+    version_id: UUID
+    commit: str
+
+
 class VersionRestoring(Event):
     """A version is about to be restored; `files_of_spec` is its `vibecaas.app.json`.
 

@@ -34,7 +34,7 @@ class ProjectRow(OfOrganization, Base):
 
 
 class VersionRow(OfOrganization, Base):
-    """A commit on a project's main line that people can name, compare and restore."""
+    """A commit on a project's main line that people can name, compare and restore; `publishable` is set from above."""
 
     __tablename__ = "versions"
     __table_args__ = (UniqueConstraint("project_id", "commit"),)
@@ -50,4 +50,5 @@ class VersionRow(OfOrganization, Base):
     files_changed: Mapped[int]
     insertions: Mapped[int]
     deletions: Mapped[int]
+    publishable: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

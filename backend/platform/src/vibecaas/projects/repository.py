@@ -104,11 +104,22 @@ class ProjectsRepository:
         )
         return (await self._session.execute(query)).scalar_one_or_none()
 
-    async def version_of_commit(self, project_id: UUID, commit: str) -> VersionRow | None:
-        """Return the version that is this commit."""
+    async def version_of_commit(self, project_id: UUID, commit: str, *, lock: bool = False) -> VersionRow | None:
+        """Return the version that is this commit, as it is now; with `lock` nobody else changes it meanwhile."""
         query = select(VersionRow).where(
             VersionRow.project_id == project_id,
             VersionRow.commit == commit,
+            VersionRow.organization_id == self._organization_id,
+        )
+        if lock:
+            query = query.with_for_update().execution_options(populate_existing=True)
+        return (await self._session.execute(query)).scalar_one_or_none()
+
+    async def version_judged_by(self, project_id: UUID, run: str) -> VersionRow | None:
+        """Return the version whose judgement is this run's."""
+        query = select(VersionRow).where(
+            VersionRow.project_id == project_id,
+            VersionRow.publishable["run_id"].astext == run,
             VersionRow.organization_id == self._organization_id,
         )
         return (await self._session.execute(query)).scalar_one_or_none()

@@ -175,10 +175,13 @@ function RunControls({ run, projectId }: { run: Run; projectId: string }) {
   );
 }
 
-/** How it ended, in words, and the way on when it did not end well. */
+/** How it ended, in words (with it whether the version can be published), and the way on when it did not end well. */
 function Outcome({ run, onReuse }: { run: RunSummary; onReuse: (text: string) => void }) {
-  if (isActive(run) || run.reason === null || run.status === "succeeded") {
+  if (isActive(run) || run.reason === null) {
     return null;
+  }
+  if (run.status === "succeeded") {
+    return <p className="border-t hairline px-3.5 py-2.5 text-muted text-ui">{run.reason.message}</p>;
   }
   return (
     <div className="flex flex-wrap items-end gap-2 border-t hairline px-3.5 py-2.5">

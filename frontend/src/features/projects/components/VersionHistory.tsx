@@ -20,6 +20,7 @@ import {
 import { useRestoreVersion, useVersions } from "../api";
 import { Conflicts } from "./Conflicts";
 import { Counts, DiffView } from "./DiffView";
+import { Publishable, Verdict } from "./Publishable";
 
 export function VersionHistory({
   projectId,
@@ -133,6 +134,7 @@ function VersionRow({
           <span className="font-mono">{shortCommit(version.commit)}</span>
           <Counts deletions={version.deletions} insertions={version.insertions} />
           <span className="truncate">{author}</span>
+          <Verdict version={version} />
           <RelativeTime className="ml-auto" iso={version.created_at} />
         </span>
       </button>
@@ -175,6 +177,7 @@ function VersionDetail({
         )}
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <Publishable isCurrent={isCurrent} isRunning={isRunning} version={version} />
         <Conflicts version={version} />
         <DiffView versionId={version.id} />
       </div>

@@ -1,6 +1,6 @@
 """In-memory twins of what checks apps and keeps evidence."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from vibecaas.agents.ports import Outcome, Target
 from vibecaas.agents.schemas import BrowserCheck, HttpCheck
@@ -9,10 +9,14 @@ PICTURE = b"\x89PNG\r\n\x1a\nnot a real picture"
 
 
 class FakeHttpChecker:
-    """Every check holds but those named in `failing`; remembers what was checked."""
+    """Every check holds but those named in `failing`; remembers what was checked.
+
+    `meanwhile` is done once, during the next check.
+    """
 
     def __init__(self) -> None:
         self.failing: dict[str, str] = {}
+        self.meanwhile: Callable[[], Awaitable[None]] | None = None
         self.ran: list[str] = []
 
     async def answers(self, target: Target, *, path: str, within_seconds: float) -> bool:
@@ -23,16 +27,24 @@ class FakeHttpChecker:
     async def run(self, check: HttpCheck, target: Target) -> Outcome:
         """Answer without asking anybody."""
         self.ran.append(f"{target.host}: {check.id}")
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            await meanwhile()
         detail = self.failing.get(check.id, "")
         return Outcome(passed=not detail, detail=detail, duration_ms=1, screenshot=None)
 
 
 class FakeBrowserChecker:
-    """A browser that always agrees; `available` can be taken away."""
+    """A browser that always agrees; `available` can be taken away, `expected` that it comes."""
 
     def __init__(self, *, available: bool = True) -> None:
         self.available = available
+        self.expected = available
         self.ran: list[str] = []
+
+    async def starts(self) -> bool:
+        """Start whenever it is there."""
+        return self.available
 
     async def run(self, checks: Sequence[BrowserCheck], target: Target) -> AsyncIterator[tuple[BrowserCheck, Outcome]]:
         """Answer without asking anybody."""

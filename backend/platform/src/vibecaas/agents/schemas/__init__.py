@@ -91,7 +91,7 @@ class Check(Output):
     run_id: RunId
     check_id: str
     title: str
-    kind: Literal["http", "browser", "command"]
+    kind: Literal["http", "browser", "command", "scan"]
     area: Literal["frontend", "backend", "database"]
     status: Literal["passed", "failed", "skipped"]
     detail: str

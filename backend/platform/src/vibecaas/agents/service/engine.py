@@ -133,13 +133,17 @@ class RunEngine:
         """Say what was proven, and what was not looked at."""
         async with session.write() as (unit, _run):
             checks = await AgentsRepository(unit).checks(session.run_id)
+            is_judged = await self._projects.was_judged_by(unit, project_id=session.project_id, run_id=session.run_id)
         skipped = [check for check in checks if check.status == "skipped"]
-        if not skipped:
-            return f"All {len(checks)} checks hold."
-        return (
-            f"{len(checks) - len(skipped)} checks hold; {len(skipped)} browser checks were skipped,"
-            " since there is no Chromium on this machine (yet)."
-        )
+        if skipped:
+            return (
+                f"{len(checks) - len(skipped)} checks hold; {len(skipped)} browser checks were skipped, since there is"
+                " no Chromium on this machine (yet). Until they hold, too, the version is not publishable."
+            )
+        held = f"All {len(checks)} checks hold"
+        if not is_judged:
+            return f"{held}, but files were saved meanwhile. Check the newest version before you publish it."
+        return f"{held}. This version can be published."
 
     async def _next(self, session: RunSession) -> StepRow | None:
         async with session.write() as (unit, run):

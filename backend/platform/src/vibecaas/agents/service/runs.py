@@ -34,6 +34,10 @@ STEPS = (
     ("integrate", "Start the app", "integration"),
     ("test", "Check it", "testing"),
 )
+VERIFY_STEPS = STEPS[-2:]
+"""What a run does that makes nothing and only checks the newest version."""
+VERIFY_REQUEST = "Check the newest version."
+BROWSER_HERE = "Chromium is here now: check the newest version in it, too."
 
 
 class AgentsService:
@@ -53,8 +57,27 @@ class AgentsService:
         summary = await self.begin(unit, project_id=project_id, prompt=prompt, auto_approve=auto_approve)
         return await self.get(unit, run_id=summary.id)
 
+    async def verify(self, unit: Unit, *, project_id: UUID) -> Run:
+        """Begin a run that checks the newest version and makes none; StateConflict if nothing is built yet."""
+        await self._projects.get(unit, project_id=project_id)
+        if await AgentsRepository(unit).active_run(project_id) is not None:
+            raise RunInProgress("It checks what it makes; wait for it, or stop it first.")
+        if (await self._projects.build_parents(project_id=project_id)).main is None:
+            raise StateConflict("There is no app to check yet; ask for one.")
+        summary = await self._begin(
+            unit, project_id=project_id, prompt=VERIFY_REQUEST, auto_approve=True, mode="verify"
+        )
+        return await self.get(unit, run_id=summary.id)
+
     async def begin(self, unit: Unit, *, project_id: UUID, prompt: str, auto_approve: bool) -> RunSummary:
         """Store a run with its steps and queue the work."""
+        return await self._begin(unit, project_id=project_id, prompt=prompt, auto_approve=auto_approve, mode="build")
+
+    async def verify_in_browser(self, unit: Unit, *, project_id: UUID) -> None:
+        """Begin the checks that a run could not do for want of a browser."""
+        await self._begin(unit, project_id=project_id, prompt=BROWSER_HERE, auto_approve=True, mode="verify")
+
+    async def _begin(self, unit: Unit, *, project_id: UUID, prompt: str, auto_approve: bool, mode: str) -> RunSummary:
         repository = AgentsRepository(unit)
         if await repository.count_active() >= RUNS_LIMIT:
             raise QueueFull(f"At most {RUNS_LIMIT} runs may wait at a time.", headers={"Retry-After": "10"})
@@ -64,18 +87,19 @@ class AgentsService:
             project_id=project_id,
             created_by=unit.actor.id,
             prompt=prompt,
-            mode="build",
+            mode=mode,
             status="queued",
             auto_approve=auto_approve,
         )
-        await repository.add_run(row, [_step(row, position) for position in range(1, len(STEPS) + 1)])
+        steps = VERIFY_STEPS if mode == "verify" else STEPS
+        await repository.add_run(row, [_step(row, *each) for each in enumerate(steps, 1)])
         await repository.add_message(
             MessageRow(
                 id=ids.new_uuid(),
                 organization_id=unit.organization,
                 project_id=project_id,
                 run_id=row.id,
-                author="user",
+                author="user" if mode == "build" else "system",
                 text=prompt,
                 status="seen",
             )
@@ -237,8 +261,8 @@ class AgentsService:
         await tell(unit, self._projects, row, f"run.{status}")
 
 
-def _step(run: RunRow, position: int) -> StepRow:
-    kind, title, role = STEPS[position - 1]
+def _step(run: RunRow, position: int, what: tuple[str, str, str]) -> StepRow:
+    kind, title, role = what
     return StepRow(
         id=ids.new_uuid(),
         organization_id=run.organization_id,

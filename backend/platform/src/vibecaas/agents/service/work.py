@@ -159,9 +159,11 @@ class Builder:
             await streams.append(unit, run.id, "file.changed", {"paths": list(prepared.changed_paths)[:200]})
             await streams.append(unit, run.id, "commit.created", {**made, "conflicts": list(prepared.conflicts)})
 
-    async def integrate(self, session: "RunSession", _step_id: UUID) -> None:
-        """Start the app in its machine and wait until it answers from outside."""
+    async def integrate(self, session: "RunSession", step_id: UUID) -> None:
+        """Start the app in its machine and wait until it answers from outside; keeps which commit that is."""
+        parents = await self._projects.build_parents(project_id=session.project_id)
         async with session.write() as (unit, _run):
+            (await AgentsRepository(unit).step(step_id)).parents = parents.model_dump()
             project = await self._projects.get(unit, project_id=session.project_id)
             await self._microvms.ensure_preview(unit, project_id=session.project_id, name=project.slug)
         preview = await self._microvms.bring_up(

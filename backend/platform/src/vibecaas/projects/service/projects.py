@@ -2,7 +2,7 @@
 
 import io
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from vibecaas.kit.events import Events
 from vibecaas.kit.jobs import enqueue
 from vibecaas.kit.pagination import Slice
 from vibecaas.kit.preconditions import etag_matches
-from vibecaas.projects.events import ProjectCreated, ProjectDeleted, ProjectPurged
+from vibecaas.projects.events import ProjectCreated, ProjectDeleted, ProjectPurged, VersionRecorded
 from vibecaas.projects.models import ProjectRow, VersionRow
 from vibecaas.projects.ports import GitStore
 from vibecaas.projects.repository import ProjectsRepository
@@ -27,6 +27,7 @@ from vibecaas.projects.schemas import (
     ProjectCreate,
     ProjectStatus,
     ProjectUpdate,
+    Publishable,
     Version,
     VersionKind,
 )
@@ -174,7 +175,34 @@ class ProjectsService:
             kind=kind,
             **size.model_dump(),
         )
-        return views.version(await projects.add_version(row))
+        version = views.version(await projects.add_version(row))
+        await self._events.announce(
+            unit, VersionRecorded(project_id=project_id, version_id=version.id, commit=version.commit)
+        )
+        return version
+
+    async def judge_version(
+        self, unit: Unit, *, project_id: UUID, commit: str, publishable: Publishable
+    ) -> Version | None:
+        """Write down whether a version may be published; what a run found stays until another run looks.
+
+        None if this commit is no version.
+        """
+        projects = _repository(unit)
+        row = await projects.version_of_commit(project_id, commit, lock=True)
+        if row is None:
+            return None
+        if publishable.run_id is not None or views.publishable(row).run_id is None:
+            row.publishable = publishable.model_dump(mode="json")
+        return views.version(row)
+
+    async def was_judged_by(self, unit: Unit, *, project_id: UUID, run_id: UUID) -> bool:
+        """Tell whether a run's checks were the newest word on a version."""
+        return await _repository(unit).version_judged_by(project_id, ids.encode("run", run_id)) is not None
+
+    async def files_at(self, *, project_id: UUID, revision: str) -> dict[str, bytes]:
+        """Return the content of every file of a revision, by path; links are left out."""
+        return {path: content for path, content, _ in await self._files(project_id, revision)}
 
     async def read_file(self, *, project_id: UUID, path: str, revision: str = "main") -> bytes | None:
         """Return the content of a file; None if there is no such file. A link is no file."""
@@ -184,19 +212,22 @@ class ProjectsService:
 
     async def workspace_tar(self, *, project_id: UUID, revision: str = "main") -> bytes:
         """Return the files of a revision as a tar; links are left out, since they could lead out of a workspace."""
-        entries = [
-            entry for entry in await self._git.entries(project_id=project_id, revision=revision) if entry.type == "file"
-        ]
-        contents = await self._git.contents(project_id=project_id, blobs=[entry.blob for entry in entries])
         buffer = io.BytesIO()
         with tarfile.open(fileobj=buffer, mode="w") as tar:
-            for entry, content in zip(entries, contents, strict=True):
-                member = tarfile.TarInfo(entry.path)
+            for path, content, executable in await self._files(project_id, revision):
+                member = tarfile.TarInfo(path)
                 member.size = len(content)
-                member.mode = 0o755 if entry.executable else 0o644
+                member.mode = 0o755 if executable else 0o644
                 member.mtime = int(clock.now().timestamp())  # Python trusts compiled files of the same second
                 tar.addfile(member, io.BytesIO(content))
         return buffer.getvalue()
+
+    async def _files(self, project_id: UUID, revision: str) -> Sequence[tuple[str, bytes, bool]]:
+        """Return path, content and whether it is a program, of every file that is no link."""
+        found = await self._git.entries(project_id=project_id, revision=revision)
+        entries = [entry for entry in found if entry.type == "file"]
+        contents = await self._git.contents(project_id=project_id, blobs=[entry.blob for entry in entries])
+        return [(one.path, content, one.executable) for one, content in zip(entries, contents, strict=True)]
 
 
 def writer_lock(project_id: UUID) -> str:

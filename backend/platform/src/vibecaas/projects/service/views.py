@@ -1,7 +1,7 @@
 """Rows as the shapes that leave the room."""
 
 from vibecaas.projects.models import ProjectRow, VersionRow
-from vibecaas.projects.schemas import FileEntry, Project, TreeEntry, Version
+from vibecaas.projects.schemas import NOT_CHECKED, FileEntry, Project, Publishable, TreeEntry, Version
 
 
 def etag(row: ProjectRow) -> str:
@@ -31,9 +31,15 @@ def project(row: ProjectRow) -> Project:
 
 def version(row: VersionRow) -> Version:
     """Return a version."""
-    return Version.model_validate(
-        {name: getattr(row, name) for name in Version.model_fields if name != "object"} | {"object": "version"}
-    )
+    fields = {name: getattr(row, name) for name in Version.model_fields if name not in {"object", "publishable"}}
+    return Version.model_validate(fields | {"object": "version", "publishable": publishable(row)})
+
+
+def publishable(row: VersionRow) -> Publishable:
+    """Return the judgement of a version; before there is one, it is not checked."""
+    if row.publishable is None:
+        return Publishable(verdict="not_checked", run_id=None, reasons=[NOT_CHECKED])
+    return Publishable.model_validate(row.publishable)
 
 
 def file(entry: TreeEntry) -> FileEntry:

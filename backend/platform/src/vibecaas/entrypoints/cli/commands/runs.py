@@ -1,4 +1,4 @@
-"""`runs list|start|watch|plan|approve|reject|cancel`, also known as `ask`, `watch` and `stop`."""
+"""`runs list|start|verify|watch|plan|approve|reject|cancel`, also known as `ask`, `watch` and `stop`."""
 
 from typing import Any
 
@@ -75,6 +75,23 @@ def _say(client: ApiClient, project_id: str, text: str, printer: Printer) -> int
     printer.note("A run is going on; your request waits as a message and is read at its next step.")
     printer.result(message, message["id"])
     return 0
+
+
+@app.command
+def verify(project: str | None = None, *, no_watch: Switch = False, output: Output = Output()) -> int:
+    """Check the newest version, as after a file was saved by hand; nothing is built.
+
+    Args:
+        project: Id, address or name; otherwise the newest project.
+        no_watch: Return at once instead of showing the run as it happens.
+    """
+    printer = Printer(output)
+    with connected() as client:
+        run = client.post(f"/projects/{find_project(client, project)['id']}/verify")
+        if no_watch or output.json:
+            printer.result(run, run["id"])
+            return 0
+        return finish(client, story(client, run["id"], printer, ask=False), printer)
 
 
 @app.command

@@ -10,6 +10,9 @@ from pydantic import AfterValidator, Field, StrictBool
 
 from vibecaas.kit.ids import Typed
 from vibecaas.kit.shapes import Input, Output, Reason, Text, Time
+from vibecaas.projects.schemas.git import ChangeCount, CommitFacts, FileContent, Parents, PreparedBuild, TreeEntry
+
+__all__ = ["ChangeCount", "CommitFacts", "FileContent", "Parents", "PreparedBuild", "TreeEntry"]
 
 ProjectId = Annotated[UUID, Typed("prj")]
 RunId = Annotated[UUID, Typed("run")]
@@ -56,7 +59,7 @@ class RunSummary(Output):
     project_id: ProjectId
     status: str
     prompt: str
-    mode: Literal["build"]
+    mode: Literal["build", "verify"]
     offline: bool
     auto_approve: bool
     created_at: Time
@@ -94,6 +97,21 @@ class Project(Output):
     etag: str
 
 
+class Publishable(Output):
+    """Whether a version may be published: only `yes` is a yes. `reasons` say what is against it, and what to do.
+
+    The files of every version are looked through as soon as it exists; the rest is judged by the run `run_id`, which
+    checked this very version. Until then it is `not_checked`.
+    """
+
+    verdict: Literal["yes", "no", "not_checked"]
+    run_id: RunId | None
+    reasons: list[Reason]
+
+
+NOT_CHECKED = Reason(code="not_checked", message="Not checked yet. Check it, or ask for the next change.")
+
+
 class Version(Output):
     """One commit on a project's main line."""
 
@@ -110,6 +128,7 @@ class Version(Output):
     files_changed: int
     insertions: int
     deletions: int
+    publishable: Publishable
 
 
 class FileChange(Output):
@@ -140,57 +159,3 @@ class FileEntry(Output):
     size_bytes: int
     type: Literal["file", "symlink"]
     etag: str
-
-
-class TreeEntry(Output):
-    """One file of a commit, as git keeps it."""
-
-    path: str
-    blob: str
-    size_bytes: int
-    type: Literal["file", "symlink"]
-    executable: bool
-
-
-class FileContent(Output):
-    """The bytes of a file and whether it is a program."""
-
-    content: bytes
-    executable: bool
-
-
-class Parents(Output):
-    """Where the two branches of a project stand; None before their first commit."""
-
-    base: str | None
-    main: str | None
-
-
-class PreparedBuild(Output):
-    """Commits that exist but that no branch shows yet.
-
-    `conflicts` names files in which both sides changed the same lines: main's side was kept.
-    """
-
-    base_commit: str | None
-    main_commit: str
-    conflicts: tuple[str, ...]
-    changed_paths: tuple[str, ...]
-    unchanged: bool
-
-
-class CommitFacts(Output):
-    """What a commit says of itself."""
-
-    commit: str
-    parents: tuple[str, ...]
-    author: str
-    message: str
-
-
-class ChangeCount(Output):
-    """The size of a change."""
-
-    files_changed: int
-    insertions: int
-    deletions: int
