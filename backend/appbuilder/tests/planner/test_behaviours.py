@@ -107,7 +107,10 @@ def test_a_poll_has_options_to_vote_for() -> None:
             "Invoices with number and amount. Status: draft -> sent -> paid.",
             {"invoice draft > sent", "invoice sent > paid"},
         ),
-        ("A tool where managers approve or reject purchase requests.", {"purchase_request pending > approved"}),
+        (
+            "A tool where managers approve or reject purchase requests.",
+            {"purchase_request pending > approved by r_manager"},
+        ),
     ],
 )
 def test_rules_and_flows(request_: str, expected: set[str]) -> None:

@@ -145,7 +145,7 @@ def test_part_of_a_request_is_done_and_the_rest_is_listed() -> None:
         ("add a contact form", {"inquiry", "page /contact text form"}),
         ("make the form of orders step by step", {"order in steps"}),
         ("orders move from open to paid", {"order open > paid"}),
-        ("managers approve or reject orders", {"order open > approved"}),
+        ("managers approve or reject orders", {"order open > approved by r_manager"}),
         ("each customer may have at most 3 orders", {"order at most 3 for customer"}),
         ("add a photo to customers", {"customer.photo image"}),
         ("add a field for the birthday to customers", {"customer.birthday date"}),

@@ -18,14 +18,17 @@ from appbuilder.planner.reading.facts import (
     ThingFact,
     TotalFact,
 )
-from appbuilder.planner.reading.wishes import BehaviourFact, ReportFact, ViewFact
+from appbuilder.planner.reading.wishes import BehaviourFact, FlowFact, OwnFact, ReportFact, TalkFact, ViewFact
 from appbuilder.planner.text import MAX_REQUEST_CHARACTERS
 
 EXAMPLES = (
     "A guestbook where visitors leave a name and a message, newest first, with search",
     "A task list with title, due date and status (to do, doing, done), sorted by due date",
 )
-_STRUCTURE = (FieldsFact, RelationFact, FindFact, SortFact, TotalFact, ChoicesFact, BehaviourFact, ReportFact, ViewFact)
+_STRUCTURE = (
+    *(FieldsFact, RelationFact, FindFact, SortFact, TotalFact, ChoicesFact, BehaviourFact, ReportFact, ViewFact),
+    *(FlowFact, OwnFact, TalkFact),
+)
 _WISH = re.compile(
     r"\b(?:(?:build|make|create|give|want|need|develop|implement|design|like)\b(?: \w+){0,3}? (?:a|an|some|my|our|the)\b"
     rf"|(?:{'|'.join(sorted(PEOPLE, key=len))}) (?:can|should|must|may|want|need)\b|keep track|to (?:{'|'.join(sorted(MANAGE_VERBS))})\b)",

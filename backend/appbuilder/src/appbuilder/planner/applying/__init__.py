@@ -5,6 +5,7 @@ from appbuilder.planner.applying.automation import apply_automation
 from appbuilder.planner.applying.behaviours import apply_behaviours
 from appbuilder.planner.applying.flows import apply_flows
 from appbuilder.planner.applying.limits import apply_limits
+from appbuilder.planner.applying.ownership import apply_ownership
 from appbuilder.planner.applying.pages import apply_pages
 from appbuilder.planner.applying.permissions import apply_permissions
 from appbuilder.planner.applying.reports import apply_reports
@@ -16,6 +17,7 @@ STEPS = (
     apply_behaviours,
     apply_flows,
     apply_permissions,
+    apply_ownership,
     apply_limits,
     apply_automation,
     apply_views,

@@ -2,8 +2,9 @@
 
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
-from appbuilder.planner.lexicon.access import MEMBERS, PERSON_FIELDS
-from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, PermissionFact, RoleFact
+from appbuilder.planner.lexicon.access import ADDRESSED, MEMBERS, PERSON_FIELDS
+from appbuilder.planner.reading.ownership import Implied, implied
+from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, OwnFact, PermissionFact, RoleFact
 from appbuilder.spec import Access, AppSpec, Entity, Field, Permissions, Role, changed, safe_field_name, usual_access
 from appbuilder.spec.access import ANYONE, GROUPS, ROLES_LIMIT
 
@@ -17,11 +18,7 @@ def apply_access(editing: Editing) -> None:
             _open(editing, fact)
     if any(fact.way == "open" for fact in facts) and not wished:
         return
-    flows = [fact for fact in editing.reading.facts if isinstance(fact, FlowFact)]
-    rights = [fact for fact in editing.reading.facts if isinstance(fact, PermissionFact)]
-    needed: list[PermissionFact | FlowFact] = [fact for fact in rights if fact.only and set(fact.who) - {"anyone"}]
-    needed += [right for right in rights if "admin" in right.who]
-    needed += [flow for flow in flows if "admin" in flow.who]
+    needed = list(implied(editing.reading))
     follows = [fact for fact in editing.reading.facts if isinstance(fact, BehaviourFact) and fact.name == "follow"]
     if follows and not wished and not needed and not editing.spec.access.has_accounts:
         _register_for_following(editing, follows)
@@ -44,7 +41,7 @@ def _register_for_following(editing: Editing, asked: list[BehaviourFact]) -> Non
     editing.trace += [(fact.span, said) for fact in asked]
 
 
-def _register(editing: Editing, wished: list[AccessFact], asked: list[AccessFact | PermissionFact | FlowFact]) -> None:
+def _register(editing: Editing, wished: list[AccessFact], asked: list[AccessFact | Implied]) -> None:
     access = _with_roles(editing, [name for name in _role_names(editing) if name != "admin"])
     if any(fact.way == "closed" for fact in wished):
         access = changed(access, registration="closed")
@@ -60,7 +57,7 @@ def _register(editing: Editing, wished: list[AccessFact], asked: list[AccessFact
 
     editing.put(None, register, said, "")
     for each in asked:
-        if isinstance(each, AccessFact):
+        if isinstance(each, AccessFact) or (isinstance(each, OwnFact) and editing.entity(each.owner)):
             editing.trace.append((each.span, said))
 
 
@@ -100,7 +97,8 @@ def _with_people(entity: Entity) -> Entity:
 
 def _is_person(entity: Entity, field: Field) -> bool:
     may_be = field.id != entity.title_field and not field.unique
-    return may_be and field.type == "text" and field.label.lower() in PERSON_FIELDS
+    words = field.label.lower()
+    return may_be and field.type == "text" and (words in PERSON_FIELDS or words in ADDRESSED.get(entity.name, ()))
 
 
 def _as_person(field: Field) -> Field:

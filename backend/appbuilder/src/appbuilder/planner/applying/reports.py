@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from appbuilder.planner.applying.measuring import is_sum, main_number, make_report, named_number, score_of
+from appbuilder.planner.applying.ranking import entries_ranking, people_ranking, ranks_people
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.reading.wishes import ReportFact
@@ -10,7 +12,6 @@ from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES
 from appbuilder.spec.names import new_id
 from appbuilder.spec.reports import REPORTS_LIMIT
 
-_SUMMED = ("money", "computed", "duration", "decimal", "integer")
 _MEANT = {
     "sales": ("sale", "order", "invoice", "booking"),
     "revenue": ("invoice", "payment", "sale", "order", "booking"),
@@ -22,11 +23,7 @@ _MEANT = {
     "attendance": ("attendance record", "registration"),
     "progress": ("task", "goal", "enrollment"),
 }
-_SUMS = frozenset({"amount", "total", "cost", "costs", "revenue", "rent", "value", "fee", "budget", "spent", "profit"})
 _USUAL_LIMIT = 6
-_NO_SUM = frozenset(
-    {"year", "age", "capacity", "seats", "number", "rank", "season", "level", "mileage", "zip", "floor"}
-)
 
 
 def apply_reports(editing: Editing) -> None:
@@ -48,7 +45,7 @@ def _put(editing: Editing, fact: ReportFact, reports: list[Report]) -> None:
 
 def _ranked(editing: Editing, fact: ReportFact) -> bool:
     """Without records of whom to rank, put the scores in order: the highest first."""
-    scored = ((entity, _score(entity)) for entity in editing.spec.entities)
+    scored = ((entity, score_of(entity)) for entity in editing.spec.entities)
     found = next(((entity, number) for entity, number in scored if number is not None), None)
     if found is None:
         return False
@@ -56,11 +53,6 @@ def _ranked(editing: Editing, fact: ReportFact) -> bool:
     order = Sort(field=number.id, direction="descending")
     said = f"{entity.plural_label}: highest {number.label.lower()} first"
     return editing.put(fact.span, lambda spec: replace_entity(spec, changed(entity, default_sort=order)), said, "")
-
-
-def _score(entity: Entity) -> Field | None:
-    named = (field for field in entity.fields if {"score", "points", "rating"} & set(field.name.split("_")))
-    return next((field for field in named if field.sortable), None)
 
 
 def _with_reports(spec: AppSpec, made: list[Report]) -> AppSpec:
@@ -105,18 +97,29 @@ def _on_dashboard(spec: AppSpec, blocks: tuple[ReportBlock, ...]) -> tuple[Page,
 
 
 def _reports(editing: Editing, fact: ReportFact) -> list[Report]:
-    found = _measured(editing, fact)
+    if fact.limit is not None and editing.spec.access.has_accounts and ranks_people(editing, fact):
+        return people_ranking(editing, fact)
+    found = _measured(editing, fact) or _chosen(editing, fact)
     if found is None:
         return _usual(editing, fact) if fact.what is None or fact.limit is None else []
     entity, number = found
     if fact.limit is not None:
-        return _ranking(editing, fact, entity, number)
+        return entries_ranking(editing, fact, entity, number)
     if fact.by is None and fact.period is None:
         return _about(entity, number, fact)
     by = _split(editing, entity, fact)
     if by is None:
-        return []
-    return [_make(entity, number, by, fact)]
+        return _about(entity, number, fact) if fact.what else []
+    return [make_report(entity, number, by, fact)]
+
+
+def _chosen(editing: Editing, fact: ReportFact) -> tuple[Entity, None] | None:
+    """The entity with a choice that the words name: "mood trends" are about entries by mood."""
+    for entity in editing.spec.entities if fact.what else ():
+        found = _group(editing, entity, fact.what or "")
+        if found is not None and not found.reference:
+            return entity, None
+    return None
 
 
 def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None] | None:
@@ -126,12 +129,12 @@ def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None]
         if fact.by or fact.period:
             holder = next((each for each in editing.spec.entities if fact.by and _group(editing, each, fact.by)), None)
             spoken_of = holder or editing.named_before(fact) or editing.main
-            return spoken_of, _number(spoken_of) if fact.kind in {"sum", "average"} else None
+            return spoken_of, main_number(spoken_of) if fact.kind in {"sum", "average"} else None
         return None
     entity = next((each for name in (words, *_MEANT.get(words, ())) if (each := editing.entity(name))), None)
     if entity is None:
         for each in editing.spec.entities:
-            number = _named_number(each, words)
+            number = named_number(each, words)
             if number is not None:
                 return each, number
         entity = editing.entity(words.split()[0]) or editing.entity(words.split()[-1])
@@ -140,20 +143,7 @@ def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None]
     wants_sum = fact.kind in {"sum", "average"} or any(
         word in words for word in ("sales", "revenue", "expense", "income", "spending", "cost")
     )
-    return entity, _number(entity) if wants_sum else None
-
-
-def _named_number(entity: Entity, words: str) -> Field | None:
-    able = [field for field in entity.fields if field.type in {*_SUMMED, "rating"}]
-    wanted = set(words.split())
-    return next(
-        (field for field in able if wanted & {field.label.lower(), field.name, *field.label.lower().split()}), None
-    )
-
-
-def _number(entity: Entity) -> Field | None:
-    able = [field for field in entity.fields if field.type in _SUMMED and not set(field.name.split("_")) & _NO_SUM]
-    return min(able, key=lambda field: _SUMMED.index(field.type), default=None)
+    return entity, main_number(entity) if wants_sum else None
 
 
 def _group(editing: Editing, entity: Entity, words: str) -> Field | None:
@@ -185,40 +175,6 @@ def _when(entity: Entity) -> str:
     return dates[0] if dates else "created_at"
 
 
-def _make(entity: Entity, number: Field | None, by: tuple[str, str | None], fact: ReportFact) -> Report:
-    kind: Any = fact.kind or ("sum" if number is not None else "count")
-    if kind == "count":
-        number = None
-    if number is None:
-        kind = "count"
-    if number is not None and number.type == "rating":
-        kind = "average"
-    key, period = by
-    display: Any = fact.display or ("line" if period else "bar")
-    label = _label(entity, key, period)
-    measured = (
-        entity.plural_label
-        if number is None
-        else f"{'Average' if kind == 'average' else 'Total'} {number.label.lower()} of {entity.plural_label.lower()}"
-    )
-    return Report(
-        id=f"q_{entity.plural}_{kind}"[:50],
-        title=f"{measured} {label}"[:80],
-        entity=entity.id,
-        kind=kind,
-        field=number.id if number else None,
-        by=key,
-        period=period,
-        display=display,
-    )
-
-
-def _label(entity: Entity, key: str, period: str | None) -> str:
-    if period:
-        return f"per {period}"
-    return "by person" if key == "owner" else f"by {entity.field(key).label.lower()}"
-
-
 def _about(entity: Entity, number: Field | None, fact: ReportFact) -> list[Report]:
     """The usual reports about one entity: how many, by status or another choice, and over time."""
     groups = [field for field in entity.fields if field.type in {"enum", "boolean"} and not field.many]
@@ -229,9 +185,9 @@ def _about(entity: Entity, number: Field | None, fact: ReportFact) -> list[Repor
     chosen = next(iter([*[f for f in groups if f.id == entity.status_field], *groups, *links]), None)
     counts = number is None or (chosen is not None and chosen.id == entity.status_field)
     if chosen is not None:
-        made.append(_make(entity, None if counts else number, (chosen.id, None), fact))
+        made.append(make_report(entity, None if counts else number, (chosen.id, None), fact))
     if chosen is None or fact.display is None:
-        made.append(_make(entity, number, (_when(entity), "month"), fact))
+        made.append(make_report(entity, number, (_when(entity), "month"), fact))
     return made
 
 
@@ -256,33 +212,6 @@ def _usual(editing: Editing, fact: ReportFact) -> list[Report]:
     """The usual reports of the app: numbers and charts about its main entities."""
     made: list[Report] = []
     for entity in [each for each in editing.spec.entities if each.name not in {"inquiry", "message"}][:3]:
-        number = next((field for field in entity.fields if _is_sum(field)), None)
+        number = next((field for field in entity.fields if is_sum(field)), None)
         made += [report for report in _about(entity, number, fact) if report not in made]
     return made[:_USUAL_LIMIT]
-
-
-def _is_sum(field: Field) -> bool:
-    """Tell what is worth adding up: amounts and costs, not the price of each thing."""
-    return field.type in {"money", "computed"} and bool(set(field.name.split("_")) & _SUMS)
-
-
-def _ranking(editing: Editing, fact: ReportFact, entity: Entity, number: Field | None) -> list[Report]:
-    """A leaderboard: the largest rows of entries that point to what is ranked, or of the entity by its groups."""
-    for child in editing.spec.children(entity.id):
-        link = next(field for field in child.references if field.reference == entity.id)
-        if not link.many:
-            measured = _named_number(child, fact.by or "score points") or _number(child)
-            report = _make(child, measured, (link.id, None), _unsplit(fact))
-            return [changed(report, title=f"Top {entity.plural_label.lower()}"[:80], display="table", limit=fact.limit)]
-    group = next(
-        (field for field in entity.fields if field.type in GROUP_TYPES - {"rating", "boolean"} and not field.many), None
-    )
-    if group is None:
-        return []
-    report = _make(entity, number or _number(entity), (group.id, None), _unsplit(fact))
-    return [changed(report, display="table", limit=fact.limit)]
-
-
-def _unsplit(fact: ReportFact) -> ReportFact:
-    """The wish without its own split, since a ranking is split by what it ranks."""
-    return ReportFact(fact.span, fact.kind, fact.what, None, None, None, fact.limit)

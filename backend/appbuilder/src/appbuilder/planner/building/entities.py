@@ -3,9 +3,11 @@
 from appbuilder.planner.building.draft import DraftEntity, DraftField
 from appbuilder.planner.building.shaping import apply_settings, complete, describe, make_draft_field
 from appbuilder.planner.building.state import Draft, choose_nouns
+from appbuilder.planner.building.talk import shape_messages
 from appbuilder.planner.inflect import article, sentence_case, singular
 from appbuilder.planner.lexicon.actions import GROUPING
 from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR
+from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE, WHO_MADE_IT
 from appbuilder.planner.reading.facts import (
     AppFact,
     ChoicesFact,
@@ -16,10 +18,13 @@ from appbuilder.planner.reading.facts import (
     ThingFact,
     TotalFact,
 )
+from appbuilder.planner.reading.ownership import signs_in
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.wishes import ReportFact
 from appbuilder.spec.app import ENTITIES_LIMIT
 from appbuilder.spec.entities import FIELDS_LIMIT, UNREADABLE
+
+_REQUIRABLE = frozenset({"text", "long_text", "date", "datetime"})
 
 
 def draft_entities(draft: Draft) -> None:
@@ -34,6 +39,9 @@ def draft_entities(draft: Draft) -> None:
     for fact in draft.reading.facts:
         if isinstance(fact, FieldsFact) and fact.is_extra:
             _add_fields(draft, fact)
+    if signs_in(draft.reading):
+        _drop_who_made_it(draft)
+    shape_messages(draft)
     _relate_and_rule(draft)
     _group(draft)
     for fact in draft.reading.facts:
@@ -41,24 +49,44 @@ def draft_entities(draft: Draft) -> None:
             _trace_thing(draft, fact)
 
 
+def _drop_who_made_it(draft: Draft) -> None:
+    """Do not ask who somebody is where accounts say it, unless the request lists such a field."""
+    told = {item.words for fact in draft.reading.facts if isinstance(fact, FieldsFact) for item in fact.items}
+    for entity in draft.entities:
+        if not {entity.noun, entity.noun.split()[-1]} & MADE_BY_PEOPLE:
+            continue
+        kept = [each for each in entity.fields if each.words in told or each.words not in WHO_MADE_IT]
+        if any(each.type not in UNREADABLE for each in kept):
+            entity.fields = kept
+            if not any(each.required for each in kept):
+                first = next(each for each in kept if each.type not in UNREADABLE)
+                first.required = first.type in _REQUIRABLE
+
+
 def _group(draft: Draft) -> None:
     """What a request counts or filters by, and nobody listed, becomes records of their own: categories, departments."""
-    wanted = [fact.by for fact in draft.reading.facts if isinstance(fact, ReportFact | TotalFact)]
+    wanted = [(fact.by, fact.what) for fact in draft.reading.facts if isinstance(fact, ReportFact | TotalFact)]
     wanted += [
-        words
+        (words, None)
         for fact in draft.reading.facts
         if isinstance(fact, FindFact) and fact.way == "filter"
         for words in fact.fields
     ]
-    for words in dict.fromkeys(singular(each) for each in wanted if each):
-        if words not in GROUPING or draft.entity(words) is not None or len(draft.entities) >= ENTITIES_LIMIT:
+    for by, what in dict.fromkeys(wanted):
+        words = singular(by or "")
+        if words not in GROUPING:
             continue
+        group = draft.entity(words)
         holders = [each for each in draft.entities if (found := each.find_exactly(words)) and found.type == "text"]
-        if holders:
+        counted = draft.entity(what) if not holders and what else None
+        if counted is not None and counted is not group and counted.find(words) is None:
+            holders = [counted]
+        if group is None and holders and len(draft.entities) < ENTITIES_LIMIT:
             group = DraftEntity(words)
             complete(group)
             draft.entities.append(group)
-            for holder in holders:
+        for holder in holders:
+            if group is not None and holder is not group and not group.reference_to(holder.noun):
                 link(holder, group, required=False)
 
 

@@ -25,7 +25,7 @@ from appbuilder.spec import (
     safe_field_name,
 )
 from appbuilder.spec.entities import FIELDS_LIMIT
-from appbuilder.spec.fields import NUMBER_TYPES, Option
+from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES, Option
 
 _NAME_LENGTH = 40
 _STEM_LENGTH = 24  # leaves room for a number, so that the next name is another one
@@ -80,9 +80,21 @@ def to_entity(entity: DraftEntity, names: Names) -> Entity:
     status = by_name.get(safe_field_name(entity.status)) if entity.status else None
     if status is not None and status.type == "enum":
         settings["status_field"] = status.id
+    title = _title(fields)
+    if title is not None:
+        settings["title_field"] = title.id
     if entity.sort is not None:
         settings["default_sort"] = sort_of(entity.sort, by_name)
     return make_entity(name, many, *fields, **settings)
+
+
+def _title(fields: list[Field]) -> Field | None:
+    """What names an entry without a name of its own: its date, else its notes; None leaves the usual choice."""
+    if any(each.type in {"text", "email"} for each in fields):
+        return None
+    dated = [each for each in fields if each.type in DATE_TYPES]
+    noted = [each for each in fields if each.type == "long_text"]
+    return next(iter([*dated, *reversed(noted)]), None)
 
 
 def total_of(total: DraftTotal, by_name: dict[str, Field]) -> Total | None:

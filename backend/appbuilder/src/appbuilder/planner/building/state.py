@@ -6,7 +6,7 @@ from appbuilder.planner.building.draft import DraftEntity
 from appbuilder.planner.inflect import plural, singular
 from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT
 from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, Reading, ThingFact
-from appbuilder.planner.reading.wishes import BehaviourFact
+from appbuilder.planner.reading.wishes import BehaviourFact, TalkFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 
@@ -93,7 +93,10 @@ def choose_nouns(reading: Reading) -> list[str]:
     behaviours = {fact.name for fact in reading.facts if isinstance(fact, BehaviourFact)}
     done = {noun for name in behaviours for noun in _DONE.get(name, ())}
     every = [noun for noun in every if noun not in done] or every
-    return [_named_class(reading) if noun == "class" else noun for noun in _distinct(every)]
+    chosen = _distinct(every)
+    if "inquiry" in every and any(isinstance(fact, TalkFact) for fact in reading.facts):
+        chosen = [*[noun for noun in chosen if noun != "inquiry"], "inquiry"]  # us and each other are two
+    return [_named_class(reading) if noun == "class" else noun for noun in chosen]
 
 
 def _distinct(nouns: list[str]) -> list[str]:

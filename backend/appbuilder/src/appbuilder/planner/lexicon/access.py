@@ -66,3 +66,6 @@ PERSON_FIELDS = frozenset(
     "coordinator|reviewer|project manager|team leader|handled by|in charge|inspector|auditor".split("|")
 )
 """Fields that point to an account where there are accounts."""
+
+ADDRESSED: dict[str, tuple[str, ...]] = {"message": ("recipient",), "grade": ("student",)}
+"""Entity -> fields that point to the account it is meant for."""

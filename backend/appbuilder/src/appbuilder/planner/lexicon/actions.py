@@ -85,7 +85,12 @@ FEATURES = frozenset(
 ABSTRACT_ENDINGS = ("ness", "ability", "ibility", "ization", "isation", "ism", "ology", "ity", "ance", "ence")
 """Endings of nouns that nobody keeps a list of."""
 
-GROUPING = frozenset({"category", "department", "topic", "subject", "brand", "branch", "region", "supplier", "team"})
+GROUPING = frozenset(
+    """
+    category department topic subject brand branch region supplier team building instrument product machine room class
+    project campaign warehouse shop store site area zone line employee customer course vehicle
+    """.split()
+)
 """Fields by which people group entries; their values are kept as records."""
 
 SCHEDULED = frozenset(

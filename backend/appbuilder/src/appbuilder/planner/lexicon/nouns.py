@@ -234,6 +234,7 @@ NOUNS: dict[str, str] = {
     "attendee": "name!, email, company",
     "exhibitor": "name!, booth:text, website, description",
     "subscriber": "name!, email!",
+    "newsletter subscription": "email!, name",
     "expert": "name!, expertise!, email, bio",
     "consultant": "name!, expertise, hourly rate, email",
     "candidate profile": "name!, email!, skills:long_text, bio",

@@ -14,8 +14,9 @@ DISPLAYS: dict[str, str] = {
 }  # fmt: skip
 
 RANKINGS = r"leader ?boards?|rankings?|top \d+|high ?scores?(?: lists?)?|score ?boards?|hall of fame|league tables?|most (?:popular|active)"
-CHARTS = r"charts?|graphs?|diagrams?|plots?|histograms?|visuali[sz]ations?|infographics?"
-REPORTS = r"reports?|statistics|stats|analytics|reporting|insights|summaries|key figures|kpis?|metrics|overviews?"
+CHARTS = r"charts?|graphs?|diagrams?|(?:scatter|line|box) ?plots?|histograms?|visuali[sz]ations?|infographics?"
+REPORTS = r"reports?|statistics|stats|analytics|analysis|reporting|insights|summaries|summary|key figures|kpis?|metrics|overviews?|trends"
+PROGRESS = r"(?:(?:learning|training|fitness|study|reading|workout|practice|project|donation|fundraising|recovery|weight|goal|funding) )?progress"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     ("board", r"kanban(?:[- ]style)?(?: boards?| views?| columns?)?|(?:task|project|status|scrum|agile|trello[- ]like) boards?(?: views?)?|(?:sales |deal )?pipeline(?: (?:boards?|views?))|(?:in|as|on) a board(?: view)?|board (?:view|layout)|boards? (?:with|of) columns|(?<=add a )board|(?<=want a )board|(?<=need a )board|swim ?lanes?|columns by status"),

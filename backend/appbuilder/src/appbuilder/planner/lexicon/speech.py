@@ -163,6 +163,14 @@ NOUN_VERBS = frozenset(
 )
 """Verbs that are nouns as often."""
 
+DEED_VERBS = frozenset(
+    """
+    review rate contact message track apply evaluate approve reject process answer enroll follow monitor receive
+    generate browse search filter view cancel reply communicate negotiate compare earn participate
+    """.split()
+)
+"""Verbs that begin the next wish of a list when a plural follows: "post jobs, review applications"."""
+
 DEEDS: dict[str, str] = {
     # Doing this to something leaves a record of its own, which belongs to the thing.
     "book": "booking",

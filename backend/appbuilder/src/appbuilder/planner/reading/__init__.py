@@ -16,21 +16,25 @@ from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.negations import read_negations
 from appbuilder.planner.reading.order import read_order
+from appbuilder.planner.reading.ownership import read_ownership
 from appbuilder.planner.reading.pages import read_pages
 from appbuilder.planner.reading.relations import read_categories, read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
+from appbuilder.planner.reading.talk import read_talk
 from appbuilder.planner.reading.things import read_joint_work, read_objects
 from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
 
 RULES = (
     read_negations,
+    read_talk,
     read_automation,
     read_beyond,
     read_look,
     read_app,
     read_limits,
+    read_ownership,
     read_access,
     read_uploads,
     read_pairs,

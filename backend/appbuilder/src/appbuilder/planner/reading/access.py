@@ -193,7 +193,7 @@ def _take_permission(reading: Reading, match: re.Match[str], *, only: bool) -> N
     owners = tuple(noun for words in listed if (noun := object_noun(words) or _kept_people(words)))
     for noun in owners:
         reading.note(ThingFact(span, noun))
-    if owners or not what:
+    if owners or not what or what in {"them", "it"}:
         if groups["what"]:
             reading.open = mask(reading.open, Span(match.start(), match.start("what")))
         whom = (*people_of(who), "owner") if groups.get("own") else people_of(who)

@@ -5,11 +5,14 @@ import re
 from typing import Any
 
 from appbuilder.planner.inflect import is_plural
-from appbuilder.planner.lexicon.reports import CHARTS, DISPLAYS, PERIODS, RANKINGS, REPORTS, VIEWS, WIZARDS
+from appbuilder.planner.lexicon.actions import GROUPING
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.reports import CHARTS, DISPLAYS, PERIODS, PROGRESS, RANKINGS, REPORTS, VIEWS, WIZARDS
 from appbuilder.planner.lexicon.speech import STOPS
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
 from appbuilder.planner.reading.facts import Reading, ThingFact
-from appbuilder.planner.reading.wishes import ReportFact, ViewFact, WizardFact
+from appbuilder.planner.reading.people import is_people
+from appbuilder.planner.reading.wishes import OwnFact, ReportFact, ViewFact, WizardFact
 from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, noun_before
 from appbuilder.planner.text import Span
 
@@ -38,12 +41,23 @@ _VISUAL = re.compile(
 _RANKING = re.compile(
     rf"(?<![\w-]){_LEAD}(?:(?P<before>{_WORDS}?) )??(?P<head>{RANKINGS})(?: (?:of|for|with|by|showing|page|feature|list))*(?: (?:the |all |best )?(?P<what>{PHRASE}?)(?: by (?P<by>{PHRASE}?))?)?{OBJECT_END}"
 )
+_PROGRESS = re.compile(
+    rf"(?<![\w-])(?:track|monitor|view|see|visuali[sz]e|follow|show)(?:s|ing)? (?:(?:the|their|my|his|her|own|overall) )*(?P<what>{PROGRESS})(?: over time| of (?:the |each |every |their )?(?P<of>{PHRASE}?))?{OBJECT_END}"
+)
+_MORE_SPLITS = re.compile(r"(?:,? and|,|,? or) (?:(?:per|by|for each) )?(?P<by>[a-z]+)(?=\s*(?:[,.;:]|$|and\b|or\b))")
+_WRITTEN = re.compile(
+    r"\b(?:submit|file|write|post|upload|publish|record|log|each|every|manage|edit|delete|lab|crime|expense|bug|incident|stock|weather|test|inspection|damage|medical|accident)(?:ting|ing|s)? (?:a |an |the |new |their )?(?:\w+ )?reports?\b"
+)
+_MADE = re.compile(r"\b(?:generat|produc|export|print|show|provid)\w* (?:[a-z]+ ){0,3}$")
 _DASHBOARD = re.compile(
     rf"(?<![\w-]){_LEAD}(?:(?:summary|overview|analytics|statistics|management|main|data|personal|admin|sales|real-time) )*dashboards?(?: page)?(?: (?:with|showing|that shows|to (?:see|view|show|monitor)|for|of|displaying) (?P<what>[^.;\n]{{0,80}}))?"
 )
 _SPLIT = re.compile(
     rf"(?:(?:the|a|an|of) )*(?P<what>{PHRASE}?) (?:by|per|for each|over) (?P<by>{PHRASE}?)(?P<head>){OBJECT_END}"
 )
+_VAGUE = frozenset({"insights", "summaries", "summary", "overview", "overviews", "metrics", "analysis", "trends"})
+_VAGUER = frozenset({"insights", "overview", "overviews", "metrics"})
+"""Words that mean a report only with what it is about, or only with what it is split by."""
 _VIEWS = [
     (
         layout,
@@ -67,6 +81,9 @@ def read_reports(reading: Reading) -> None:
             _take(reading, part)
     for match in list(_RANKING.finditer(reading.open)):
         _take_ranking(reading, match)
+    for match in list(_PROGRESS.finditer(reading.open)):
+        what = _bare(match["of"]) or match["what"].removesuffix("progress").strip()
+        reading.take(ReportFact(_span(match), None, object_noun(what) or what or None, None, None, None))
     for pattern in (_BY_CHART, _NAMED, _REPORT, _VISUAL):
         for match in list(pattern.finditer(reading.open)):
             if not _is_record(reading, match):
@@ -80,16 +97,13 @@ def _is_record(reading: Reading, match: re.Match[str]) -> bool:
         reading.open[match.end() : match.end() + 30],
     )
     before = reading.open[max(0, match.start() - 40) : match.end()]
-    is_written = re.search(
-        r"\b(?:submit|file|write|post|upload|publish|record|log|each|every|manage|edit|delete|lab|crime|expense|bug|incident|stock|weather|test|inspection|damage|medical|accident)(?:ting|ing|s)? (?:a |an |the |new |their )?(?:\w+ )?reports?\b",
-        before,
-    )
+    is_written = _WRITTEN.search(before) and not _MADE.search(before[: before.rfind(match["head"])])
     head = match["head"]
-    vague = head in {"insights", "summaries", "overview", "overviews", "metrics"} and not match.groupdict().get("by")
+    groups = match.groupdict()
+    is_bare = not groups.get("what") and not groups.get("period")
+    vague = head in _VAGUE and not groups.get("by") and (is_bare or head in _VAGUER)
     return (
-        (behind is not None and head.startswith("report"))
-        or (is_written is not None and head.startswith("report"))
-        or vague
+        (behind is not None and head.startswith("report")) or (bool(is_written) and head.startswith("report")) or vague
     )
 
 
@@ -109,10 +123,27 @@ def _take(reading: Reading, match: re.Match[str]) -> None:
     if what and (what.split()[0] in STOPS or is_verb(what.split()[-1])):
         return
     grouped = None if by in PERIODS else by or None
-    noun = known_noun(what) if is_plural(what) else None
-    if noun is not None:
+    noun = known_noun(what) if is_plural(what) or re.fullmatch(REPORTS, match["head"]) else None
+    if noun is not None and not is_people(what):
         reading.note(ThingFact(_span(match), noun))
-    reading.take(ReportFact(_span(match), kind, what or None, grouped, period, display))  # type: ignore[arg-type]
+    more, end = _more_splits(reading, match.end()) if by else ([], match.end())
+    span = Span(match.start(), end)
+    for extra in more:
+        by_time: Any = PERIODS.get(extra)
+        reading.note(ReportFact(span, kind, what or None, None if by_time else extra, by_time, display))
+    reading.take(ReportFact(span, kind, what or None, grouped, period, display))  # type: ignore[arg-type]
+
+
+def _more_splits(reading: Reading, place: int) -> tuple[list[str], int]:
+    """Return what else a report is split by, and where that ends: "by building and month"."""
+    found: list[str] = []
+    while match := _MORE_SPLITS.match(reading.open, place):
+        by = match["by"]
+        if by not in PERIODS and (is_plural(by) or by not in GROUPING | NOUNS.keys() | {"status", "type", "priority"}):
+            break
+        found.append(by)
+        place = match.end()
+    return found, place
 
 
 def _kind_of(words: str) -> tuple[Any, str]:
@@ -136,6 +167,9 @@ def _take_ranking(reading: Reading, match: re.Match[str]) -> None:
     limit = min(100, max(1, int(number.group()))) if number else 10
     if match["head"].startswith("most ") and not what:
         return
+    is_scored = what in {"point", "points", "score", "scores", "reward points"}
+    if not what or is_scored or (is_people(what.split()[-1]) and known_noun(what) not in reading.nouns()):
+        reading.note(OwnFact(_span(match), None))
     reading.take(ReportFact(_span(match), None, what or None, _bare(match["by"]) or None, None, "table", limit))
 
 

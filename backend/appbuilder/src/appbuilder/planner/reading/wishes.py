@@ -24,6 +24,17 @@ class RoleFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFact(Fact):
+    """People have something of their own, which they need an account for.
+
+    `owner` is the noun they have (None: their past, their progress); `who` are the people that the sentence names.
+    """
+
+    owner: str | None
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PermissionFact(Fact):
     """`who` (role nouns, "owner", "signed_in" or "anyone") may do `acts` to `owners`; with `only` nobody else may.
 
@@ -148,6 +159,13 @@ class MessageFact(Fact):
     """Messages are written to people; they wait in the app, since nothing is delivered outside."""
 
     recipient: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFact(Fact):
+    """People write to each other inside the app, or to `to` (a noun for people) behind an entry."""
+
+    to: str | None
 
 
 @dataclass(frozen=True, slots=True)

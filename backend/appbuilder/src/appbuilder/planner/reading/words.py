@@ -10,6 +10,7 @@ from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
+    DEED_VERBS,
     DETERMINERS,
     NOUN_VERBS,
     STOPS,
@@ -167,8 +168,14 @@ def _is_subject(text: str, words: list[Token], token: Token) -> bool:
 
 
 def _is_deed(text: str, words: list[Token], token: Token) -> bool:
-    """Tell the deed from the noun: "search cars by price, book a car"."""
-    return not words and token.text in NOUN_VERBS and _TAKES_OBJECT.match(text, token.span.end) is not None
+    """Tell the deed from the noun: "search cars by price, book a car", "post jobs, review applications"."""
+    if words:
+        return False
+    if token.text in NOUN_VERBS and _TAKES_OBJECT.match(text, token.span.end) is not None:
+        return True
+    following = _TOKEN.match(text, token.span.end + 1)
+    named = following.group() if following else ""
+    return token.text in DEED_VERBS and is_plural(named) and known_noun(f"{token.text} {named}") is None
 
 
 def _starts_clause(text: str, words: list[Token], token: Token) -> bool:

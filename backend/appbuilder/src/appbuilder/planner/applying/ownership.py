@@ -1,0 +1,54 @@
+"""Keep records that only concern whoever made them for them, and let those who decide about entries change them."""
+
+from appbuilder.planner.applying.rules import noun_of
+from appbuilder.planner.editing import Editing
+from appbuilder.planner.lexicon.ownership import PRIVATE
+from appbuilder.planner.reading.wishes import OwnFact
+from appbuilder.spec import Entity, Permissions, changed, replace_entity
+from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
+
+
+def apply_ownership(editing: Editing) -> None:
+    """Give rights to owners, and to the roles that work with what owners hand in."""
+    if not editing.spec.access.has_accounts:
+        return
+    facts = [fact for fact in editing.reading.facts if isinstance(fact, OwnFact)]
+    own = {entity.id for fact in facts if (entity := editing.entity(fact.owner))}
+    makers = {fact.who for fact in facts if fact.who}
+    for entity in editing.spec.entities:
+        deciding = tuple(dict.fromkeys(who for move in entity.workflow for who in move.who if who.startswith("r_")))
+        if entity.permissions is None and entity.id in own and noun_of(entity) in PRIVATE:
+            _put(editing, entity, _private(editing, deciding, makers))
+        elif deciding:
+            _put(editing, entity, _with_deciding(entity, deciding))
+
+
+def _private(editing: Editing, deciding: tuple[str, ...], makers: set[str]) -> Permissions:
+    """For owners and for roles that an admin gives, unless they are the ones who make such records."""
+    access = editing.spec.access
+    usual = {access.default_role, "r_member"}
+    staff = tuple(
+        role.id
+        for role in access.roles
+        if not role.is_admin and (role.id in deciding or (role.id not in usual and role.label.lower() not in makers))
+    )
+    return Permissions(create=(SIGNED_IN,), read=(OWNER, *staff), update=(OWNER, *deciding), delete=(OWNER,))
+
+
+def _with_deciding(entity: Entity, deciding: tuple[str, ...]) -> Permissions:
+    rights = entity.permissions or Permissions()
+    if {ANYONE, SIGNED_IN} & set(rights.update):
+        return rights
+    reads = rights.read if {ANYONE, SIGNED_IN} & set(rights.read) else tuple(dict.fromkeys((*rights.read, *deciding)))
+    return changed(rights, update=tuple(dict.fromkeys((*rights.update, *deciding))), read=reads)
+
+
+def _put(editing: Editing, entity: Entity, rights: Permissions) -> None:
+    who = "whoever added it" if OWNER in rights.read else "everybody"
+    if entity.permissions != rights:
+        editing.put(
+            None,
+            lambda spec: replace_entity(spec, changed(entity, permissions=rights)),
+            f"{entity.plural_label}: {who} sees them; those who decide about them change them",
+            "",
+        )
