@@ -84,7 +84,7 @@ class AuthService:
             raise AlreadyExists("There is an account with this address; sign in instead.")
         hashed = await self._passwords.hash(password)
         user = await self._new_user(unit, email=wanted.email, name=wanted.name, password_hash=hashed)
-        return await self._sign_in(unit, user, wanted.session)
+        return await self._sign_in(unit, user, wanted.session, caused_by="user.registered")
 
     async def login(self, unit: Unit, *, wanted: Login) -> SignedIn:
         """Sign in by password; InvalidCredentials does not say what was wrong."""
@@ -180,12 +180,17 @@ class AuthService:
         await self._audit.record(unit, action="user.registered", target_type="user", target_id=user.id)
         return user
 
-    async def _sign_in(self, unit: Unit, user: UserRow, transport: str) -> SignedIn:
+    async def _sign_in(self, unit: Unit, user: UserRow, transport: str, *, caused_by: str | None = None) -> SignedIn:
         expires_at = clock.now() + timedelta(days=self._session_days)
         session = await _repository(unit).add_session(user.id, transport=transport, expires_at=expires_at)
         actor = Actor(type="user", id=user.id, via="session")
         await self._audit.record(
-            unit, action="auth.logged_in", target_type="session", target_id=session.id, actor=actor
+            unit,
+            action="auth.logged_in",
+            target_type="session",
+            target_id=session.id,
+            actor=actor,
+            caused_by=caused_by,
         )
         return await self._enter(unit, user, session.id, 0)
 

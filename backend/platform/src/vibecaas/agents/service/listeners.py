@@ -23,7 +23,11 @@ class AgentsListeners:
         if event.prompt is None:
             return None
         return await self._agents.begin(
-            unit, project_id=event.project_id, prompt=event.prompt, auto_approve=event.auto_approve
+            unit,
+            project_id=event.project_id,
+            prompt=event.prompt,
+            auto_approve=event.auto_approve,
+            caused_by="project.created",
         )
 
     async def project_deleted(self, unit: Unit, event: ProjectDeleted) -> None:

@@ -69,15 +69,26 @@ class AgentsService:
         )
         return await self.get(unit, run_id=summary.id)
 
-    async def begin(self, unit: Unit, *, project_id: UUID, prompt: str, auto_approve: bool) -> RunSummary:
-        """Store a run with its steps and queue the work."""
-        return await self._begin(unit, project_id=project_id, prompt=prompt, auto_approve=auto_approve, mode="build")
+    async def begin(
+        self, unit: Unit, *, project_id: UUID, prompt: str, auto_approve: bool, caused_by: str | None = None
+    ) -> RunSummary:
+        """Store a run with its steps and queue the work; `caused_by` is the audit event that led to it."""
+        return await self._begin(
+            unit,
+            project_id=project_id,
+            prompt=prompt,
+            auto_approve=auto_approve,
+            mode="build",
+            caused_by=caused_by,
+        )
 
     async def verify_in_browser(self, unit: Unit, *, project_id: UUID) -> None:
         """Begin the checks that a run could not do for want of a browser."""
         await self._begin(unit, project_id=project_id, prompt=BROWSER_HERE, auto_approve=True, mode="verify")
 
-    async def _begin(self, unit: Unit, *, project_id: UUID, prompt: str, auto_approve: bool, mode: str) -> RunSummary:
+    async def _begin(
+        self, unit: Unit, *, project_id: UUID, prompt: str, auto_approve: bool, mode: str, caused_by: str | None = None
+    ) -> RunSummary:
         repository = AgentsRepository(unit)
         if await repository.count_active() >= RUNS_LIMIT:
             raise QueueFull(f"At most {RUNS_LIMIT} runs may wait at a time.", headers={"Retry-After": "10"})
@@ -107,7 +118,12 @@ class AgentsService:
         await tell(unit, self._projects, row, "run.queued")
         await enqueue(unit, ADVANCE, {"run_id": row.id})
         await self._audit.record(
-            unit, action="run.created", target_type="run", target_id=row.id, changes={"auto_approve": auto_approve}
+            unit,
+            action="run.created",
+            target_type="run",
+            target_id=row.id,
+            changes={"auto_approve": auto_approve},
+            caused_by=caused_by,
         )
         return views.run_summary(row)
 

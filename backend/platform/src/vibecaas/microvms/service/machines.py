@@ -83,7 +83,7 @@ class MicrovmsService:
         if await _repository(unit).machine_of(wanted.project_id) is not None:
             raise AlreadyExists("This project has a microVM already; delete it first, or use it.")
         row = await self._ensure_machine(unit, wanted)
-        await self._ensure_preview(unit, wanted.project_id, project.slug)
+        await self._ensure_preview(unit, wanted.project_id, project.slug, caused_by="microvm.created")
         await enqueue(unit, WAKE_JOB, {"project_id": wanted.project_id})
         return await self._shown(unit, row)
 
@@ -103,7 +103,8 @@ class MicrovmsService:
     async def ensure_preview(self, unit: Unit, *, project_id: UUID, name: str) -> Preview:
         """Return the project's preview, made if there is none; `name` goes into its host name. Rows only."""
         await advisory_lock(unit, f"microvm:{project_id}")
-        await self._ensure_machine(unit, MicroVmCreate(project_id=project_id))
+        cause = None if await _repository(unit).preview_of(project_id) else "preview.created"
+        await self._ensure_machine(unit, MicroVmCreate(project_id=project_id), caused_by=cause)
         return await self._ensure_preview(unit, project_id, name)
 
     async def preview_of(self, unit: Unit, *, project_id: UUID) -> Preview | None:
@@ -228,22 +229,17 @@ class MicrovmsService:
             raise CapabilityUnsupported("MicroVM drivers beyond the sandbox are switched off (FEATURE_MICROVM).")
         pushed = None
         for _ in range(PUSHES):  # again if somebody saved a file meanwhile
-            commit = await self._commit(project_id, revision)
+            is_newest = revision == "main"
+            commit = (await self._projects.build_parents(project_id=project_id)).main if is_newest else revision
             if commit is None or commit == pushed:
                 break
             await self._host.push(name, await self._projects.workspace_tar(project_id=project_id, revision=commit))
             machine, pushed = await self._host.restart_app(name, timeout_seconds=APP_START_SECONDS), commit
         return machine
 
-    async def _commit(self, project_id: UUID, revision: str) -> str | None:
-        if revision != "main":
-            return revision
-        return (await self._projects.build_parents(project_id=project_id)).main
-
     async def _record_failure(self, unit: Unit, project_id: UUID, generation: int, error: VibecaasError) -> Preview:
         code = "host_lost" if isinstance(error, DependencyUnavailable) else "start_failed"
-        reason = {"code": code, "message": error.detail}
-        machines = _repository(unit)
+        reason, machines = {"code": code, "message": error.detail}, _repository(unit)
         if await machines.record_machine(project_id, generation=generation, status="failed", reason=reason):
             await machines.record_preview(project_id, status="failed", reason=reason)
             await self.note(unit, project_id)
@@ -260,8 +256,7 @@ class MicrovmsService:
             await clock.sleep(0.25)
 
     async def _preview(self, unit: Unit, project_id: UUID) -> Preview:
-        preview = await self.preview_of(unit, project_id=project_id)
-        if preview is None:
+        if (preview := await self.preview_of(unit, project_id=project_id)) is None:
             raise NotFound("This project was deleted meanwhile.")
         return preview
 
@@ -269,16 +264,18 @@ class MicrovmsService:
         preview = await _repository(unit).preview_of(row.project_id)
         return views.machine(row, preview.host if preview else None, self._edge)
 
-    async def _ensure_machine(self, unit: Unit, wanted: MicroVmCreate) -> MicroVmRow:
+    async def _ensure_machine(self, unit: Unit, wanted: MicroVmCreate, *, caused_by: str | None = None) -> MicroVmRow:
         machines = _repository(unit)
         row = await machines.machine_of(wanted.project_id)
         if row is None:
             row = MicroVmRow(id=ids.new_uuid(), **wanted.model_dump())
             await machines.add(row)
-            await self._audit.record(unit, action="microvm.created", target_type="microvm", target_id=row.id)
+            await self._audit.record(
+                unit, action="microvm.created", target_type="microvm", target_id=row.id, caused_by=caused_by
+            )
         return row
 
-    async def _ensure_preview(self, unit: Unit, project_id: UUID, name: str) -> Preview:
+    async def _ensure_preview(self, unit: Unit, project_id: UUID, name: str, caused_by: str | None = None) -> Preview:
         machines = _repository(unit)
         row = await machines.preview_of(project_id)
         if row is None:
@@ -291,7 +288,9 @@ class MicrovmsService:
                 status="starting",
             )
             await machines.add(row)
-            await self._audit.record(unit, action="preview.created", target_type="preview", target_id=row.id)
+            await self._audit.record(
+                unit, action="preview.created", target_type="preview", target_id=row.id, caused_by=caused_by
+            )
             await self.note(unit, project_id)
         return views.preview(row, self._edge)
 
