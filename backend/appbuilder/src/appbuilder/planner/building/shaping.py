@@ -3,7 +3,7 @@
 from appbuilder.planner.building.draft import DraftEntity, DraftField, default_fields, is_usually_required
 from appbuilder.planner.building.types import currency_of, field_type
 from appbuilder.planner.inflect import singular
-from appbuilder.planner.lexicon.fields import KNOWN_CHOICES, KNOWN_STATES, STATUS_WORDS, USUAL_STATES
+from appbuilder.planner.lexicon.fields import KNOWN_CHOICES, KNOWN_STATES, NAMING, STATUS_WORDS, USUAL_STATES
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
@@ -90,8 +90,16 @@ def complete(entity: DraftEntity) -> None:
             entity.fields.insert(1, DraftField("status", "enum", required=True, options=KNOWN_STATES[entity.noun]))
     elif not any(each.type in _TITLES and each.target is None for each in entity.fields):
         _add_usual(entity, usual)
+    elif entity.noun in NOUNS and usual[0].words in {"name", "title"} and not _is_named(entity):
+        entity.fields.insert(0, usual[0])
     if not any(each.required for each in entity.fields):
         entity.fields[0].required = entity.fields[0].type != "boolean"
+
+
+def _is_named(entity: DraftEntity) -> bool:
+    """Tell whether one of the fields told says which record it is: "serial number", but not "company" and "phone"."""
+    own = {entity.noun, entity.noun.rpartition(" ")[2]}
+    return any(each.words in own or each.words.rpartition(" ")[2] in NAMING for each in entity.fields)
 
 
 def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:

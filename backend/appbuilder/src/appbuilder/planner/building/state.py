@@ -21,6 +21,8 @@ ALIKE = (
     frozenset({"staff member", "employee"}),
     frozenset({"question", "survey"}),
     frozenset({"message", "post", "topic"}),
+    frozenset({"suggestion", "idea"}),
+    frozenset({"menu item", "dish"}),
 )
 
 _DONE = {"comments": ("comment", "reply"), "votes": ("vote",), "tags": ("tag",)}

@@ -275,3 +275,15 @@ FILTERED = frozenset(
     "industry|species|breed|platform".split("|")
 )
 """Texts that few entries differ in: lists can be filtered by them without being asked."""
+
+NAMING = frozenset(
+    """name title subject headline label number code id plate isbn sku email username model brand species
+    question answer text message content description word phrase term quote date datetime day time location place
+    address start end""".split()
+)
+"""Last words of fields by which people tell one record from another."""
+
+PLURAL_FIELDS = frozenset(
+    ["notes", "ingredients", "instructions", "details", "comments", "hours", "minutes", "calories", "pages"]
+)
+"""Plurals that name one field of a record, not records of their own."""

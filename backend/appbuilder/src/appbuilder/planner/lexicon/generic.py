@@ -46,6 +46,7 @@ GENERIC_HEADS = frozenset(HEADS) | {"request", "session", "resource", "sample", 
 PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eur", "man", "woman", "person", "holder", "keeper", "mate")
 NO_PEOPLE = frozenset(
     """
+    setlist checklist playlist wishlist shortlist
     folder order number paper letter chapter newsletter computer printer router server tracker calendar matter weather
     water center counter container trailer scooter boiler filter sensor monitor motor tractor reactor generator color
     error flavor factor sector vector indicator elevator calculator radiator plant restaurant fragrance

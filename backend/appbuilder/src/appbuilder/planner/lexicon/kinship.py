@@ -287,7 +287,7 @@ _BELONGS: dict[str, str] = {
     "quiz question": "quiz",
     "refund": "order, payment",
     "registration": "event, contest, competition, tournament, course, class, workshop, conference, webinar, seminar, session, challenge, race, program, festival, opportunity to help, training, study session, championship, trip, tour",
-    "rental": "car, vehicle, bike, equipment, boat, property, garment",
+    "rental": "car, vehicle, bike, equipment, tool, boat, property, garment, customer, member, client, guest",
     "repair": "car, vehicle, equipment, device, bike",
     "reply": "post, topic, comment, question, message, discussion",
     "reservation": "table, room, restaurant, hotel, hall, venue, book, cafe",

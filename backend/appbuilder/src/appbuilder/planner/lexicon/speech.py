@@ -298,8 +298,44 @@ DETERMINERS = frozenset(
         "specific",
         "certain",
         "both",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
     ],
 )
+
+GATHERINGS = frozenset(
+    [
+        "list",
+        "lists",
+        "kind",
+        "kinds",
+        "collection",
+        "type",
+        "portfolio",
+        "catalog",
+        "catalogue",
+        "overview",
+        "log",
+        "database",
+        "register",
+        "directory",
+        "set",
+        "inventory",
+        "record",
+        "records",
+        "table",
+        "library",
+        "archive",
+    ],
+)
+"""What holds many of a kind: a "list of customers" is about customers."""
 
 ADJECTIVES = frozenset(
     [

@@ -156,7 +156,7 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
     elif (
         words
         and not is_verb(words[0])
-        and not words[0].endswith("ing")
+        and (known_noun(phrase) or not words[0].endswith("ing"))
         and singular(phrase) not in NOT_THINGS
         and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE))
         and phrase not in PEOPLE | KINDS

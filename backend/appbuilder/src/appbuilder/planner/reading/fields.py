@@ -7,11 +7,11 @@ from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.actions import DOING
 from appbuilder.planner.lexicon.apps import APPS, KINDS, ORGANIZATIONS
-from appbuilder.planner.lexicon.fields import FIELD_NAMES
+from appbuilder.planner.lexicon.fields import FIELD_NAMES, PLURAL_FIELDS
 from appbuilder.planner.lexicon.kinship import PARENTS, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
-from appbuilder.planner.lexicon.speech import DEEDS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
+from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part, take_wish
 from appbuilder.planner.reading.people import is_people
@@ -52,6 +52,7 @@ _TAIL_OWNER = re.compile(
 _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
+_GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
 _EACH = ("each ", "every ", "for each ", "for every ")
 _PAGES = frozenset({"team", "our team", "pricing", "about us", "mission", "faq", "privacy policy", "terms"})
 _NO_FIELDS = frozenset({"information", "data", "everything", "all"})
@@ -95,7 +96,7 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
         if anchor is _LISTED and match.group().startswith("properties") and "property" in reading.nouns():
             continue
         owner, start = _owner(reading, match, sentence, anchor)
-        if owner and not _may_own(owner):
+        if (owner and not _may_own(owner)) or (anchor is _HAVING and _is_app(reading, items[0].span)):
             continue
         if anchor is _COLON and _is_told(reading.open, match.end()):
             continue
@@ -109,6 +110,12 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
             owner, end = " ".join(bare(tail["owner"].split())), tail.end()
         if _take_list(reading, owner, items, Span(start, end)):
             position = end
+
+
+def _is_app(reading: Reading, place: Span) -> bool:
+    """Tell the app itself from what its records have: "my band needs a setlist manager"."""
+    names = [fact.span for fact in reading.facts if isinstance(fact, AppFact) and not fact.is_given_name]
+    return any(span.start < place.start and place.end == span.end for span in names)
 
 
 def _is_told(text: str, place: int) -> bool:
@@ -165,17 +172,7 @@ def _as_fields(items: list[Item]) -> list[Item]:
 
 def is_plain_field(words: str) -> bool:
     """Tell whether a plural is the usual name of one field."""
-    return words in {
-        "notes",
-        "ingredients",
-        "instructions",
-        "details",
-        "comments",
-        "hours",
-        "minutes",
-        "calories",
-        "pages",
-    }
+    return words in PLURAL_FIELDS
 
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
@@ -219,7 +216,11 @@ def _is_described(reading: Reading, span: Span, noun: str) -> bool:
     """Tell people that are kept from people who act: "each customer has ..." or "Customers with name and e-mail."."""
     said = reading.text[span.start :]
     starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
-    return said.startswith(_EACH) or (starts and said.startswith((f"{plural(noun)} with ", f"{plural(noun)} have ")))
+    return (
+        said.startswith(_EACH)
+        or _GATHERED.match(said) is not None
+        or (starts and said.startswith((f"{plural(noun)} with ", f"{plural(noun)} have ")))
+    )
 
 
 def _of_app(reading: Reading, children: list[Item], items: list[Item]) -> tuple[list[Item], list[Item]]:

@@ -8,12 +8,12 @@ from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun
+from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, without_of
 from appbuilder.planner.text import Span, mask
 
 _BELONGS = re.compile(
     rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
-    rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
+    rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
 )
 _FROM_TO = re.compile(
     r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
@@ -80,6 +80,9 @@ def read_relations(reading: Reading) -> None:
             if child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
                 span = Span(match.start(), match.end())
                 reading.note(ThingFact(span, child))
+                if match["other"] and (other := known_noun(match["other"])):
+                    reading.note(ThingFact(span, other))
+                    reading.note(RelationFact(span, child, other))
                 if parent not in PEOPLE or parent in NOUNS:
                     reading.note(ThingFact(span, parent))
                 reading.take(RelationFact(span, child, parent))
@@ -106,7 +109,7 @@ def _last_noun(words: str) -> str | None:
 
 def noun_of(words: str) -> str | None:
     """Return the noun that a phrase means, in the singular."""
-    phrase = " ".join(bare(words.split()))
+    phrase = " ".join(without_of(bare(words.split())))
     return (known_noun(phrase) or singular(phrase)) if phrase else None
 
 

@@ -12,6 +12,7 @@ from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
     DEED_VERBS,
     DETERMINERS,
+    GATHERINGS,
     NOUN_VERBS,
     STOPS,
     VERBS,
@@ -33,6 +34,7 @@ _DOINGS = frozenset(
     ["take", "request", "deliver", "solve", "play", "watch", "attend", "want", "see", "are", "ask", "answer", "get"]
 )
 _TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
+_ENTRY_ENDS = re.compile(r"\s*(?:[,.;)]|and an?\b|or an?\b|$)")
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
@@ -182,6 +184,8 @@ def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
     following = _TOKEN.match(text, token.span.end + 1)
     if following and known_noun(f"{token.text} {following.group()}"):
         return False
+    if token.text in FIELD_NAMES and _ENTRY_ENDS.match(text, token.span.end):
+        return False  # "place, date, count and a photo"
     is_first = not [word for word in words if word.text not in DETERMINERS]
     return is_first and not words and is_verb(token.text)
 
@@ -210,7 +214,7 @@ def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
     flags = [word for word in texts if word in {"required", "mandatory", "optional", "unique"}]
     is_many = any(word in {"many", "several", "multiple"} for word in texts)
     noun = bare([word for word in texts if word not in {"required", "mandatory", "optional", "unique"}])
-    noun = _without_of(noun)
+    noun = without_of(noun)
     if not noun or len(noun) > ITEM_WORDS_LIMIT or not any(word.isalpha() for word in " ".join(noun)):
         return None
     if " ".join(noun) in SECRETS:
@@ -223,18 +227,15 @@ def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
     return Item(" ".join(noun), " ".join([*flags, qualifier]).strip(), span, is_many)
 
 
-def _without_of(words: list[str]) -> list[str]:
-    """Turn "name of the customer" into "customer name"; keep "date of birth" and "number of guests"."""
+def without_of(words: list[str]) -> list[str]:
+    """Turn "list of customers" into "customers", "name of the customer" into "customer name"; keep "date of birth" and "number of guests"."""
     if "of" not in words[1:-1]:
         return words
     place = words.index("of")
     head, rest = words[:place], bare(words[place + 1 :])
     if not head:
         return rest
-    if (
-        head[-1] in {"list", "lists", "kind", "kinds", "collection", "type", "portfolio", "catalog", "overview"}
-        and rest
-    ):
+    if head[-1] in GATHERINGS and rest:
         return rest
     if is_plural(" ".join(head)) and is_plural(" ".join(rest)) and known_noun(" ".join(head)):
         return head

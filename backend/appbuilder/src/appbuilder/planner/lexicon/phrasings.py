@@ -1,0 +1,12 @@
+"""Everyday phrasings, as patterns, and what they say in plain words, which are never longer."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+PHRASINGS: tuple[tuple[str, str], ...] = (
+    (r"(?:keep|keeping|keeps) (?:a |an )?(?:track|records?|account|inventory) of\b(?: all\b)?", "track"),
+    (r"(?:write|note|jot|put) down\b", "note"),
+    (
+        r"(?P<lead>^|[.\n] ?|\ban? |\bthe |\bmy |\bour )(?:log|record|logbook) of (?=(?:\w+ )?\w+s (?:with|that|including)\b)",
+        r"\g<lead>",
+    ),
+    (r"(?:i|we) need (?=\w+(?: \w+)?,)", "record "),
+)
