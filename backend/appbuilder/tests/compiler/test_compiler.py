@@ -2,8 +2,10 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,9 @@ from ..whole import repair_shop
 from .strategies import specs
 
 PLACE = b"<" + b"<"
+DEFINED_IN_PYTHON = re.compile(r"^(?:def |class |(?=\w+(?:: .+)? = ))(?!test_|__all__)(\w+)", re.MULTILINE)
+ROUTE = re.compile(r"^@(?:router|app)\..*\ndef \w+", re.MULTILINE)
+DEFINED_IN_TYPESCRIPT = re.compile(r"^(?:export )?(?:async )?(?:function|const|interface|type) (\w+)", re.MULTILINE)
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -78,6 +83,26 @@ def test_a_linter_has_nothing_to_say_about_an_app(name: str, tmp_path: Path) -> 
     ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", *select, "."]
     result = subprocess.run(ruff, cwd=tmp_path / "api", capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("name", [*SPECS, "whole"])
+def test_an_app_holds_nothing_that_it_does_not_use(name: str) -> None:
+    """Whatever has a name is named a second time: functions, classes, constants, types, styles, modules."""
+    files = {
+        path: file.content.decode() for path, file in compile_app((SPECS | {"whole": repair_shop})[name]()).items()
+    }
+    api = {path: text for path, text in files.items() if path.startswith("api/") and path.endswith(".py")}
+    web = {path: text for path, text in files.items() if path.startswith("web/src/") and path.endswith((".ts", ".tsx"))}
+    named = DEFINED_IN_PYTHON, DEFINED_IN_TYPESCRIPT
+    for sources, definition in zip((api, web), named, strict=True):
+        words = Counter(word for text in sources.values() for word in re.findall(r"\w+", text))
+        for path, text in sources.items():
+            assert [each for each in definition.findall(ROUTE.sub("", text)) if words[each] < 2] == [], path
+    for path in web.keys() - {"web/src/main.tsx"}:
+        module = path.rpartition("/")[2].partition(".")[0]
+        assert any(f'/{module}"' in text for text in web.values()), path
+    classes = re.findall(r"^  \.([\w-]+)", files["web/src/styles.css"], re.MULTILINE)
+    assert [each for each in classes if not any(re.search(rf"\b{each}\b", text) for text in web.values())] == []
 
 
 def test_only_run_is_executable() -> None:

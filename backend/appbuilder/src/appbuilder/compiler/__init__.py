@@ -12,6 +12,7 @@ from appbuilder.compiler.features import features_of
 from appbuilder.compiler.insights import insight_files
 from appbuilder.compiler.obeying import prepared
 from appbuilder.compiler.tidy import tidy_python
+from appbuilder.compiler.unused import without_unused
 from appbuilder.compiler.web import web_files
 from appbuilder.spec import AppSpec
 
@@ -39,9 +40,10 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
         **web_files(spec),
         **doc_files(spec),
     }
-    content = base_files(features_of(spec)) | {path: text.encode() for path, text in generated.items()}
-    content |= {path: tidy_python(text.decode()).encode() for path, text in content.items() if path.endswith(".py")}
-    return {path: AppFile(content[path], executable=path in _EXECUTABLE) for path in sorted(content)}
+    shared = {path: content.decode() for path, content in base_files(features_of(spec)).items()}
+    texts = without_unused(shared | generated)
+    texts |= {path: tidy_python(text) for path, text in texts.items() if path.endswith(".py")}
+    return {path: AppFile(texts[path].encode(), executable=path in _EXECUTABLE) for path in sorted(texts)}
 
 
 def spec_text(spec: AppSpec) -> str:
