@@ -73,8 +73,6 @@ def test_a_linter_has_nothing_to_say_about_an_app(name: str, tmp_path: Path) -> 
     select = [
         "--select",
         "F,E,W,I,B,C4,SIM,RET,PIE,UP",
-        "--ignore",
-        "E501",
         "--line-length",
         "120",
         "--target-version",
@@ -83,6 +81,18 @@ def test_a_linter_has_nothing_to_say_about_an_app(name: str, tmp_path: Path) -> 
     ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", *select, "."]
     result = subprocess.run(ruff, cwd=tmp_path / "api", capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["notes", "orders", "forum", "whole"])
+def test_a_strict_type_checker_has_nothing_to_say_about_an_api(name: str, tmp_path: Path) -> None:
+    for path, file in compile_app((SPECS | {"whole": repair_shop})[name]()).items():
+        if path.startswith("api/app/"):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(file.content)
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), "app"]
+    result = subprocess.run(mypy, cwd=tmp_path / "api", env={}, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("name", [*SPECS, "whole"])

@@ -23,7 +23,7 @@ MUTATIONS = (
     Mutation(ideas, f"{WEB}/tags.tsx", "{ value: words }", "{ value: [] }", "e_idea.tags_page"),
     Mutation(ideas, f"{EXTRAS}/archive.py", '{"archived": True}', '{"archived": False}', "e_idea.archive"),
     Mutation(ideas, "api/app/ideas/models.py", "archived: bool = False", "archived: bool = True", "e_idea.archive"),
-    Mutation(ideas, f"{EXTRAS}/csv_fields.py", "text.startswith(FORMULA_SIGNS)", "False", "e_idea.export"),
+    Mutation(ideas, f"{EXTRAS}/spreadsheets.py", "text.startswith(FORMULA_SIGNS)", "False", "e_idea.export"),
     Mutation(ideas, f"{EXTRAS}/csv_import.py", '"utf-8-sig"', '"utf-8"', "e_idea.import"),
     Mutation(ideas, f"{EXTRAS}/csv_import.py", "problems and all_or_nothing", "False", "e_idea.import_wrong"),
     Mutation(ideas, f"{WEB}/ArchiveButton.tsx", '? "PUT" : "DELETE"', '? "DELETE" : "PUT"', "e_idea.archive_page"),

@@ -5,7 +5,7 @@ from appbuilder.compiler.fill import block, fill
 from appbuilder.spec import AppSpec, Entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
 
-_GROUPS = {ANYONE: "everybody", SIGNED_IN: "whoever signed in", OWNER: "whoever added it"}
+_GROUPS = {ANYONE: "everybody", SIGNED_IN: "everybody who is signed in", OWNER: "whoever added it"}
 
 
 def accounts_section(spec: AppSpec) -> str:

@@ -1,5 +1,7 @@
 """The generated part of the API: for each entity its table, models and routes."""
 
+from textwrap import wrap
+
 from appbuilder.compiler.access import link_readers, permits, table_access
 from appbuilder.compiler.api_models import models
 from appbuilder.compiler.computing import sql_of, value_type
@@ -36,6 +38,7 @@ def _wiring(spec: AppSpec) -> str:
     listeners = [f"    {listener}," for listener in extra.listeners]
     return fill(
         "api/wiring.py",
+        app_name=python_text(spec.app.name),
         imports=block(sorted({*(f"from app import {plural}" for plural in plurals), *extra.modules})),
         tables=block(f"{table}," for table in (*(f"{plural}.TABLE" for plural in plurals), *extra.tables)),
         routers=block(f"{router}," for router in (*(f"{plural}.router" for plural in plurals), *extra.routers)),
@@ -68,8 +71,11 @@ def _table(spec: AppSpec, entity: Entity) -> str:
         if field.reference == entity.id
     )
     totals = block(_total(entity, index) for index in range(len(entity.totals)))
+    links = [field.column for field in stored if field.type in {"reference", "person"}]
+    indexes = block(f'Index(("{column}",)),' for column in links)
     rules, access, names = table_access(spec, entity)
     names += ["Column", "Table"]
+    names += ["Index"] if indexes else []
     names += ["Link"] if any(field.type in {"reference", "person"} for field in entity.fields) else []
     names += ["Many"] if entity.manies else []
     names += ["Total"] if totals else []
@@ -85,6 +91,7 @@ def _table(spec: AppSpec, entity: Entity) -> str:
         columns=columns,
         used_by=_tuple("used_by", used_by),
         totals=_tuple("totals", totals),
+        indexes=_tuple("indexes", indexes),
         rules=rules,
         access=access,
     )
@@ -114,9 +121,18 @@ def _column(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.type == "person":
         parts.append('link=Link("app_accounts", "name")')
     if field.type == "computed":
-        parts.append(f"expression='{sql_of(spec, entity, field)}'")
+        parts.append(f"expression={_sql_text(sql_of(spec, entity, field))}")
     line = f"Column({', '.join(parts)}),"
     return line if len(line) <= _LINE else block(["Column(", *(f"    {part}," for part in parts), "),"])
+
+
+def _sql_text(sql: str) -> str:
+    """As a Python string, on several lines when it is long."""
+    sign = "'" if '"' in sql else '"'
+    parts = wrap(sql, _LINE - 24, drop_whitespace=False, break_long_words=False, break_on_hyphens=False)
+    if len(parts) == 1:
+        return f"{sign}{sql}{sign}"
+    return block(["(", *(f"    {sign}{part}{sign}" for part in parts), ")"])
 
 
 def _stored_default(field: Field) -> str | None:

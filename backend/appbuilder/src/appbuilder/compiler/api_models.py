@@ -9,7 +9,7 @@ from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.layouts import calendar_of
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field, Sort
-from appbuilder.spec.fields import MONEY_LIMIT, NUMBER_LIMIT, NUMBER_TYPES
+from appbuilder.spec.fields import NUMBER_TYPES
 from appbuilder.spec.names import pascal_case
 
 _TEXT = {"text": "str", "long_text": "str", "email": "Email", "url": "Url", "phone": "Phone"}
@@ -92,7 +92,7 @@ def _imports(body: str, extra: Iterable[str]) -> str:
     lines.append(f"from pydantic import {', '.join(from_pydantic)}")
     lines.append("")
     used = [name for name in _FROM_CORE if _uses(body, name)]
-    names = sorted([*used, "Input", "ListQuery", "Stored", "changes_of"], key=lambda n: (n[0].islower(), n))
+    names = sorted([*used, "Input", "ListQuery", "Stored", "all_optional"], key=lambda n: (n[0].islower(), n))
     lines.append(f"from app.core.models import {', '.join(names)}")
     lines += sorted(set(extra))
     return block(lines)
@@ -134,11 +134,11 @@ def _number_type(field: Field) -> str:
     kind = {"integer": "Whole", "rating": "int", "decimal": "Number", "money": "Money", "duration": "Whole"}[field.type]
     if (low, high) == (None, None):
         return kind
-    limit = MONEY_LIMIT if field.type == "money" else NUMBER_LIMIT
-    rules = [f"ge={number(-limit if low is None else low)}", f"le={number(limit if high is None else high)}"]
-    base = {"Whole": "int", "int": "int", "Number": "float", "Money": "Money"}[kind]
-    shown = [rule for rule, bound in zip(rules, (low, high), strict=True) if bound is not None or base != "Money"]
-    return f"Annotated[{base}, Field({', '.join(shown)})]"
+    rules = [f"{end}={number(limit)}" for end, limit in (("ge", low), ("le", high)) if limit is not None]
+    # With both ends the limits of all numbers say nothing more.
+    plain = {"Whole": "int", "Number": "float"}.get(kind, kind)
+    base = kind if None in {low, high} else plain
+    return f"Annotated[{base}, Field({', '.join(rules)})]"
 
 
 def _input_field(entity: Entity, field: Field) -> str:

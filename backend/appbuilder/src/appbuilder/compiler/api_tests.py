@@ -16,7 +16,7 @@ from appbuilder.spec.fields import UPLOAD_TYPES
 
 def api_test_files(spec: AppSpec) -> dict[str, str]:
     """The generated files below ``api/tests``, by path in the app."""
-    files = {"api/tests/examples.py": _examples(spec)}
+    files = {"api/tests/factories.py": _examples(spec)}
     for entity in spec.entities:
         files[f"api/tests/test_{entity.plural}.py"] = _tests(spec, entity)
     return files
@@ -29,7 +29,7 @@ def _examples(spec: AppSpec) -> str:
         imports += "\nfrom tests.people import add_person"
     if any("given_upload(" in function for function in functions):
         imports += "\nfrom tests.uploads import given_upload"
-    return fill("tests/examples.py", imports=imports, functions="\n\n".join(functions))
+    return fill("tests/factories.py", imports=imports, functions="\n\n".join(functions))
 
 
 def _example(spec: AppSpec, entity: Entity) -> dict[str, str]:
@@ -168,7 +168,8 @@ def _linking(spec: AppSpec, entity: Entity) -> Iterable[str]:
                     "used",
                     entity,
                     child=child.name,
-                    child_plural=f"{child.plural}_{field.name}",
+                    child_plural=child.plural,
+                    field=field.name,
                     child_words=child.label.lower(),
                     column=field.column,
                 )

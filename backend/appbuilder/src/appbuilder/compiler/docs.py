@@ -64,7 +64,7 @@ def _entity(spec: AppSpec, entity: Entity) -> str:
 def _kind(spec: AppSpec, entity: Entity, field_id: str) -> str:
     field = entity.field(field_id)
     if field.reference:
-        return f"id of one of the {spec.entity(field.reference).plural_label.lower()}"
+        return f"{'ids of' if field.many else 'id of one of the'} {spec.entity(field.reference).plural_label.lower()}"
     if field.type == "enum":
         return "one of " + ", ".join(f"`{option.value}`" for option in field.options)
     return _RULES.get(field.type, field.type)
@@ -76,7 +76,8 @@ def _needs(entity: Entity, field_id: str) -> str:
     rules = ["required"] if field.required else []
     rules += ["unique"] if field.unique else []
     rules += [f"at most {field.length_limit} characters"] if field.length_limit else []
-    rules += [f"from {low:g}"] if low is not None else []
-    rules += [f"to {high:g}"] if high is not None else []
+    ends = [f"from {low:g}"] if low is not None else []
+    ends += [f"to {high:g}"] if high is not None else []
+    rules += [" ".join(ends)] if ends else []
     rules += [f"{field.currency}"] if field.currency else []
     return ", ".join(rules)

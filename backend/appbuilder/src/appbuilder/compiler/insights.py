@@ -86,8 +86,7 @@ def _tests(spec: AppSpec) -> str:
         "tests/insights.py",
         examples=", ".join(sorted({f"given_{entity.name}" for entity in entities})),
         people="from tests.people import somebody" if any("somebody()" in test for test in tests) else "",
-        keys=", ".join(python_text(report.key) for report in spec.reports),
-        count=str(len(spec.reports)),
+        keys=block(f"{python_text(report.key)}," for report in spec.reports),
     )
     return head + "".join(tests)
 

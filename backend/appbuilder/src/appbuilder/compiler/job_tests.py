@@ -47,7 +47,7 @@ def _reminder(entity: Entity, job: Job) -> str:
     lines = [
         "",
         "",
-        f"def test_the_job_{job.id}_reminds_once(client: TestClient) -> None:",
+        f"def test_the_job_{job.id.removeprefix('j_')}_reminds_once(client: TestClient) -> None:",
         f"    assert client.post(PATH, json=new_{entity.name}({arguments})).status_code == 201",
         f"    at = {at}",
         "    run_jobs(JOBS, at)",
@@ -66,7 +66,7 @@ def _test(entity: Entity, job: Job) -> str:
     lines = [
         "",
         "",
-        f"def test_the_job_{job.id}_is_done_once(client: TestClient) -> None:",
+        f"def test_the_job_{job.id.removeprefix('j_')}_is_done_once(client: TestClient) -> None:",
         f"    entry = given_{entity.name}({arguments})",
         f"    at = {at}",
         "    run_jobs(JOBS, at)",

@@ -13,6 +13,8 @@ _MOMENTS = {
     "datetime": ("2030-03-04T10:00", "2030-03-04T12:00", "2030-03-04T11:00", "2030-03-04T13:00"),
 }
 _LONGEST = 12
+# With what stands before and after it.
+_LINE = 70
 
 
 def rule_tests(spec: AppSpec, entity: Entity) -> Iterator[str]:
@@ -41,14 +43,14 @@ def _test(spec: AppSpec, entity: Entity, rule: Rule) -> str:
             return _adjust(spec, entity, rule)
 
 
-def _function(entity: Entity, rule: Rule, name: str, lines: Iterable[str]) -> str:
-    head = f"\n\ndef test_{name}_{rule.id}(client: TestClient) -> None:\n    <<lines>>"
-    del entity
+def _function(rule: Rule, name: str, lines: Iterable[str]) -> str:
+    head = f"\n\ndef test_the_rule_{rule.id.removeprefix('u_')}_{name}(client: TestClient) -> None:\n    <<lines>>"
     return fill_text(head, lines=block(lines))
 
 
 def _new(entity: Entity, *arguments: str) -> str:
-    return f"client.post(PATH, json=new_{entity.name}({', '.join(arguments)}))"
+    call = f"json=new_{entity.name}({', '.join(arguments)})"
+    return f"client.post(PATH, {call})" if len(call) <= _LINE else f"client.post(\n    PATH, {call}\n)"
 
 
 def _is_fixed(entity: Entity, scope: Iterable[str]) -> bool:
@@ -95,7 +97,7 @@ def _sequence(entity: Entity, rule: Sequence) -> str:
         f'assert response.json()["errors"] == {{"{later.column}": {python_text(sequence_message(entity, rule))}}}',
     ]
     fits = earlier.type in _MOMENTS or (float(large) > float(small) and (earlier.range[1] or 1e9) >= float(large))
-    return _function(entity, rule, "the_order_of_values_is_kept", lines) if fits else ""
+    return _function(rule, "keeps_the_order", lines) if fits else ""
 
 
 def _overlap(spec: AppSpec, entity: Entity, rule: NoOverlap) -> str:
@@ -117,7 +119,7 @@ def _overlap(spec: AppSpec, entity: Entity, rule: NoOverlap) -> str:
         f'assert "This time is taken by" in response.json()["errors"]["{start.column}"]',
         f"assert {_new(entity, *times(later, later), *same)}.status_code == 201",
     ]
-    return _function(entity, rule, "the_same_time_is_taken_only_once", lines)
+    return _function(rule, "refuses_what_overlaps", lines)
 
 
 def _quota(spec: AppSpec, entity: Entity, rule: Quota) -> str:
@@ -131,12 +133,15 @@ def _quota(spec: AppSpec, entity: Entity, rule: Quota) -> str:
         given[rule.scope[0]] = f'given_{linked.name}({column}={limit})["id"]'
     same = _same(entity, rule.scope)
     lines = [f"first = {_new(entity, *_scope(spec, entity, rule.scope, given=given))}.json()"]
-    if limit > 1:
-        lines += [f"for _ in range({limit - 1}):", f"    assert {_new(entity, *same)}.status_code == 201"]
+    again, others = f"assert {_new(entity, *same)}.status_code == 201", limit - 1
+    if others == 1:
+        lines.append(again)
+    elif others:
+        lines += [f"for _ in range({others}):", *(f"    {line}" for line in again.splitlines())]
     lines += [f"response = {_new(entity, *same)}", f'assert "At most {limit}" in response.text']
     field = quota_field(entity, rule)
     lines.append(f"assert response.status_code == {422 if field else 409}")
-    return _function(entity, rule, "there_are_only_so_many", lines)
+    return _function(rule, "limits_how_many_there_are", lines)
 
 
 def _unique(spec: AppSpec, entity: Entity, rule: UniqueTogether) -> str:
@@ -147,7 +152,7 @@ def _unique(spec: AppSpec, entity: Entity, rule: UniqueTogether) -> str:
         f"response = {_new(entity, *_same(entity, rule.fields))}",
         "assert response.status_code in {409, 422}",
     ]
-    return _function(entity, rule, "the_same_values_are_there_only_once", lines)
+    return _function(rule, "refuses_the_same_values", lines)
 
 
 def _adjust(spec: AppSpec, entity: Entity, rule: Adjust) -> str:
@@ -172,7 +177,7 @@ def _adjust(spec: AppSpec, entity: Entity, rule: Adjust) -> str:
             "assert client.delete(f\"{PATH}/{entry['id']}\").status_code == 204",
             f"assert {get} == {number(start)}",
         ]
-    return _function(entity, rule, "the_linked_number_is_adjusted", lines)
+    return _function(rule, "adjusts_the_linked_number", lines)
 
 
 def _workflow(entity: Entity) -> str:

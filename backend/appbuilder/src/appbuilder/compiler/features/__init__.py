@@ -4,13 +4,23 @@ from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
 from appbuilder.compiler.features.archive import ARCHIVE
 from appbuilder.compiler.features.automation import AUTOMATION, JOBS, REMINDERS, WEBHOOKS
 from appbuilder.compiler.features.comments import COMMENTS
-from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT
+from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT, SPREADSHEETS
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.follow import FOLLOW
 from appbuilder.compiler.features.many import MANY
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.ordering import ORDERING
-from appbuilder.compiler.features.pages import BOARD, CALENDAR, CONTENT, COVERS, GALLERY, INSIGHTS, VIEWS, WIZARD
+from appbuilder.compiler.features.pages import (
+    BOARD,
+    CALENDAR,
+    CONTENT,
+    COVERS,
+    GALLERY,
+    INSIGHTS,
+    TOTALS,
+    VIEWS,
+    WIZARD,
+)
 from appbuilder.compiler.features.people import EXTRAS, PEOPLE, VISITORS
 from appbuilder.compiler.features.ratings import RATINGS
 from appbuilder.compiler.features.rules import RULES, WORKFLOW
@@ -39,6 +49,7 @@ FEATURES: tuple[Feature, ...] = (
     CSV,
     EXPORT,
     IMPORT,
+    SPREADSHEETS,
     UPLOADS,
     ATTACHMENTS,
     SHARE,
@@ -46,6 +57,7 @@ FEATURES: tuple[Feature, ...] = (
     FOLLOW,
     CONTENT,
     INSIGHTS,
+    TOTALS,
     SAMPLES,
     AUTOMATION,
     JOBS,

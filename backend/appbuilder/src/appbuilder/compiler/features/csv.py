@@ -25,16 +25,19 @@ def _line(field: Field) -> str:
     return f"CsvField({', '.join(parts)}),"
 
 
-def _tuple(name: str, entity: Entity, *, typed: bool) -> str:
+def _lines(entity: Entity, *, typed: bool) -> list[str]:
     lines = [_line(field) for field in csv_fields(entity, typed=typed)]
-    lines += ['CsvField("tags", "Tags"),'] if entity.behaviours.tags else []
-    return block([f"{name} = (", *(f"    {line}" for line in lines), ")"])
+    return [*lines, *(['CsvField("tags", "Tags"),'] if entity.behaviours.tags else [])]
 
 
 def _fields_file(entity: Entity) -> str:
     can = entity.behaviours
-    tuples = [_tuple("EXPORTED", entity, typed=False)] if can.export_csv else []
-    tuples += [_tuple("IMPORTED", entity, typed=True)] if can.import_csv else []
+    exported, imported = _lines(entity, typed=False), _lines(entity, typed=True)
+    tuples = ["EXPORTED = (", *(f"    {line}" for line in exported), ")"] if can.export_csv else []
+    if can.import_csv and can.export_csv and imported == exported:
+        tuples.append("IMPORTED = EXPORTED")
+    elif can.import_csv:
+        tuples += ["IMPORTED = (", *(f"    {line}" for line in imported), ")"]
     return fill("api/csv_columns.py", **words_of(entity), tuples=block(tuples))
 
 
@@ -106,3 +109,4 @@ def _import_tests(entity: Entity) -> tuple[str, ...]:
 EXPORT = Feature("export_csv", anywhere(lambda entity: entity.behaviours.export_csv), entity=_export)
 IMPORT = Feature("import_csv", anywhere(lambda entity: entity.behaviours.import_csv), entity=_import)
 CSV = Feature("csv", anywhere(lambda entity: entity.behaviours.export_csv or entity.behaviours.import_csv))
+SPREADSHEETS = Feature("spreadsheets", lambda spec: CSV.is_used(spec) or bool(spec.reports))

@@ -52,7 +52,7 @@ class EntityParts:
     | list_actions | elements in the head of the list, before New |
     | filters | elements among the filters of the list |
     | web_imports | identifier and module for all of these |
-    | tests, test_imports | whole tests in ``test_<plural>.py``; what they use of ``tests.examples`` is found |
+    | tests, test_imports | whole tests in ``test_<plural>.py``; what they use of ``tests.factories`` is found |
     | methods | lines of the README about addresses |
     """
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from appbuilder.compiler.features.model import AppParts, Feature
+from appbuilder.compiler.features.model import AppParts, Feature, anywhere
 from appbuilder.compiler.layouts import has_views, image_of, shapes_of, wizard_steps
 from appbuilder.spec import AppSpec, Entity
 
@@ -27,6 +27,7 @@ def _has(shape: str) -> Callable[[AppSpec], bool]:
 
 
 CONTENT = Feature("content", _has_content)
+TOTALS = Feature("totals", anywhere(lambda entity: bool(entity.totals)))
 INSIGHTS = Feature("insights", lambda spec: bool(spec.reports), _reports)
 WIZARD = Feature("wizard", lambda spec: any(wizard_steps(spec, entity) for entity in spec.entities))
 VIEWS = Feature("views", lambda spec: any(has_views(spec, entity) for entity in spec.entities))

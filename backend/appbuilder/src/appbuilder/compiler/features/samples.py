@@ -11,14 +11,13 @@ from appbuilder.spec import AppSpec, Entity
 def _app(spec: AppSpec) -> AppParts:
     return AppParts(
         modules=(
-            "from app.extras.samples import SAMPLES as KEPT_SAMPLES",
-            "from app.extras.samples import sample_routes",
-            "from app.extras.examples import SAMPLES",
+            "from app.extras.sample_entries import SAMPLES",
+            "from app.extras.samples import KNOWN_SAMPLES, sample_routes",
         ),
-        tables=("KEPT_SAMPLES",),
+        tables=("KNOWN_SAMPLES",),
         routers=("sample_routes(SAMPLES)",),
         variables=("| `APP_SAMPLES` | `0`: a new app begins without examples | `1` |",),
-        files={"api/app/extras/examples.py": _samples_file(spec)},
+        files={"api/app/extras/sample_entries.py": _samples_file(spec)},
     )
 
 
@@ -26,8 +25,8 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
     if not entity.samples:
         return EntityParts()
     return EntityParts(
-        list_notes=(f'<Examples kind="{entity.id}" onRemoved={{list.reload}} />',),
-        web_imports={"Examples": "../extras/Examples"},
+        list_notes=(f'<SampleNotice kind="{entity.id}" onRemoved={{list.reload}} />',),
+        web_imports={"SampleNotice": "../extras/SampleNotice"},
     )
 
 

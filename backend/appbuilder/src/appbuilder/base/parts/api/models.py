@@ -9,7 +9,9 @@ class <<Name>>Input(Input):
     <<input_fields>>
 
 
-<<Name>>Changes = changes_of(<<Name>>Input)
+@all_optional
+class <<Name>>Changes(<<Name>>Input):
+    """What changing <<a_words>> may hold."""
 
 
 class <<Name>>Out(Stored):

@@ -1,5 +1,6 @@
 """What the app does by itself, once a minute."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 <<imports>>
@@ -8,6 +9,6 @@ from functools import partial
 TASKS = (
     <<tasks>>
 )
-REPORTS = {
+REPORTS: Mapping[str, Callable[[], object]] = {
     <<reports>>
 }

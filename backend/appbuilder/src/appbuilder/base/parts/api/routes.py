@@ -12,7 +12,7 @@ from app.<<plural>>.models import <<model_imports>>
 from app.<<plural>>.table import TABLE
 
 router = APIRouter(prefix="/api/<<slug>>", tags=["<<slug>>"])
-MISSING = HTTPException(404, "This <<words>> does not exist. It may have been deleted.")
+MISSING = "This <<words>> does not exist. It may have been deleted."
 <<list_routes>>
 
 
@@ -20,7 +20,7 @@ MISSING = HTTPException(404, "This <<words>> does not exist. It may have been de
 def list_<<plural>>(query: Annotated[<<Name>>Query, Query()]<<who>>) -> <<Name>>List:
     <<permit_read>>
     with reading(<<person>>) as db:
-        return <<Name>>List(**store.find(db, TABLE, query, query.sort))
+        return <<Name>>List(**store.find(db, TABLE, query))
 
 <<summary_route>>
 <<create_route>>
@@ -31,7 +31,7 @@ def read_<<name>>(entry_id: EntryId<<who>>) -> <<Name>>Out:
     with reading(<<person>>) as db:
         entry = store.get(db, TABLE, entry_id)
     if entry is None:
-        raise MISSING
+        raise HTTPException(404, MISSING)
     return <<Name>>Out(**entry)
 <<update_route>>
 <<delete_route>>

@@ -16,5 +16,6 @@ TABLE = Table(
     <<many>>
     <<used_by>>
     <<totals>>
+    <<indexes>>
     <<access>>
 )

@@ -6,5 +6,5 @@ def update_<<name>>(entry_id: EntryId, changes: <<Name>>Changes<<who>>) -> <<Nam
         <<permit_update>>
         entry = store.update(db, TABLE, entry_id, changes.model_dump(exclude_unset=True))
     if entry is None:
-        raise MISSING
+        raise HTTPException(404, MISSING)
     return <<Name>>Out(**entry)

@@ -1,7 +1,8 @@
-"""Everything the app is made of: what it stores, what it answers, and what listens to changes of entries."""
+"""Everything the app is made of: its name, what it stores, what it answers, what listens to changes of entries."""
 
 <<imports>>
 
+NAME = <<app_name>>
 TABLES = (
     <<tables>>
 )

@@ -2,7 +2,7 @@
 
 <<imports>>
 from starlette.testclient import TestClient
-from tests.examples import <<examples>>
+from tests.factories import <<examples>>
 <<extra_imports>>
 
 PATH = "/api/<<slug>>"
@@ -24,7 +24,7 @@ def test_an_unknown_entry_is_not_found(client: TestClient) -> None:
     assert response.headers["content-type"] == "application/problem+json"
 
 
-def test_the_list_can_be_sorted_and_cut(client: TestClient) -> None:
+def test_the_list_is_sorted_and_comes_in_pages(client: TestClient) -> None:
     entries = [given_<<name>>()["id"] for _ in range(3)]
     assert ids(client, sort="created_at") == entries
     assert ids(client, sort="-created_at") == entries[::-1]

@@ -1,6 +1,6 @@
 
 
-def test_an_entry_that_is_used_by_<<child_plural>>_stays(client: TestClient) -> None:
+def test_an_entry_stays_while_<<child_plural>>_name_it_as_<<field>>(client: TestClient) -> None:
     entry = given_<<name>>()
     given_<<child>>(<<column>>=entry["id"])
     response = client.delete(f"{PATH}/{entry['id']}")

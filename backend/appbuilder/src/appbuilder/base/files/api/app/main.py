@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from app.core.database import writing
 from app.core.events import listen
-from app.core.problems import handle_problems
+from app.core.problems import PROBLEMS, handle_problems
 from app.core.reconcile import reconcile
 from app.core.security import Protection
 from app.core.settings import WEB_DIR, build_id
@@ -18,7 +18,7 @@ from app.core.settings import WEB_DIR, build_id
 from app.extras.automation import doing
 # end if
 # if samples
-from app.extras.examples import SAMPLES
+from app.extras.sample_entries import SAMPLES
 # end if
 # if automation
 from app.extras.planned import TASKS
@@ -26,7 +26,7 @@ from app.extras.planned import TASKS
 # if samples
 from app.extras.samples import fill_in_at_start
 # end if
-from app.wiring import LISTENERS, ROUTERS, TABLES
+from app.wiring import LISTENERS, NAME, ROUTERS, TABLES
 
 
 @asynccontextmanager
@@ -44,7 +44,14 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     # end if
 
 
-app = FastAPI(title="API", lifespan=lifespan, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+app = FastAPI(
+    title=NAME,
+    lifespan=lifespan,
+    openapi_url="/api/openapi.json",
+    docs_url=None,
+    redoc_url=None,
+    responses=PROBLEMS,
+)
 handle_problems(app)
 app.add_middleware(Protection)
 listen(LISTENERS)

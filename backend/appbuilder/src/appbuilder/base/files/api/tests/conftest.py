@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app.core import database
+from app.core import settings
 # if samples
 from app.extras import samples
 # end if
@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
     # if samples
     monkeypatch.setattr(samples, "WITH_SAMPLES", False)
     # end if

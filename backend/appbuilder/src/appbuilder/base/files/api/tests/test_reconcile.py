@@ -1,6 +1,8 @@
 """Tests of the database's start: what was stored survives every change of the app."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from app.core.reconcile import reconcile
@@ -15,10 +17,10 @@ def notes(*columns: Column, name: str = "notes", table_id: str = "e_note") -> Ta
 
 
 @pytest.fixture
-def db() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
-    connection.row_factory = sqlite3.Row
-    return connection
+def db() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
 
 
 def add(db: sqlite3.Connection, table: str, **values: str) -> None:

@@ -10,7 +10,7 @@ from app.core.access import allows
 # if people
 from app.core.person import THE_APP, Person
 # end if
-from app.core.settings import DATA_DIR
+from app.core import settings
 
 
 # if people
@@ -20,8 +20,8 @@ def connect(person: Person | None = THE_APP) -> sqlite3.Connection:
 def connect() -> sqlite3.Connection:
     """A connection in which nothing is committed unless a transaction says so."""
 # end if
-    DATA_DIR.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(DATA_DIR / "app.sqlite3", isolation_level=None, timeout=5)
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(settings.DATA_DIR / "app.sqlite3", isolation_level=None, timeout=5)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")

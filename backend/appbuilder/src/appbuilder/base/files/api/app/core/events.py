@@ -8,15 +8,18 @@ from typing import Any, Literal
 from app.core.tables import Table
 
 
+# if follow
+EventKind = Literal["created", "updated", "deleted", "commented"]
+# else
+EventKind = Literal["created", "updated", "deleted"]
+# end if
+
+
 @dataclass(frozen=True)
 class Event:
     """``before`` and ``after`` are the entry as it is answered; one of them is missing when it is new or gone."""
 
-    # if follow
-    kind: Literal["created", "updated", "deleted", "commented"]
-    # else
-    kind: Literal["created", "updated", "deleted"]
-    # end if
+    kind: EventKind
     table: Table
     entry_id: int
     before: dict[str, Any] | None = None

@@ -80,28 +80,28 @@ class Group(BaseModel):
 
 
 class ListQuery(BaseModel):
-    """Which part of a list is wanted, and which words its entries must hold."""
+    """Which part of a list is wanted, in which order, and which words its entries must hold."""
 
     model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
 
     q: Annotated[str, Field(max_length=200)] = ""
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     offset: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
+    sort: str = "-created_at"
 
     def filters(self) -> dict[str, Any]:
         """The filters that were asked for, by name."""
-        own = set(ListQuery.model_fields) | {"sort"}
-        return {name: value for name, value in self if name not in own and value is not None}
+        return {name: value for name, value in self if name not in ListQuery.model_fields and value is not None}
 
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def changes_of(model: type[Model]) -> type[Model]:
-    """The same model for changes: every field may be left out, and keeps its rules when it is there."""
+def all_optional(model: type[Model]) -> type[Model]:
+    """For a model of changes: every field may be left out, and keeps its rules when it is there."""
     fields: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         optional = copy(info)
         optional.default, optional.default_factory = None, None
         fields[name] = (info.annotation, optional)
-    return create_model(f"{model.__name__}Changes", __base__=model, **fields)
+    return create_model(model.__name__, __base__=model, __module__=model.__module__, __doc__=model.__doc__, **fields)

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 TITLES = {401: "Not signed in", 403: "Not allowed", 404: "Not found", 429: "Too many attempts"}
@@ -50,6 +51,25 @@ MESSAGES = {
 }
 
 
+class Problem(BaseModel):
+    """Why something was not done (RFC 9457). ``errors`` are messages by the name of the field."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: dict[str, str] | None = None
+
+
+# What every endpoint may answer instead, for the description of the API.
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    "4XX": {
+        "description": "Why it was not done.",
+        "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+    }
+}
+
+
 class FieldProblems(Exception):
     """Fields that are well formed but cannot be accepted: name -> message."""
 
@@ -68,10 +88,9 @@ def problem(
     errors: Mapping[str, str] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    if errors:
-        body["errors"] = dict(errors)
-    return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
+    body = Problem(title=title, status=status, detail=detail, errors=dict(errors) if errors else None)
+    content = body.model_dump(exclude_none=True)
+    return JSONResponse(content, status_code=status, media_type="application/problem+json", headers=headers)
 
 
 def invalid(errors: Mapping[str, str]) -> JSONResponse:

@@ -6,6 +6,7 @@ knows are left alone, so an earlier or later state of the app finds its data aga
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from app.core.tables import Column, Index, Table
 
@@ -14,15 +15,15 @@ def reconcile(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
     """Call it inside a transaction."""
     db.execute("CREATE TABLE IF NOT EXISTS app_names (id TEXT PRIMARY KEY, name TEXT NOT NULL)")
     for table in tables:
-        _settle(db, table.id, table.name, _table_names(db), _rename_table, lambda table=table: _create(db, table))
+        _settle(db, table.id, table.name, _table_names(db), _rename_table, partial(_create, db, table))
         for column in table.stored:
             _settle(
                 db,
                 f"{table.id}.{column.id}",
                 column.name,
                 _column_names(db, table.name),
-                lambda db, old, new, table=table: _rename_column(db, table, old, new),
-                lambda table=table, column=column: _add(db, table, column),
+                partial(_rename_column, table=table),
+                partial(_add, db, table, column),
             )
         for index in table.indexes:
             _index(db, table, index)
@@ -71,7 +72,8 @@ def _holder(db: sqlite3.Connection, identifier: str, name: str) -> str | None:
 
 
 def _remember(db: sqlite3.Connection, identifier: str, name: str) -> None:
-    db.execute("INSERT INTO app_names VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name", (identifier, name))
+    known = "INSERT INTO app_names VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+    db.execute(known, (identifier, name))
 
 
 def _free_name(name: str, existing: set[str]) -> str:
@@ -104,7 +106,9 @@ def _add(db: sqlite3.Connection, table: Table, column: Column) -> None:
 
 
 def _index(db: sqlite3.Connection, table: Table, index: Index) -> None:
-    name = "_".join((table.name, "by", *index.columns))
+    # Ids, because names may change: an index would be made again, or taken for another one.
+    ids = (found.id if (found := table.column(column)) else column for column in index.columns)
+    name = "_".join((table.id, "by", *ids))
     columns = ", ".join(f'"{column}"' for column in index.columns)
     db.execute(f'CREATE {"UNIQUE " if index.unique else ""}INDEX IF NOT EXISTS "{name}" ON "{table.name}" ({columns})')
 
@@ -117,5 +121,5 @@ def _rename_table(db: sqlite3.Connection, old: str, new: str) -> None:
     db.execute(f'ALTER TABLE "{old}" RENAME TO "{new}"')
 
 
-def _rename_column(db: sqlite3.Connection, table: Table, old: str, new: str) -> None:
+def _rename_column(db: sqlite3.Connection, old: str, new: str, *, table: Table) -> None:
     db.execute(f'ALTER TABLE "{table.name}" RENAME COLUMN "{old}" TO "{new}"')

@@ -9,14 +9,10 @@ DATA_DIR = Path(os.environ.get("APP_DATA_DIR") or ROOT / "data")
 WEB_DIR = ROOT / "web" / "dist"
 # Pages of these addresses may show the app in a frame.
 FRAME_ANCESTORS = os.environ.get("APP_FRAME_ANCESTORS") or "'self'"
-# if samples
 # Whether a new app begins with examples.
 WITH_SAMPLES = os.environ.get("APP_SAMPLES") != "0"
-# end if
-# if people
-# A preview: ./run dev says so.
+# Whether people may try the app out without an account: ./run dev says so.
 IS_DEMO = os.environ.get("APP_DEMO") == "1"
-# end if
 
 
 def build_id() -> str:

@@ -22,12 +22,13 @@ from app.core.values import from_stored, now, to_stored
 Row = dict[str, Any]
 
 
-def find(db: sqlite3.Connection, table: Table, query: ListQuery, sort: str) -> Row:
+def find(db: sqlite3.Connection, table: Table, query: ListQuery) -> Row:
     """One page of the entries that match: {"items": [...], "total": how many match}."""
     where, values = _conditions(table, query)
     total = db.execute(f'SELECT count(*) FROM "{table.name}" AS t{where}', values).fetchone()[0]
     rows = db.execute(
-        f"{_select(table)}{where} ORDER BY {_order(table, sort)} LIMIT ? OFFSET ?", [*values, query.limit, query.offset]
+        f"{_select(table)}{where} ORDER BY {_order(table, query.sort)} LIMIT ? OFFSET ?",
+        [*values, query.limit, query.offset],
     )
     return {"items": [_entry(table, row) for row in rows], "total": total}
 
@@ -91,8 +92,8 @@ def update(db: sqlite3.Connection, table: Table, entry_id: int, values: Row) -> 
     _check(db, table, values, entry_id=entry_id)
     # end if
     row = {"updated_at": now(), **_stored(table, values)}
-    settings = ", ".join(f'"{name}" = ?' for name in row)
-    db.execute(f'UPDATE "{table.name}" SET {settings} WHERE id = ?', [*row.values(), entry_id])
+    assignments = ", ".join(f'"{name}" = ?' for name in row)
+    db.execute(f'UPDATE "{table.name}" SET {assignments} WHERE id = ?', [*row.values(), entry_id])
     # if many
     _link(db, table, entry_id, values)
     # end if
@@ -129,29 +130,27 @@ def _total(db: sqlite3.Connection, table: Table, total: Total) -> Any:
     amount = {"count": "count(*)", "sum": "coalesce(sum({}), 0)", "average": "avg({})"}[total.kind]
     amount = amount.format(column.sql if column else "")
     by = table.column(total.by) if total.by else None
+    # if accounts
+    entries = f'FROM "{table.name}" AS t{{join}} WHERE {table.readable}'
+    # else
+    entries = f'FROM "{table.name}" AS t{{join}}'
+    # end if
     if by is None:
-        # if accounts
-        return _result(column, db.execute(f'SELECT {amount} FROM "{table.name}" AS t WHERE {table.readable}').fetchone()[0])
-        # else
-        return _result(column, db.execute(f'SELECT {amount} FROM "{table.name}" AS t').fetchone()[0])
-        # end if
+        return _result(column, db.execute(f"SELECT {amount} {entries.format(join='')}").fetchone()[0])
     label, join = by.sql, ""
     if by.link:
         label, join = f'p."{by.link.title}"', f' LEFT JOIN "{by.link.table}" AS p ON p.id = {by.sql}'
         # if accounts
         join += f" AND {by.link.readable('p')}"
         # end if
-    rows = db.execute(
-        # if accounts
-        f'SELECT {by.sql}, {label}, {amount} FROM "{table.name}" AS t{join} WHERE {table.readable} '
-        "GROUP BY 1 ORDER BY 3 DESC, 1"
-        # else
-        f'SELECT {by.sql}, {label}, {amount} FROM "{table.name}" AS t{join} GROUP BY 1 ORDER BY 3 DESC, 1'
-        # end if
-    )
+    rows = db.execute(f"SELECT {by.sql}, {label}, {amount} {entries.format(join=join)} GROUP BY 1 ORDER BY 3 DESC, 1")
     return [
-        {"value": from_stored(by.kind, value), "label": None if text is None else str(text), "result": _result(column, amount)}
-        for value, text, amount in rows
+        {
+            "value": from_stored(by.kind, value),
+            "label": None if label is None else str(label),
+            "result": _result(column, result),
+        }
+        for value, label, result in rows
     ]
 
 

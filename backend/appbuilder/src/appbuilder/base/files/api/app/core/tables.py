@@ -7,7 +7,20 @@ from typing import Literal
 from app.core.access import PUBLIC, Access, Action, sql_allows
 
 # end if
-Kind = Literal["text", "choice", "integer", "decimal", "money", "boolean", "date", "datetime", "duration", "tags", "image", "file"]
+Kind = Literal[
+    "text",
+    "choice",
+    "integer",
+    "decimal",
+    "money",
+    "boolean",
+    "date",
+    "datetime",
+    "duration",
+    "tags",
+    "image",
+    "file",
+]
 SQL_TYPES = {"integer": "INTEGER", "money": "INTEGER", "boolean": "INTEGER", "duration": "INTEGER", "decimal": "REAL"}
 
 
@@ -52,7 +65,10 @@ class Column:
 
 # if many
 class Many:
-    """The entries that an entry is linked with. ``table`` keeps the pairs, ``name`` and ``column`` are keys of the entry."""
+    """The entries that an entry is linked with.
+
+    ``table`` keeps the pairs; ``name`` and ``column`` are keys of the entry.
+    """
 
     def __init__(self, identifier: str, kept_in: str, name: str, link: Link) -> None:
         self.name, self.column, self.link = name, f"{name}_ids", link
@@ -123,7 +139,9 @@ class Table:
     label: str
     columns: tuple[Column, ...]
     used_by: tuple[Use, ...] = ()
+    # if totals
     totals: tuple[Total, ...] = ()
+    # end if
     filters: tuple[Filter, ...] = ()
     indexes: tuple[Index, ...] = ()
     # if many

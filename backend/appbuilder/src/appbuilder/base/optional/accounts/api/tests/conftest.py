@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from app.account.roles import ADMIN
-from app.core import database
+from app.core import settings
 # if samples
 from app.extras import samples
 # end if
@@ -16,7 +16,7 @@ from tests.people import somebody
 
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
     # if samples
     monkeypatch.setattr(samples, "WITH_SAMPLES", False)
     # end if

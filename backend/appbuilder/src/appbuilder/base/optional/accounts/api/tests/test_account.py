@@ -1,9 +1,10 @@
 """Tests of coming in, going out, and of what keeps others out."""
 
+import hashlib
 from typing import Any
 
 import pytest
-from app.account import attempts, passwords, routes
+from app.account import attempts, routes, sessions
 from app.account.roles import ADMIN, REGISTRATION_IS_OPEN, USUAL
 from app.core import cookies, who
 from app.core.database import reading, writing
@@ -67,10 +68,17 @@ def test_a_weak_password_is_refused(client: TestClient, password: str) -> None:
     assert (status, set(answer["errors"])) == (422, {"password"})
 
 
-def test_an_unknown_address_is_answered_like_a_wrong_password(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_address_is_answered_like_a_wrong_password(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     work: list[str] = []
-    hashing = passwords.hashlib.scrypt
-    monkeypatch.setattr(passwords.hashlib, "scrypt", lambda *a, **k: (work.append("done"), hashing(*a, **k))[1])
+    hashing = hashlib.scrypt
+
+    def counted(*values: Any, **parameters: Any) -> bytes:
+        work.append("done")
+        return hashing(*values, **parameters)
+
+    monkeypatch.setattr(hashlib, "scrypt", counted)
     newcomer(client)
     work.clear()
     answers = [
@@ -85,7 +93,8 @@ def test_an_unknown_address_is_answered_like_a_wrong_password(client: TestClient
 def test_passwords_and_tokens_are_stored_as_hashes(client: TestClient) -> None:
     ann = newcomer(client)
     with reading() as db:
-        kept = [tuple(row) for table in ("app_accounts", "app_sessions") for row in db.execute(f"SELECT * FROM {table}")]
+        tables = ("app_accounts", "app_sessions")
+        kept = [tuple(row) for table in tables for row in db.execute(f"SELECT * FROM {table}")]
     assert ANN["password"] not in str(kept)
     assert ann.cookies["session"] not in str(kept)
     assert "scrypt$16384$8$5$" in str(kept)
@@ -115,7 +124,7 @@ def test_signing_in_changes_the_session(client: TestClient) -> None:
 
 def test_a_session_ends_after_30_days_without_use(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     ann = newcomer(client)
-    monkeypatch.setattr(who.sessions, "LIFETIME", -who.sessions.LIFETIME)
+    monkeypatch.setattr(sessions, "LIFETIME", -sessions.LIFETIME)
     late = signed_in(add_person())
     assert late.get("/api/account").json()["person"] is None
     assert ann.get("/api/account").json()["person"] is not None
@@ -149,10 +158,13 @@ def test_people_change_their_name_and_leave(client: TestClient) -> None:
     assert sign_in(nobody(), email="ben@example.com") == 401
 
 
-def test_other_sites_cannot_change_anything(client: TestClient) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}],
+)
+def test_other_sites_cannot_change_anything(client: TestClient, headers: dict[str, str]) -> None:
     ann = newcomer(client)
-    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
-        assert ann.patch("/api/account", json={"name": "Eve"}, headers=headers).status_code == 403
+    assert ann.patch("/api/account", json={"name": "Eve"}, headers=headers).status_code == 403
     assert ann.patch("/api/account", json={"name": "Anna"}, headers={"Origin": "http://testserver"}).status_code == 200
 
 

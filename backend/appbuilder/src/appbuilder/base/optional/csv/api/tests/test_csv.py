@@ -1,7 +1,8 @@
 """Tests of cells of CSV files."""
 
 import pytest
-from app.extras.csv_fields import CsvField, cell, harmless, without_apostrophe
+from app.extras.csv_fields import CsvField, cell
+from app.extras.spreadsheets import harmless, without_apostrophe
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "plain", "'quoted", ""])

@@ -3,7 +3,7 @@
 import sqlite3
 
 from app.core.database import writing
-from app.extras.examples import SAMPLES
+from app.extras.sample_entries import SAMPLES
 from app.extras.samples import Sample, fill_in
 from starlette.testclient import TestClient
 

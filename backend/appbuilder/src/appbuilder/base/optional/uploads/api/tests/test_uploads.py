@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app.core import database
+from app.core import settings
 from app.extras.file_types import type_of
 from starlette.testclient import TestClient
 from tests.others import somebody_else
@@ -45,7 +45,7 @@ def test_others_do_not_see_a_file_that_belongs_to_no_entry(client: TestClient) -
     assert somebody_else().get(f"{PATH}/{upload['id']}").status_code == 404
     assert client.get(f"{PATH}/{upload['id']}/about").json() == upload
     assert client.delete(f"{PATH}/{upload['id']}").status_code == 204
-    assert not (database.DATA_DIR / "uploads" / upload["id"]).exists()
+    assert not (settings.DATA_DIR / "uploads" / upload["id"]).exists()
 
 
 @pytest.mark.parametrize(

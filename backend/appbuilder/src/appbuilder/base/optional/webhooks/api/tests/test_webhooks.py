@@ -9,7 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from app.core import database
+from app.core import settings
 from app.core.database import reading, writing
 from app.core.events import Event
 from app.core.reconcile import reconcile
@@ -45,7 +45,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def receiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
-    monkeypatch.setattr(database, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
     with writing() as db:
         reconcile(db, TABLES)
     with Receiver() as server:

@@ -20,6 +20,11 @@ def find(db: sqlite3.Connection, email: str) -> sqlite3.Row | None:
     return row
 
 
+def with_id(db: sqlite3.Connection, account_id: int) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = db.execute("SELECT * FROM app_accounts WHERE id = ?", (account_id,)).fetchone()
+    return row
+
+
 def add(db: sqlite3.Connection, *, email: str, name: str, role: Role, password: str) -> int:
     """A new account; ``password`` is a hash. Returns its number."""
     stamp = now()

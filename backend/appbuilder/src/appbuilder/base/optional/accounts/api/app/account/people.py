@@ -22,7 +22,7 @@ def _admin(person: Somebody) -> None:
 
 
 router = APIRouter(prefix="/api/account/people", tags=["account"], dependencies=[Depends(_admin)])
-MISSING = HTTPException(404, "This account does not exist. It may have been deleted.")
+MISSING = "This account does not exist. It may have been deleted."
 
 
 @router.get("")
@@ -66,7 +66,7 @@ def remove_person(account_id: EntryId) -> None:
 
 
 def _read(db: sqlite3.Connection, account_id: int) -> PersonOut:
-    row = db.execute("SELECT * FROM app_accounts WHERE id = ?", (account_id,)).fetchone()
+    row = accounts.with_id(db, account_id)
     if row is None:
-        raise MISSING
+        raise HTTPException(404, MISSING)
     return PersonOut.of(accounts.person_of(row))

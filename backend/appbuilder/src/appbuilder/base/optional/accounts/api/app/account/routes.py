@@ -44,7 +44,9 @@ def _begin(request: Request, response: Response, account_id: int) -> PersonOut:
     with writing() as db:
         sessions.end(db, request.cookies.get(sessions.COOKIE, ""))
         token = sessions.start(db, account_id)
-        account = sessions.find(db, token)
+        account = accounts.with_id(db, account_id)
+    if account is None:
+        raise HTTPException(401, "This account does not exist any more.")
     keep_cookie(request, response, sessions.COOKIE, token, sessions.LIFETIME)
     return PersonOut.of(accounts.person_of(account))
 

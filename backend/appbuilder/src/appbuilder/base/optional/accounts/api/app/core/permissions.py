@@ -14,7 +14,8 @@ VERBS: dict[Action, str] = {"create": "add", "read": "see", "update": "change", 
 def permit(person: Person | None, table: Table, action: Action, entry: Row | None = None) -> None:
     """Goes on when the person may do it with the entry; without an entry, when they may do it at all."""
     who = table.access.of(action)
-    owner = entry["created_by_id"] if entry else person and person.id
+    own = person.id if person else None
+    owner = entry["created_by_id"] if entry else own
     if allows(who, person, owner):
         return
     what = f"{VERBS[action]} {table.name.replace('_', ' ')}"

@@ -8,7 +8,7 @@ from app.core.models import EntryId
 from app.core.tables import Column, Table
 from app.core.who import Somebody, Who
 from app.extras.entries import about, changeable, readable
-from app.extras.uploads import Content, Name, Upload, UploadId, claim, keep, release, upload_of
+from app.extras.uploads import NO_FILE, Content, Name, Upload, UploadId, claim, keep, release, upload_of
 
 ATTACHED = "entity = ? AND entry = ? AND place IS NULL"
 
@@ -32,7 +32,8 @@ def attachment_routes(table: Table) -> APIRouter:
     def list_attachments(entry_id: EntryId, person: Who) -> AttachmentList:
         with reading(person) as db:
             readable(db, table, entry_id)
-            rows = db.execute(f"SELECT * FROM app_uploads WHERE {ATTACHED} ORDER BY id", (table.id, entry_id)).fetchall()
+            found = f"SELECT * FROM app_uploads WHERE {ATTACHED} ORDER BY id"
+            rows = db.execute(found, (table.id, entry_id)).fetchall()
         return AttachmentList(items=[upload_of(row) for row in rows], total=len(rows))
 
     @router.post("", status_code=201)
@@ -49,7 +50,7 @@ def attachment_routes(table: Table) -> APIRouter:
             changeable(db, table, entry_id, person)
             found = f"SELECT 1 FROM app_uploads WHERE key = ? AND {ATTACHED}"
             if db.execute(found, (key, table.id, entry_id)).fetchone() is None:
-                raise HTTPException(404, "This file does not exist. It may have been deleted.")
+                raise HTTPException(404, NO_FILE)
             release(db, "key = ?", (key,))
 
     return router

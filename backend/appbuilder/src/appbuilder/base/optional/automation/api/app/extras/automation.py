@@ -1,15 +1,17 @@
 """What the app does by itself, in a thread of its own: once a minute, and at once when something waits."""
 
 import logging
-import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from fastapi import APIRouter, HTTPException
 
 # if accounts
 from app.account.roles import ADMIN
+# end if
+from app.core.settings import IS_DEMO
+# if accounts
 from app.core.who import Who
 # end if
 
@@ -17,8 +19,6 @@ Task = Callable[[], int]
 EVERY_SECONDS = 60.0
 # What was just stored becomes visible when its transaction ends.
 SETTLING_SECONDS = 0.5
-# A preview may start everything by hand: ./run dev says so.
-IS_PREVIEW = os.environ.get("APP_DEMO") == "1"
 _WAKE = threading.Event()
 
 
@@ -61,7 +61,7 @@ def doing(tasks: Sequence[Task]) -> Iterator[None]:
         _WAKE.clear()
 
 
-def automation_routes(tasks: Sequence[Task], reports: dict[str, Callable[[], object]]) -> APIRouter:
+def automation_routes(tasks: Sequence[Task], reports: Mapping[str, Callable[[], object]]) -> APIRouter:
     """What was done lately, and doing it now."""
     router = APIRouter(prefix="/api/automation", tags=["automation"])
 
@@ -72,14 +72,14 @@ def automation_routes(tasks: Sequence[Task], reports: dict[str, Callable[[], obj
             raise HTTPException(403, f"Only the role {ADMIN.label} sees what the app does by itself.")
     # else
     def show() -> dict[str, object]:
-        if not IS_PREVIEW:
+        if not IS_DEMO:
             raise HTTPException(404, "There is no /api/automation.")
     # end if
         return {name: report() for name, report in reports.items()}
 
     @router.post("/run")
     def run() -> dict[str, int]:
-        if not IS_PREVIEW:
+        if not IS_DEMO:
             raise HTTPException(404, "There is no /api/automation/run.")
         return {"done": run_all(tasks)}
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
 # if accounts
-from app.account.roles import ADMIN
+from app.account.roles import ADMINS
 from app.account.tables import ACCOUNTS
 # end if
 from app.core.database import reading, writing
@@ -129,7 +129,8 @@ def comment_routes(table: Table) -> APIRouter:
             # if follow
             announce(db, Event("commented", table, entry_id, entry, entry))
             # end if
-            return _answer(db.execute("SELECT * FROM app_comments WHERE id = ?", (cursor.lastrowid,)).fetchone(), person)
+            row = db.execute("SELECT * FROM app_comments WHERE id = ?", (cursor.lastrowid,)).fetchone()
+            return _answer(row, person)
 
     @router.delete("/{comment_id}", status_code=204)
     def delete_comment(entry_id: EntryId, comment_id: EntryId, person: Who) -> None:
@@ -173,7 +174,7 @@ def _remove(db: sqlite3.Connection, comment: sqlite3.Row) -> None:
 
 def _may_remove(person: Person | None, written_by: str) -> bool:
     # if accounts
-    return person is not None and (person.key == written_by or person.role == ADMIN.name)
+    return person is not None and (person.key == written_by or person.role in ADMINS)
     # else
     return person is not None and person.key == written_by
     # end if

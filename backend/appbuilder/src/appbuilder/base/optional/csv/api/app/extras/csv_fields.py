@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-# Spreadsheets take cells that begin so for formulas, which could do harm where the file is opened.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from app.extras.spreadsheets import harmless
 
 
 @dataclass(frozen=True)
@@ -15,16 +14,6 @@ class CsvField:
     label: str
     options: dict[str, str] = field(default_factory=dict)
     link: bool = False
-
-
-def harmless(text: str) -> str:
-    """With an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
-
-
-def without_apostrophe(text: str) -> str:
-    """The text as it was before ``harmless``."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
 
 
 def cell(column: CsvField, entry: dict[str, Any]) -> str:

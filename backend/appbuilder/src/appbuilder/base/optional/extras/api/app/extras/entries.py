@@ -1,4 +1,4 @@
-"""The entries that extras belong to: a row names its entry by the id of the entity, which never changes, and by number."""
+"""The entries that extras belong to: a row names its entry by number and by its table's id, which never changes."""
 
 import sqlite3
 

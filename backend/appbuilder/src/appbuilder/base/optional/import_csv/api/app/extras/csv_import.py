@@ -2,7 +2,7 @@
 
 import csv
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from typing import Annotated, Any
@@ -20,7 +20,8 @@ from app.core.problems import FieldProblems, Refused, message_of
 from app.core.tables import Table
 from app.core.who import Who
 from app.extras.body import file_up_to
-from app.extras.csv_fields import CsvField, without_apostrophe
+from app.extras.csv_fields import CsvField
+from app.extras.spreadsheets import without_apostrophe
 
 File = Annotated[bytes, Depends(file_up_to(5_000_000))]
 SHOWN = 100
@@ -119,8 +120,8 @@ class Import:
             # An empty cell says nothing: what the form begins with is what the entry gets.
             entry = self.entry.model_validate({name: value for name, value in values.items() if value != ""})
         except ValidationError as error:
-            wrong = [f"{labels.get(str(each['loc'][0]), each['loc'][0])}: {message_of(each)}" for each in error.errors()]
-            raise LineWrong(" ".join(wrong)) from error
+            wrong = {str(each["loc"][0]): message_of(each) for each in error.errors()}
+            raise LineWrong(_sentences(wrong, labels)) from error
         self.db.execute("SAVEPOINT line")
         try:
             store.insert(self.db, self.table, entry.model_dump())
@@ -160,5 +161,10 @@ class Import:
 
 def _message(error: FieldProblems | Refused, labels: dict[str, str]) -> str:
     if isinstance(error, FieldProblems):
-        return " ".join(f"{labels.get(name, name)}: {text}" for name, text in error.fields.items())
+        return _sentences(error.fields, labels)
     return str(error)
+
+
+def _sentences(problems: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """What is wrong with each field, by its label."""
+    return " ".join(f"{labels.get(name, name)}: {text}" for name, text in problems.items())

@@ -118,8 +118,6 @@ def report_jobs(jobs: Sequence[Job]) -> list[dict[str, Any]]:
     """How often each job was done, and when last."""
     with reading() as db:
         rows = db.execute("SELECT job, count(*), max(created_at) FROM app_jobs_done GROUP BY job").fetchall()
-    known = {row[0]: (row[1], row[2]) for row in rows}
-    return [
-        {"id": job.id, "title": job.title, "done": known.get(job.id, (0, None))[0], "last": known.get(job.id, (0, None))[1]}
-        for job in jobs
-    ]
+    known = {row[0]: {"done": row[1], "last": row[2]} for row in rows}
+    never = {"done": 0, "last": None}
+    return [{"id": job.id, "title": job.title, **known.get(job.id, never)} for job in jobs]

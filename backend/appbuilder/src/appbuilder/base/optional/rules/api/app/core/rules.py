@@ -216,10 +216,11 @@ class Adjust:
         shown = from_stored(kept.kind, value) if kept else value
         limit = self.low if step < 0 else self.high
         if limit is not None and isinstance(shown, int | float) and (shown < limit if step < 0 else shown > limit):
-            message = f"{self.label} would become {shown:g}, and must be at {'least' if step < 0 else 'most'} {limit:g}."
+            end = "least" if step < 0 else "most"
+            message = f"{self.label} would become {shown:g}, and must be at {end} {limit:g}."
             raise Refused(message) if change.after is None else FieldProblems({self.amount: message})
-        settings = (value, now(), target_id)
-        db.execute(f'UPDATE "{table}" SET "{column}" = ?, updated_at = ? WHERE id = ?', settings)
+        update = f'UPDATE "{table}" SET "{column}" = ?, updated_at = ? WHERE id = ?'
+        db.execute(update, (value, now(), target_id))
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,8 @@ class Workflow:
     def check(self, db: sqlite3.Connection, change: Change) -> None:
         if change.after is None or not change.touches((self.column,)):
             return
-        old, new = change.before and change.before[self.column], change.after[self.column]
+        old = None if change.before is None else change.before[self.column]
+        new = change.after[self.column]
         if change.before is None:
             if new != self.start and new is not None:
                 raise FieldProblems({self.column: f"This begins as {self.labels[self.start]}."})

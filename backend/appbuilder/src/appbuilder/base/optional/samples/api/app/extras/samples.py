@@ -37,7 +37,7 @@ class Sample:
 
 
 # One line for each example, and one without an entry for each table that got its examples or needs none any more.
-SAMPLES = Table(
+KNOWN_SAMPLES = Table(
     id="app_samples",
     name="app_samples",
     label="example",
@@ -76,7 +76,7 @@ def _found(link: SampleLink, made: dict[tuple[str, int], int]) -> int | list[int
 
 def _remember(db: sqlite3.Connection, table: Table, entry_id: int | None) -> None:
     found = db.execute(f'SELECT updated_at FROM "{table.name}" WHERE id = ?', (entry_id,)).fetchone()
-    store.put(db, SAMPLES, {"table_id": table.id, "entry_id": entry_id, "stamp": found and found[0]})
+    store.put(db, KNOWN_SAMPLES, {"table_id": table.id, "entry_id": entry_id, "stamp": found and found[0]})
 
 
 def _unchanged(db: sqlite3.Connection, table: Table) -> list[int]:

@@ -29,7 +29,7 @@ SHARES = Table(
     indexes=(Index(("token",), unique=True), Index(("entity", "entry"), unique=True)),
 )
 forget_shares = forget_with_entry(SHARES)
-NO_LINK = HTTPException(404, "This link does not work. It may have been withdrawn.")
+NO_LINK = "This link does not work. It may have been withdrawn."
 
 
 class Share(BaseModel):
@@ -94,9 +94,9 @@ def shared_routes(*tables: Table) -> APIRouter:
         with reading() as db:
             share = _share(db, token)
             table = by_id.get(share["entity"]) if share else None
-            entry = store.get(db, table, share["entry"]) if table else None
+            entry = store.get(db, table, share["entry"]) if share and table else None
         if table is None or entry is None:
-            raise NO_LINK
+            raise HTTPException(404, NO_LINK)
         return Shared(kind=table.name, entry=_shown(table, entry))
 
     # if uploads
@@ -124,7 +124,7 @@ def _file(db: sqlite3.Connection, token: str, key: str) -> sqlite3.Row:
     """A file that one of the shared entry's fields holds."""
     share, row = _share(db, token), find(db, key)
     if share is None or row is None or row["place"] is None or tuple(share) != (row["entity"], row["entry"]):
-        raise NO_LINK
+        raise HTTPException(404, NO_LINK)
     return row
 # end if
 

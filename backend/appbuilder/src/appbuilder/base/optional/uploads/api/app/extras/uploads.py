@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
-from app.core import database, store
+from app.core import settings, store
 from app.core.database import reading, writing
 from app.core.events import Event
 from app.core.person import Person
@@ -45,7 +45,8 @@ Content = Annotated[bytes, Depends(file_up_to(10_000_000))]
 Name = Annotated[str, Query(min_length=1, max_length=200)]
 # What belongs to no entry goes after a day; until then a form may still be open.
 KEPT_LOOSE = timedelta(days=1)
-NO_FILE = HTTPException(404, "This file does not exist. It may have been deleted.")
+WRONG_KIND = "This kind of file is not accepted. Use an image, a PDF, a document, sound, video or text."
+NO_FILE = "This file does not exist. It may have been deleted."
 
 
 class Upload(BaseModel):
@@ -56,7 +57,7 @@ class Upload(BaseModel):
 
 
 def folder() -> Path:
-    return database.DATA_DIR / "uploads"
+    return settings.DATA_DIR / "uploads"
 
 
 def upload_of(row: sqlite3.Row) -> Upload:
@@ -67,7 +68,7 @@ def keep(db: sqlite3.Connection, content: bytes, name: str) -> Upload:
     """Stores a file that belongs to no entry yet."""
     kind = type_of(content)
     if not content or kind is None:
-        raise HTTPException(415, "This kind of file is not accepted. Use an image, a PDF, a document, sound, video or text.")
+        raise HTTPException(415, WRONG_KIND)
     _sweep(db)
     key = secrets.token_urlsafe(16)
     folder().mkdir(parents=True, exist_ok=True)
@@ -160,14 +161,14 @@ def upload_routes(*tables: Table) -> APIRouter:
         """The file, if whoever asks may read its entry, or uploaded it."""
         row = find(db, key)
         if row is None:
-            raise NO_FILE
+            raise HTTPException(404, NO_FILE)
         if row["entry"] is None:
             is_ours = person is not None and person.key == row["person"]
         else:
             table = by_id.get(row["entity"])
             is_ours = table is not None and store.get(db, table, row["entry"]) is not None
         if not is_ours:
-            raise NO_FILE
+            raise HTTPException(404, NO_FILE)
         return row
 
     @router.post("", status_code=201)

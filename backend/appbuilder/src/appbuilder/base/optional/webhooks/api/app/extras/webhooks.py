@@ -14,7 +14,7 @@ from typing import Any
 
 from app.core import store
 from app.core.database import reading, writing
-from app.core.events import Event, Listener
+from app.core.events import Event, EventKind, Listener
 from app.core.tables import Column, Table
 from app.core.values import now, stamp
 from app.extras.automation import wake
@@ -32,7 +32,7 @@ class Webhook:
 
     id: str
     table: Table
-    events: tuple[str, ...]
+    events: tuple[EventKind, ...]
     variable: str
 
     @property
@@ -94,8 +94,10 @@ def deliver(webhooks: Sequence[Webhook]) -> int:
         state = "sent" if answer == "" else "failed" if is_last else "waiting"
         next_try = None if state != "waiting" else stamp(datetime.now(UTC) + DELAYS[tries - 1])
         with writing() as db:
-            settings = "state = ?, tries = ?, next_try = ?, answer = ?, updated_at = ?"
-            db.execute(f"UPDATE app_outbox SET {settings} WHERE id = ?", (state, tries, next_try, answer, now(), row["id"]))
+            db.execute(
+                "UPDATE app_outbox SET state = ?, tries = ?, next_try = ?, answer = ?, updated_at = ? WHERE id = ?",
+                (state, tries, next_try, answer, now(), row["id"]),
+            )
     _forget_old()
     return arrived
 
@@ -104,8 +106,8 @@ def _claim(row: sqlite3.Row) -> bool:
     """Keeps it from being sent twice at the same time; after a stop in the middle it is tried again."""
     later = stamp(datetime.now(UTC) + DELAYS[0])
     with writing() as db:
-        settings = (later, row["id"], row["next_try"])
-        return db.execute("UPDATE app_outbox SET next_try = ? WHERE id = ? AND next_try = ?", settings).rowcount > 0
+        values = (later, row["id"], row["next_try"])
+        return db.execute("UPDATE app_outbox SET next_try = ? WHERE id = ? AND next_try = ?", values).rowcount > 0
 
 
 def _forget_old() -> None:
@@ -147,7 +149,8 @@ def report_deliveries() -> list[dict[str, Any]]:
     """The latest deliveries, without what they said."""
     with reading() as db:
         rows = db.execute(
-            "SELECT id, webhook, event, entry_id, state, tries, answer, created_at FROM app_outbox ORDER BY id DESC LIMIT ?",
+            "SELECT id, webhook, event, entry_id, state, tries, answer, created_at FROM app_outbox "
+            "ORDER BY id DESC LIMIT ?",
             (SHOWN,),
         ).fetchall()
     return [dict(row) for row in rows]

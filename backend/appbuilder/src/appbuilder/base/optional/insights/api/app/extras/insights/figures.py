@@ -101,7 +101,7 @@ def _row(report: Report, by: Column, stored: Any, label: Any, amount: float | No
     if value is None:
         text = "None"
     elif report.period:
-        text = period_name(report.period, value)
+        text = period_name(report.period, str(value))
     else:
         text = report.names.get(value, str(value if label is None else label))
     return {"value": value, "label": text, "result": _result(report, amount)}

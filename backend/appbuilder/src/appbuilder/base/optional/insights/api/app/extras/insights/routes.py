@@ -15,10 +15,9 @@ from app.core.who import Who
 # end if
 from app.extras.insights.figures import Report, figures
 from app.extras.insights.reports import REPORTS
+from app.extras.spreadsheets import harmless
 
 router = APIRouter(prefix="/api/insights", tags=["insights"])
-# A spreadsheet would take a text that begins so for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Insight(BaseModel):
@@ -76,8 +75,7 @@ def as_csv(report: Report, answer: Figures) -> Response:
     writer = csv.writer(text)
     writer.writerow([report.by_label, report.measure])
     for row in answer.rows:
-        label = row.label or ""
         result = int(row.result) if row.result is not None and row.result.is_integer() else row.result
-        writer.writerow([f"'{label}" if label.startswith(FORMULA_STARTS) else label, result])
+        writer.writerow([harmless(row.label or ""), result])
     headers = {"Content-Disposition": f'attachment; filename="{report.key}.csv"'}
     return Response(text.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)

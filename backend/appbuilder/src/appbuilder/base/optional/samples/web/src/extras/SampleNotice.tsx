@@ -5,14 +5,14 @@ import { useLoad } from "../lib/load";
 import { Button } from "../ui/Button";
 import { useToast } from "../ui/Toasts";
 
-interface ExamplesProps {
+interface SampleNoticeProps {
   /** The id of what is listed, as the API names it. */
   kind: string;
   onRemoved(): void;
 }
 
 /** Says that a list shows examples, as long as nobody changed them, and removes those of the whole app. */
-export function Examples({ kind, onRemoved }: ExamplesProps) {
+export function SampleNotice({ kind, onRemoved }: SampleNoticeProps) {
   const { data, reload } = useLoad("samples", () => request<Record<string, number>>("GET", "/api/samples"));
   const [busy, setBusy] = useState(false);
   const toast = useToast();
