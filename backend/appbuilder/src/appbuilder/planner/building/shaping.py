@@ -107,7 +107,7 @@ def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:
     told = list(entity.fields)
     has_words = any(each.type == "long_text" for each in told)
     first = usual[0] if entity.find(usual[0].words) is None else DraftField("name", "text", required=True)
-    if entity.noun in NOUNS and len(told) <= _FEW:
+    if entity.noun in NOUNS and len(told) <= _FEW and not has_words:
         said = {word for one in told for word in (one.words, singular(one.words))}
         is_shown = any(one.type == "image" for one in told)
         more = [each for each in usual if each.words not in said and not (is_shown and each.type == "image")]

@@ -23,6 +23,7 @@ ALIKE = (
     frozenset({"message", "post", "topic"}),
     frozenset({"suggestion", "idea"}),
     frozenset({"menu item", "dish"}),
+    frozenset({"ticket", "problem", "issue", "fault"}),
 )
 
 _DONE = {"comments": ("comment", "reply"), "votes": ("vote",), "tags": ("tag",)}

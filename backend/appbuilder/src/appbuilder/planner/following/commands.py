@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.reading.facts import Fact, FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.fields import is_plain_field
+from appbuilder.planner.reading.lists import is_plain_field
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, read_items
 from appbuilder.planner.text import Span
 

@@ -3,6 +3,7 @@
 
 PHRASINGS: tuple[tuple[str, str], ...] = (
     (r"(?:keep|keeping|keeps) (?:a |an )?(?:track|records?|account|inventory) of\b(?: all\b)?", "track"),
+    (r"split (?:the |all )?(?:costs|expenses|bills) (?:between|with|among)\b", "track expenses with"),
     (r"(?:write|note|jot|put) down\b", "note"),
     (
         r"(?P<lead>^|[.\n] ?|\ban? |\bthe |\bmy |\bour )(?:log|record|logbook) of (?=(?:\w+ )?\w+s (?:with|that|including)\b)",

@@ -110,7 +110,8 @@ def _more_parents(reading: Reading, match: re.Match[str], record: str) -> tuple[
 def read_bare_deeds(reading: Reading) -> None:
     """Find deeds without an object: "learners enroll", "guests register with name and email"."""
     for match in list(_BARE_DEED.finditer(reading.open)):
-        record = DEEDS.get(match["verb"]) or DEEDS[f"{match['verb']} for"]
+        verb = match["verb"]
+        record = next((made for deed, made in DEEDS.items() if f"{deed} ".startswith(f"{verb} ")), "registration")
         parent = next((noun for noun in reading.nouns() if noun in PARENTS[record]), None)
         # In a list of deeds nobody is named again: "browse courses, enroll online".
         if parent is not None and (match["who"] is None or is_people(match["who"])):

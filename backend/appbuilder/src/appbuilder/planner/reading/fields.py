@@ -5,19 +5,25 @@ import re
 
 from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import is_plural, plural, singular
-from appbuilder.planner.lexicon.actions import DOING
-from appbuilder.planner.lexicon.apps import APPS, KINDS, ORGANIZATIONS
-from appbuilder.planner.lexicon.fields import FIELD_NAMES, PLURAL_FIELDS
-from appbuilder.planner.lexicon.kinship import PARENTS, SYNONYMS
+from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
+from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.pages import LISTED, PAGES
-from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
+from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.features import is_part, take_wish
+from appbuilder.planner.reading.features import is_part
+from appbuilder.planner.reading.lists import (
+    EACH,
+    are_fields,
+    is_child,
+    is_plain_field,
+    is_title,
+    of_app,
+    stands_alone,
+    until_records,
+)
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.relations import noun_of
-from appbuilder.planner.reading.wishes import PageFact
-from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, last_known_noun, noun_before, read_items
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, noun_before, read_items
 from appbuilder.planner.text import Span
 from appbuilder.spec.fields import UPLOAD_TYPES
 
@@ -32,7 +38,7 @@ _HAVING = re.compile(rf"\b(?:{_HAVE})\b:?\s*(?=\S)")
 _LISTED = re.compile(
     r"\b(?:fields?|columns|attributes|properties|details)(?! of\b(?![^.,;]*:))(?: (?:are|such as|like|include|including|for (?:each|every|the) \w+|of (?:each|every|the) \w+))*\s*:?\s+(?=\S)|\bsuch as\b"
 )
-_FOR_EACH = re.compile(
+_FOREACH = re.compile(
     rf"\b(?:for (?:each|every) (?P<owner>{PHRASE}?),?\s+|of each (?P<owner2>{PHRASE}?),?\s+)(?:i |we |they |you |people |users |it )?(?:can |want to |should |would like to |need to |must )*"
     r"(?:records?|stores?|tracks?|keeps?|saves?|enters?|notes?|logs?|need|want|have|know|show|add|see)?:?\s*",
 )
@@ -53,8 +59,6 @@ _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
 _GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
-_EACH = ("each ", "every ", "for each ", "for every ")
-_PAGES = frozenset({"team", "our team", "pricing", "about us", "mission", "faq", "privacy policy", "terms"})
 _NO_FIELDS = frozenset({"information", "data", "everything", "all"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
@@ -63,7 +67,8 @@ def read_fields(reading: Reading) -> None:
     """Take the lists of fields of each sentence."""
     reading.open = _WHETHER.sub(_yes_or_no, reading.open)
     for sentence in reading.sentences:
-        _read_lists(reading, sentence, _FOR_EACH)
+        _read_brackets(reading, sentence, of_many=True)
+        _read_lists(reading, sentence, _FOREACH)
         _read_lists(reading, sentence, _OWNED)
         _read_lists(reading, sentence, _ACTOR)
         _read_lists(reading, sentence, _LISTED)
@@ -78,11 +83,15 @@ def _yes_or_no(match: re.Match[str]) -> str:
     return f"{match['what']} (yes/no)".ljust(len(match.group()))
 
 
-def _read_brackets(reading: Reading, sentence: Span) -> None:
+def _read_brackets(reading: Reading, sentence: Span, *, of_many: bool = False) -> None:
+    """Take "trips (driver, start, end)"; with `of_many` only behind a plural, which is read before other lists."""
     for match in list(_BRACKET.finditer(reading.open, sentence.start, sentence.end)):
         owner = noun_before(reading.open, sentence.start, match.start())
         items = read_items(reading.open, match.start("inside"), match.end("inside"))
-        if owner and items:
+        is_meant = not of_many or (
+            owner and _is_listed(reading, owner[1]) and is_plural(owner[0]) and are_fields(items)
+        )
+        if owner and items and is_meant:
             _take_list(reading, owner[0], items, Span(owner[1].start, match.end()))
 
 
@@ -100,8 +109,7 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
             continue
         if anchor is _COLON and _is_told(reading.open, match.end()):
             continue
-        if anchor in (_ACTOR, _IMPERATIVE):
-            items = _as_fields(items)
+        items = _of_anchor(reading, anchor, items)
         if not items:
             continue
         end = items[-1].span.end
@@ -110,6 +118,17 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
             owner, end = " ".join(bare(tail["owner"].split())), tail.end()
         if _take_list(reading, owner, items, Span(start, end)):
             position = end
+
+
+def _of_anchor(reading: Reading, anchor: re.Pattern[str], items: list[Item]) -> list[Item]:
+    if anchor in (_ACTOR, _IMPERATIVE):
+        return _as_fields(items)
+    return until_records(reading, items) if anchor in (_HAVING, _OWNED) else items
+
+
+def _is_listed(reading: Reading, owner: Span) -> bool:
+    """Tell a record of its own from a part of another: "drivers, trips (...)", but not "orders with lines (...)"."""
+    return re.search(r"(?:^|[,:;.]|\band) *$", reading.open[: owner.start]) is not None
 
 
 def _is_app(reading: Reading, place: Span) -> bool:
@@ -170,22 +189,19 @@ def _as_fields(items: list[Item]) -> list[Item]:
     return kept if any(not is_plural(item.words) or is_plain_field(item.words) for item in kept) else []
 
 
-def is_plain_field(words: str) -> bool:
-    """Tell whether a plural is the usual name of one field."""
-    return words in PLURAL_FIELDS
-
-
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
     said_app = owner in reading.app_nouns or (owner or "").rpartition(" ")[2] in KINDS
     owner = _without_parts(owner) if owner else None
     noun = noun_of(owner) if owner else None
     is_kind = noun in KINDS and not is_plural(owner or "")
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
-    is_app = noun is None or is_runner or is_kind or said_app
     items = [item for item in items if item.words not in _NO_FIELDS]
-    children = [item for item in items if _is_child(reading, item, None if is_app else noun)]
+    is_app = noun is None or is_runner or is_kind or said_app or is_title(reading, items, span, noun)
+    children = [item for item in items if is_child(reading, item, None if is_app else noun)]
+    if not is_app and len(items) - len(children) > 1 and len(children) == 1:
+        children = [item for item in children if stands_alone(reading, item, noun)]
     if is_app:
-        children, items = _of_app(reading, children, items)
+        children, items = of_app(reading, children, items)
     fields = tuple(
         item
         for item in items
@@ -217,22 +233,10 @@ def _is_described(reading: Reading, span: Span, noun: str) -> bool:
     said = reading.text[span.start :]
     starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
     return (
-        said.startswith(_EACH)
+        said.startswith(EACH)
         or _GATHERED.match(said) is not None
         or (starts and said.startswith((f"{plural(noun)} with ", f"{plural(noun)} have ")))
     )
-
-
-def _of_app(reading: Reading, children: list[Item], items: list[Item]) -> tuple[list[Item], list[Item]]:
-    """Take pages and wishes out of what an app shall have; what is left are its records and their fields."""
-    if len(children) > 1:
-        children = [item for item in items if item in children or item.words == "notes"]
-    if sum(item.words in LISTED for item in items) > 1:
-        for item in items:
-            if item.words in LISTED and known_noun(item.words) not in {"service", "faq entry"}:
-                reading.take(PageFact(item.span, LISTED[item.words], PAGES[LISTED[item.words]].title))
-        items = [item for item in items if item.words not in LISTED or item.words == "services"]
-    return children, [item for item in items if item in children or not _take_wish(reading, item)]
 
 
 def _without_parts(owner: str) -> str:
@@ -241,54 +245,3 @@ def _without_parts(owner: str) -> str:
     while len(words) > 1 and is_part(words[-1]) and known_noun(" ".join(words)) is None:
         words.pop()
     return " ".join(words)
-
-
-def _take_wish(reading: Reading, item: Item) -> bool:
-    """Take what an app shall have, not its records: "with class schedules, trainer profiles and an agent directory"."""
-    if item.qualifier:
-        return False
-    noun = _wished_noun(reading, item.words)
-    if noun is not None:
-        reading.take(ThingFact(item.span, noun))
-        return True
-    if item.words in _PAGES:
-        reading.take(PageFact(item.span, LISTED[item.words], PAGES[LISTED[item.words]].title))
-        return True
-    last = item.words.rpartition(" ")[2]
-    is_name = item.words in FIELD_NAMES or is_plain_field(item.words) or last == item.words
-    is_wish = last in DOING or is_part(last) or (is_plural(item.words) and last_known_noun(last))
-    if is_name or not is_wish:
-        return False
-    before = len(reading.facts)
-    take_wish(reading, item)
-    return len(reading.facts) > before or is_part(last)
-
-
-def _wished_noun(reading: Reading, words: str) -> str | None:
-    """Return the record that an item of an app's list surely means: "news", "categories", "a guestbook"."""
-    usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
-    one = known_noun(words)
-    is_deed = " " in words and words.rpartition(" ")[2] in DOING
-    is_said = one in DOING.values() or words in UNCOUNTED or words in SYNONYMS or words == "categories"
-    if singular(words) in usual:
-        return singular(words)
-    if words.rpartition(" ")[2] == "guestbook":
-        return "guestbook entry"
-    if words in {"menu", "shop", "store", "calendar of events"} or words in DOING:
-        return DOING.get(words) or APPS.get(words, ("event",))[0]
-    is_said = is_said or (one is not None and " " in words)
-    return one if is_said and not is_deed and words not in FIELD_NAMES else None
-
-
-def _is_child(reading: Reading, item: Item, owner: str | None) -> bool:
-    """Tell a list of records ("customers with orders") from a field ("recipes with ingredients")."""
-    if not is_plural(item.words) or item.qualifier:
-        return False
-    noun = known_noun(item.words) or singular(item.words)
-    if (item.words == "notes" or (noun == "photo" and "photo" not in reading.nouns())) and not item.is_many:
-        return False
-    if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun != "ingredient"):
-        return True
-    if is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
-        return False
-    return noun in NOUNS or noun in reading.nouns()
