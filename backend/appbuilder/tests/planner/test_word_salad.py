@@ -15,7 +15,7 @@ from appbuilder.planner.lexicon.speech import ADJECTIVES, DEEDS, PEOPLE, STOPS, 
 SHAPES = (
     "{app} with {noun}s, {field} and {field}.",
     "{people} {deed} {noun}s and {verb} {noun} {stop} {noun}s with {field}, {field} or {field}.",
-    "{people} can {deed}, {verb} and {deed} online. Each {noun} has {field}, {field} ({adjective}, {noun}) and {noun}s.",
+    "{people} can {deed}, {verb} and {deed}. Each {noun} has {field}, {field} ({adjective}, {noun}) and {noun}s.",
     "Only {people} {verb} {noun}s {stop} {field}; nobody may {verb} {noun}s. {saying}. Show {noun}s by {field}.",
     "{noun}: {noun}s, {field}, {people} {stop} {field} {verb} {noun} from {field} to {field}.",
     "When a {noun} {stop} {adjective}, {people} {verb} the {noun}; at most 3 {noun}s, {field} after {field}.",
