@@ -74,7 +74,10 @@ def _app(spec: AppSpec) -> str:
         summary=spec.app.summary,
         router="Route, Routes" if has_home else "Navigate, Route, Routes",
         imports=block(
-            [*(f'import {{ {names} }} from "{module}";' for module, names in sorted(imports)), *extra.web_imports, *own]
+            sorted(
+                [*(f'import {{ {names} }} from "{module}";' for module, names in imports), *extra.web_imports, *own],
+                key=lambda line: line.rpartition(" from ")[2],
+            )
         ),
         pages=block(
             f'{{ to: "{address}", label: "{page.title}"{for_whom(spec, page)} }},'
@@ -83,8 +86,13 @@ def _app(spec: AppSpec) -> str:
         session="const { person } = useSession();" if is_filtered else "",
         shown="PAGES.filter((page) => isOneOf(page.who, person))" if is_filtered else "PAGES",
         routes=block([*routes, *extra.web_routes]),
-        tools=f" tools={{<>{''.join(extra.tools)}</>}}" if extra.tools else "",
+        tools=f" tools={{{_one(extra.tools)}}}" if extra.tools else "",
     )
+
+
+def _one(elements: tuple[str, ...]) -> str:
+    """The elements as one."""
+    return elements[0] if len(elements) == 1 else f"<>{''.join(elements)}</>"
 
 
 def _entity_routes(entity: Entity) -> tuple[list[tuple[str, str]], list[str]]:

@@ -9,9 +9,9 @@ from appbuilder.compiler.web_parts import (
     delete_button,
     has_status_control,
     is_written_below,
-    options_used,
     page_header,
     page_title,
+    workflow_used,
 )
 from appbuilder.compiler.web_values import shown, status
 from appbuilder.compiler.words import words_of
@@ -36,7 +36,7 @@ def detail(spec: AppSpec, entity: Entity) -> str:
             [*(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts), *more.sections]
         ),
     )
-    extra = {"api": "*./api", **options_used(entity), **more.web_imports}
+    extra = {"api": "*./api", **workflow_used(entity), **more.web_imports}
     for name, child, _ in parts:
         extra[name] = f"../{child.plural}/{name}"
     return imports(body, **extra) + "\n" + body
@@ -70,7 +70,7 @@ def _line(spec: AppSpec, entity: Entity, field: Field) -> list[str]:
         value = either(spec, entity, control, shown(spec, entity, field)).splitlines()
     else:
         value = [shown(spec, entity, field)]
-    if len(value) == 1:
+    if len(value) == 1 and not value[0].startswith("<"):
         return [f'<Detail label="{field.label}">{value[0]}</Detail>']
     return [f'<Detail label="{field.label}">', *(f"  {line}" for line in value), "</Detail>"]
 
@@ -88,6 +88,13 @@ def child_components(spec: AppSpec, entity: Entity) -> list[tuple[str, Entity, F
             )
             found.append((f"{pascal_case(child.plural)}Of{tail}", child, field))
     return found
+
+
+def _section(title: str, action: str) -> str:
+    parts = [f'title="{title}"', "count={list.data?.total}"]
+    if not action:
+        return f"<Section {' '.join(parts)}>"
+    return block(["<Section", *(f"  {line}" for part in (*parts, action) for line in part.splitlines()), ">"])
 
 
 def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, field: Field) -> str:
@@ -111,11 +118,12 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
         ]
         form = block(form_for(spec, child, lines))
     elif child.behaviours.create:
-        button = (
-            f'<ButtonLink look="secondary" icon="plus" to={{`/{words["slug"]}/new?{field.column}=${{{parent}Id}}`}}>'
-            f"New {words['words']}</ButtonLink>"
-        )
-        action = "".join(line.strip() for line in only_creators(spec, child, [button]))
+        button = [
+            f'<ButtonLink look="secondary" icon="plus" to={{`/{words["slug"]}/new?{field.column}=${{{parent}Id}}`}}>',
+            f"  New {words['words']}",
+            "</ButtonLink>",
+        ]
+        action = block(["action={", *(f"  {line}" for line in only_creators(spec, child, button)), "}"])
     body = fill(
         "web/Children.tsx",
         **words,
@@ -124,9 +132,8 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
         Component=component,
         parent=parent,
         column=field.column,
-        title=title,
         without="" if field.many else f' without="{field.column}"',
-        action=f" action={{{action}}}" if action else "",
+        section=_section(title, action),
         form=block(['<div className="mt-4">', *(f"  {line}" for line in form.splitlines()), "</div>"]) if form else "",
         Shape=shape_of(spec, child),
     )

@@ -5,9 +5,10 @@ from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.layouts import calendar_of, wizard_steps
 from appbuilder.compiler.web_access import editing_of, refusal
 from appbuilder.compiler.web_imports import imports
-from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, options_used, page_title
+from appbuilder.compiler.web_pages import is_on_pages
+from appbuilder.compiler.web_parts import choices_hooks, choices_imports, left_out, page_title, workflow_used
 from appbuilder.compiler.web_rules import form_checks
-from appbuilder.compiler.web_values import choices_variable, const_name, control, rule, rule_name
+from appbuilder.compiler.web_values import choices_variable, control, options_of, rule, rule_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import UPLOAD_TYPES
@@ -25,6 +26,8 @@ def form(spec: AppSpec, entity: Entity) -> str:
     known = [f'"{column}"' for column in left]
     inputs = [*(_input(spec, entity, field, left) for field in entity.typed_fields), *more.form_inputs]
     in_steps = bool(wizard_steps(spec, entity))
+    asked_on_pages = is_on_pages(spec, entity, "form")
+    action = "action" if asked_on_pages else f'"Add {words["words"]}"'
     body = fill(
         "web/Form.tsx",
         **words,
@@ -39,14 +42,15 @@ def form(spec: AppSpec, entity: Entity) -> str:
         choices_load=choices_hooks(spec, chosen),
         start=start,
         save=_save(create=can.create, update=can.update),
-        add=f"Add {words['words']}",
+        action_prop="/** What the button says that adds a new one. */\naction?: string;" if asked_on_pages else "",
+        action_argument=f'action = "Add {words["words"]}", ' if asked_on_pages else "",
         checks=form_checks(entity),
         steps=_steps(spec, entity) if in_steps else "",
-        result=_wizard(entity) if in_steps else _one_page(entity, inputs),
+        result=_wizard(entity, action) if in_steps else _one_page(entity, inputs, action),
     )
     rules = {rule_name(field) for field in entity.typed_fields if field.type not in UPLOAD_TYPES}
     rules |= {"inOrder"} if "inOrder(" in body else set()
-    extra = {"api": "*./api", **options_used(entity), **choices_imports(spec, chosen), **more.web_imports}
+    extra = {"api": "*./api", **workflow_used(entity), **choices_imports(spec, chosen), **more.web_imports}
     lines = imports(body, **extra)
     rule_import = f'import {{ {", ".join(sorted(rules))} }} from "../lib/rules";'
     merged = sorted([*lines.splitlines(), rule_import], key=_module)
@@ -62,14 +66,14 @@ def _input(spec: AppSpec, entity: Entity, field: Field, left: list[str]) -> str:
     return f'{{without !== "{field.column}" && {element}}}' if field.column in left else element
 
 
-def _one_page(entity: Entity, inputs: list[str]) -> str:
+def _one_page(entity: Entity, inputs: list[str], action: str) -> str:
     words = words_of(entity)["words"]
     label = f'label={{entry ? "Edit {words}" : "New {words}"}}'
-    frame = f'<FormFrame {label} action={{entry ? "Save" : action}} cancel={{cancel}} form={{form}}>'
+    frame = f'<FormFrame {label} action={{entry ? "Save" : {action}}} cancel={{cancel}} form={{form}}>'
     return block(["return (", f"  {frame}", *(f"    {line}" for line in inputs), "  </FormFrame>", ");"])
 
 
-def _wizard(entity: Entity) -> str:
+def _wizard(entity: Entity, action: str) -> str:
     """Whoever changes an entry sees all of it at once."""
     words = words_of(entity)["words"]
     return block(
@@ -81,7 +85,7 @@ def _wizard(entity: Entity) -> str:
             "    ))}",
             "  </FormFrame>",
             ") : (",
-            f'  <Wizard label="New {words}" action={{action}} cancel={{cancel}} form={{form}} steps={{steps}} />',
+            f'  <Wizard label="New {words}" action={{{action}}} cancel={{cancel}} form={{form}} steps={{steps}} />',
             ");",
         ]
     )
@@ -107,7 +111,7 @@ def _steps(spec: AppSpec, entity: Entity) -> str:
 
 
 def _entered(field: Field) -> str:
-    choices = {"enum": const_name(field), "reference": choices_variable(field), "person": choices_variable(field)}
+    choices = {"enum": options_of(field), "reference": choices_variable(field), "person": choices_variable(field)}
     named = f" choices={{{choices[field.type]}}}" if field.type in choices else ""
     value = f'form.bind("{field.column}").value'
     if field.type in {"date", "datetime"}:

@@ -12,14 +12,15 @@ from appbuilder.compiler.web_parts import (
     choices_imports,
     has_status_control,
     is_inline,
-    options_used,
     page_header,
     page_title,
     row_actions,
+    row_buttons,
     uses_change,
+    workflow_used,
 )
 from appbuilder.compiler.web_totals import totals_block
-from appbuilder.compiler.web_values import choices_variable, const_name, shown, status
+from appbuilder.compiler.web_values import choices_variable, options_of, shown, status
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
@@ -69,7 +70,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
         "api": "*./api",
         **{f"{name}{shape}": f"./{name}{shape}" for shape in shapes_of(spec, entity)},
         f"{name}Form": f"./{name}Form",
-        **options_used(entity),
+        **workflow_used(entity),
         **choices_imports(spec, filtered),
         **more.web_imports,
     }
@@ -140,7 +141,7 @@ def _controls(spec: AppSpec, entity: Entity, filtered: list[Field]) -> str:
     lines = []
     if entity.is_searchable:
         lines.append(f'<SearchBox query={{query}} label="Search {words["plural_words"]}" />')
-    lines += ["<SortSelect", "  query={query}", f'  usual="{default_sort(entity)}"', "  choices={["]
+    lines += ["<SortSelect", "  query={query}", f'  initial="{default_sort(entity)}"', "  choices={["]
     lines += [f"    {line}" for line in _sort_choices(spec, entity)]
     lines += ["  ]}", "/>"]
     filters = [*(_filter(field) for field in filtered), *entity_parts(spec, entity).filters]
@@ -153,7 +154,7 @@ def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
     unit = " (minutes)" if field.type == "duration" else ""
     start = f'query={{query}} name="{field.column}" label="{field.label}{unit}"'
     if field.type == "enum":
-        return f"<ChoiceFilter {start} choices={{{const_name(field)}}} />"
+        return f"<ChoiceFilter {start} choices={{{options_of(field)}}} />"
     if field.type in {"reference", "person"}:
         return f"<ChoiceFilter {start} choices={{{choices_variable(field)}}} />"
     if field.type == "boolean":
@@ -207,7 +208,7 @@ def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
     common = {
         "imports": "",
         "on_change": on_change,
-        "actions": row_actions(spec, entity),
+        "actions": row_actions(spec, entity) if shape == "Cards" else row_buttons(spec, entity),
         "without": _without(known) if known else "",
         "without_argument": ", without" if {each.column for each in told} & {*known} else "",
     }
@@ -217,7 +218,7 @@ def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
     else:
         heads, cells = _columns(spec, entity, known)
         body = fill("web/Table.tsx", **words, **common, heads=heads, cells=cells)
-    extra = {"api": "*./api", **options_used(entity), **entity_parts(spec, entity).web_imports}
+    extra = {"api": "*./api", **workflow_used(entity), **entity_parts(spec, entity).web_imports}
     return imports(body, **extra) + "\n" + body
 
 

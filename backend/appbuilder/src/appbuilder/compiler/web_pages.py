@@ -10,7 +10,7 @@ from appbuilder.compiler.insights import measure_label, split_label
 from appbuilder.compiler.layouts import short_facts
 from appbuilder.compiler.web_access import form_for
 from appbuilder.compiler.web_imports import imports
-from appbuilder.compiler.web_parts import begun_status, options_used
+from appbuilder.compiler.web_parts import begun_status, workflow_used
 from appbuilder.compiler.web_views import fact_lines, picture_of
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Block, Entity, Hero, Page, Report, ReportBlock, route_of
@@ -71,7 +71,7 @@ def teasers(spec: AppSpec, entity: Entity) -> str:
         facts=block(_element("Facts", "", facts)) if facts else "",
         cover=f" cover={{<Cover title={{api.titleOf(entry)}} image={{{picture}}} />}}" if picture else "",
     )
-    return imports(body, api="*./api", **options_used(entity)) + "\n" + body
+    return imports(body, api="*./api", **workflow_used(entity)) + "\n" + body
 
 
 def page_address(spec: AppSpec, page_id: str) -> str:
@@ -183,9 +183,10 @@ def _entries(title: str, entity: Entity, limit: int) -> list[str]:
 def _form(spec: AppSpec, title: str, text: str | None, entity: Entity) -> list[str]:
     words = words_of(entity)
     without = f' without="{column}"' if (column := begun_status(entity)) else ""
-    lines = ["<FormBlock", f'  title="{title}"']
-    lines += [f'  text="{" ".join(text.split())}"'] if text else []
-    lines += [">", f'  {{(onSaved) => <{words["Name"]}Form action="Send"{without} onSaved={{onSaved}} />}}']
+    lines = [f'<FormBlock title="{title}">']
+    if text:
+        lines = ["<FormBlock", f'  title="{title}"', f'  text="{" ".join(text.split())}"', ">"]
+    lines += [f'  {{(onSaved) => <{words["Name"]}Form action="Send"{without} onSaved={{onSaved}} />}}']
     return form_for(spec, entity, [*lines, "</FormBlock>"], api=_client(entity))
 
 

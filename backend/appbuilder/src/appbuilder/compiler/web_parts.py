@@ -3,7 +3,7 @@
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block
 from appbuilder.compiler.web_access import if_may
-from appbuilder.compiler.web_values import choices_variable, const_name
+from appbuilder.compiler.web_values import choices_variable
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
@@ -54,7 +54,13 @@ def page_header(properties: str, actions: str) -> str:
 
 
 def row_actions(spec: AppSpec, entity: Entity) -> str:
-    """The small buttons that belong to one entry in a list."""
+    """The small buttons that belong to one entry in a list, as one element."""
+    lines = row_buttons(spec, entity).splitlines()
+    return block(["<>", *(f"  {line}" for line in lines), "</>"])
+
+
+def row_buttons(spec: AppSpec, entity: Entity) -> str:
+    """The same, one after the other."""
     words = words_of(entity)
     lines = [*entity_parts(spec, entity).row_actions]
     if entity.behaviours.update:
@@ -65,7 +71,7 @@ def row_actions(spec: AppSpec, entity: Entity) -> str:
         lines += if_may(spec, entity, "update", [edit])
     if entity.behaviours.delete:
         lines += if_may(spec, entity, "delete", delete_button(entity, small=True, after="onChange"))
-    return block(["<>", *(f"  {line}" for line in lines), "</>"])
+    return block(lines)
 
 
 def delete_button(entity: Entity, *, small: bool, after: str) -> list[str]:
@@ -99,10 +105,9 @@ def has_status_control(entity: Entity) -> bool:
     return entity.status_field is not None and entity.behaviours.update
 
 
-def options_used(entity: Entity) -> dict[str, str]:
-    """Imports of the options of enums."""
-    found = {const_name(field): "./api" for field in entity.fields if field.type == "enum"}
-    return found | ({"WORKFLOW": "./workflow"} if entity.workflow else {})
+def workflow_used(entity: Entity) -> dict[str, str]:
+    """The import of the workflow, if there is one."""
+    return {"WORKFLOW": "./workflow"} if entity.workflow else {}
 
 
 def choices_hooks(spec: AppSpec, fields: list[Field]) -> str:

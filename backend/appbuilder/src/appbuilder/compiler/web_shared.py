@@ -3,7 +3,7 @@
 from appbuilder.compiler.features.people import has_upload_fields
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.web_imports import imports
-from appbuilder.compiler.web_parts import options_used
+from appbuilder.compiler.web_parts import workflow_used
 from appbuilder.compiler.web_values import shown
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -24,7 +24,7 @@ def _entry_page(spec: AppSpec, entity: Entity) -> str:
     names, types = ("entry, files", "; files: string") if has_upload_fields(entity) else ("entry", "")
     body = fill("web/Shared.tsx", **words_of(entity), imports="", details=block(details), names=names, types=types)
     uploads = dict.fromkeys(("FileLink", "UploadedImage"), "../extras/uploads")
-    return imports(body, api="*./api", **options_used(entity), **uploads) + "\n" + body
+    return imports(body, api="*./api", **workflow_used(entity), **uploads) + "\n" + body
 
 
 def _value(spec: AppSpec, entity: Entity, field: Field) -> str:

@@ -2,7 +2,7 @@
 
 from appbuilder.compiler.computing import currency, value_type
 from appbuilder.compiler.fill import block
-from appbuilder.compiler.web_values import const_name
+from appbuilder.compiler.web_values import options_of
 from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity, Total
 
@@ -50,7 +50,7 @@ def _total(spec: AppSpec, entity: Entity, index: int, total: Total) -> list[str]
 def _group_name(entity: Entity, total: Total) -> str:
     field = entity.field(total.by or "")
     if field.type == "enum":
-        return f'{const_name(field)}.find((option) => option.value === group.value)?.label ?? "None"'
+        return f'{options_of(field)}.find((option) => option.value === group.value)?.label ?? "None"'
     if field.type == "boolean":
         return 'group.value === null ? "None" : group.value ? "Yes" : "No"'
     return 'group.label ?? "None"'

@@ -30,6 +30,11 @@ def const_name(field: Field) -> str:
     return f"{field.name.upper()}_OPTIONS"
 
 
+def options_of(field: Field) -> str:
+    """The same, as the other files of the entity's folder name it."""
+    return f"api.{const_name(field)}"
+
+
 def tone_of(value: str) -> str:
     """The colour of an option's dot, guessed from its name."""
     return next((tone for tone, words in _TONES.items() if value in words.split()), "neutral")
@@ -110,10 +115,10 @@ def control(spec: AppSpec, entity: Entity, field: Field) -> tuple[str, str]:
         low, high = field.range
         name, extra = "RatingInput", f" min={{{number(low or 0)}}} max={{{number(high or 0)}}}"
     elif start_of(entity, field):
-        options = f"options={{{const_name(field)}}} workflow={{WORKFLOW}} current={{entry?.{field.column}}}"
+        options = f"options={{{options_of(field)}}} workflow={{WORKFLOW}} current={{entry?.{field.column}}}"
         name, extra = "WorkflowInput", f" {options}"
     elif field.type == "enum":
-        name, extra = "Select", f" choices={{{const_name(field)}}}"
+        name, extra = "Select", f" choices={{{options_of(field)}}}"
     elif field.many:
         name, extra = "Several", f" choices={{{choices_variable(field)}}}"
     elif field.type in {"reference", "person"}:
@@ -149,7 +154,7 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.type == "rating":
         return f"<Stars value={{{value}}} max={{{number(field.range[1] or 0)}}} />"
     if field.type == "enum":
-        return f"<Badge value={{{value}}} options={{{const_name(field)}}} />"
+        return f"<Badge value={{{value}}} options={{{options_of(field)}}} />"
     if field.type == "reference" and field.reference:
         slug = words_of(spec.entity(field.reference))["slug"]
         if field.many:
@@ -160,7 +165,7 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
 
 def status(entity: Entity, field: Field) -> str:
     """The control that shows a status and changes it."""
-    options = const_name(field)
+    options = options_of(field)
     name, workflow = ("WorkflowSelect", "  workflow={WORKFLOW}\n") if entity.workflow else ("StatusSelect", "")
     return (
         f"<{name}\n"

@@ -5,8 +5,8 @@ from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.layouts import calendar_of, image_of, short_facts
 from appbuilder.compiler.web_imports import imports
-from appbuilder.compiler.web_parts import options_used, row_actions
-from appbuilder.compiler.web_values import const_name, shown
+from appbuilder.compiler.web_parts import row_actions, workflow_used
+from appbuilder.compiler.web_values import options_of, shown
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
@@ -38,13 +38,13 @@ def board(spec: AppSpec, entity: Entity) -> str:
     facts = fact_lines(spec, entity, short_facts(entity, without=(status.id,)))
     move = f"move={{(entry, {status.name}) => api.update(entry.id, {{ {status.name} }})}}"
     asks_person = bool(entity.workflow) and spec.access.has_accounts
-    arguments = f"{const_name(status)}, WORKFLOW, entry.{status.column}{', person' if asks_person else ''}"
+    arguments = f"{options_of(status)}, WORKFLOW, entry.{status.column}{', person' if asks_person else ''}"
     reachable = f"reachable({arguments})"
     body = fill(
         "web/Board.tsx",
         **words_of(entity),
         imports="",
-        options=const_name(status),
+        options=options_of(status),
         column=status.column,
         label=status.label,
         session="const { person } = useSession();" if asks_person else "",
@@ -57,7 +57,7 @@ def board(spec: AppSpec, entity: Entity) -> str:
         if facts
         else "",
     )
-    return imports(body, api="*./api", **options_used(entity)) + "\n" + body
+    return imports(body, api="*./api", **workflow_used(entity)) + "\n" + body
 
 
 def calendar(spec: AppSpec, entity: Entity) -> str:
@@ -89,4 +89,4 @@ def gallery(spec: AppSpec, entity: Entity) -> str:
         actions=actions,
         facts=block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else "",
     )
-    return imports(body, api="*./api", **options_used(entity), **more.web_imports) + "\n" + body
+    return imports(body, api="*./api", **workflow_used(entity), **more.web_imports) + "\n" + body

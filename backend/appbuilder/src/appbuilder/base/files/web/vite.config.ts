@@ -12,6 +12,7 @@ export default defineConfig({
     host: "127.0.0.1",
     port: Number(env.PORT || 5173),
     strictPort: true,
+    // Behind a proxy the page may be asked for under any name; the server itself listens on this machine only.
     allowedHosts: true,
     // The API sees the host that the browser asked for, and can tell its own pages from those of others.
     proxy: { "/api": { target: `http://127.0.0.1:${env.API_PORT || 8000}`, changeOrigin: false } },

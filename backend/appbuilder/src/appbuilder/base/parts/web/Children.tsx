@@ -4,7 +4,7 @@
 export function <<Component>>({ <<parent>>Id }: { <<parent>>Id: number }) {
   const list = useLoad(`${<<parent>>Id}`, () => api.list({ <<column>>: <<parent>>Id, limit: 200 }));
   return (
-    <Section title="<<title>>" count={list.data?.total}<<action>>>
+    <<section>>
       <PartBody list={list} empty="No <<plural_words>> yet.">
         {(items) => <<<Name>><<Shape>> entries={items} onChange={list.reload}<<without>> />}
       </PartBody>

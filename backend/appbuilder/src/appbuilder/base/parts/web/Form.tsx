@@ -10,12 +10,11 @@ interface <<Name>>FormProps {
   <<initial_prop>>
   cancel?: string;
   <<without_prop>>
-  /** What the button says that adds a new one. */
-  action?: string;
+  <<action_prop>>
   onSaved(entry: api.<<Name>>): void;
 }
 
-export function <<Name>>Form({ entry, <<initial_argument>>cancel, <<without_argument>>action = "<<add>>", onSaved }: <<Name>>FormProps) {
+export function <<Name>>Form({ entry, <<initial_argument>>cancel, <<without_argument>><<action_argument>>onSaved }: <<Name>>FormProps) {
   const toast = useToast();
   <<choices_load>>
   const form = useForm(rules, entry ?? <<start>>, async (values) => {

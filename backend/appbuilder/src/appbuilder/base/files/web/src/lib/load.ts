@@ -15,7 +15,9 @@ export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
   const [problem, setProblem] = useState<Problem>();
   const [round, setRound] = useState(0);
   const loader = useRef(load);
-  loader.current = load;
+  useEffect(() => {
+    loader.current = load;
+  });
 
   useEffect(() => {
     let current = true;

@@ -1,7 +1,7 @@
 /**
  * Rules of fields. Each knows how a stored value is shown in the form and how an entered one is read:
  * a value of the right type, or the message to show. The API checks the same and says the same
- * (api/app/problems.py).
+ * (api/app/core/problems.py).
  */
 
 import { formatDuration } from "./format";

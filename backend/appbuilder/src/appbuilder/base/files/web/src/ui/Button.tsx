@@ -52,6 +52,16 @@ export function ButtonLink({ to, look = "primary", icon, children }: ButtonLinkP
   );
 }
 
+/** Looks like a button and fetches a file. */
+export function ButtonDownload({ href, icon, children }: { href: string; icon: IconName; children: ReactNode }) {
+  return (
+    <a href={href} download className={`${BASE} ${LOOKS.secondary}`}>
+      <Icon name={icon} className="-ml-1 size-4.5" />
+      {children}
+    </a>
+  );
+}
+
 const SMALL =
   "inline-grid size-9 place-items-center rounded-control text-muted transition-colors duration-100 hover:bg-sunken";
 

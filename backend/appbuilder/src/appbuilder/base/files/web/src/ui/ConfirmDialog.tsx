@@ -1,4 +1,7 @@
-/** Asks before something is lost. The browser's own dialog keeps the focus inside and closes with Escape. */
+/**
+ * Asks before something is lost. The browser's own dialog keeps the focus inside, closes with Escape, and gives the
+ * focus back when it closes.
+ */
 
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "./Button";
@@ -17,12 +20,14 @@ export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Confi
   const [busy, setBusy] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
 
+  const close = () => dialog.current?.close();
+
   async function confirm() {
     setBusy(true);
     try {
       await onConfirm();
     } finally {
-      onClose();
+      close();
     }
   }
 
@@ -30,7 +35,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Confi
     <dialog
       ref={dialog}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={(event) => event.target === dialog.current && close()}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
       className="card animate-appear m-auto w-[min(26rem,calc(100vw-2rem))] p-0 text-ink shadow-raised"
@@ -43,7 +48,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Confi
           {text}
         </p>
         <div className="mt-6 flex flex-wrap justify-end gap-3">
-          <Button look="secondary" onClick={onClose} autoFocus>
+          <Button look="secondary" onClick={close} autoFocus>
             Cancel
           </Button>
           <Button look="danger" busy={busy} onClick={confirm}>

@@ -49,7 +49,19 @@ export function Optional() {
   );
 }
 
-function Note({ id, error, hint }: { id: string; error?: string; hint?: string }) {
+/** The name of a group of controls. A legend that floats takes part in the layout as a label does. */
+export function Legend({ label, required }: { label: string; required?: boolean }) {
+  return (
+    <legend className="float-left mb-1.5 w-full">
+      <span className="flex items-baseline justify-between gap-3 text-sm">
+        <span className="font-medium">{label}</span>
+        {!required && <Optional />}
+      </span>
+    </legend>
+  );
+}
+
+export function Note({ id, error, hint }: { id: string; error?: string; hint?: string }) {
   return (
     <p id={id} className={`mt-1.5 text-sm ${error ? "text-danger-ink" : "text-muted"}`}>
       {error ?? hint}
@@ -128,12 +140,7 @@ export function DurationInput(field: FieldProps) {
   ];
   return (
     <fieldset aria-describedby={note ? `${id}-note` : undefined}>
-      <legend className="float-left mb-1.5 w-full">
-        <span className="flex items-baseline justify-between gap-3 text-sm">
-          <span className="font-medium">{field.label}</span>
-          {!field.required && <Optional />}
-        </span>
-      </legend>
+      <Legend label={field.label} required={field.required} />
       <div className="clear-both flex gap-3">
         {parts.map((part) => (
           <div key={part.name} className="relative w-32">

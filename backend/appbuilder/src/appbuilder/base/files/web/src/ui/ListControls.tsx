@@ -1,6 +1,6 @@
 /** What stands above and below a list: search, filters, order, pages. */
 
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { formatNumber } from "../lib/format";
 import { type ListQuery, PAGE_SIZE } from "../lib/listQuery";
 import { Button, IconButton } from "./Button";
@@ -18,10 +18,19 @@ interface PartProps {
 function useTyped(query: ListQuery, name: string): [string, (text: string) => void] {
   const settled = query.get(name);
   const [typed, setTyped] = useState(settled);
-  useEffect(() => setTyped(settled), [settled]);
+  const sent = useRef(settled);
   useEffect(() => {
-    if (typed === settled) return;
-    const timer = window.setTimeout(() => query.set(name, typed), PAUSE_MS);
+    // What was sent from here comes back; meanwhile somebody may have typed on.
+    if (settled === sent.current) return;
+    sent.current = settled;
+    setTyped(settled);
+  }, [settled]);
+  useEffect(() => {
+    if (typed === sent.current) return;
+    const timer = window.setTimeout(() => {
+      sent.current = typed;
+      query.set(name, typed);
+    }, PAUSE_MS);
     return () => window.clearTimeout(timer);
   });
   return [typed, setTyped];
@@ -110,15 +119,16 @@ function RangeEnd({ query, name, label, type }: PartProps & { name: string; type
 interface SortProps {
   query: ListQuery;
   choices: readonly Choice[];
-  usual: string;
+  /** The order when the address names none. */
+  initial: string;
 }
 
-export function SortSelect({ query, choices, usual }: SortProps) {
+export function SortSelect({ query, choices, initial }: SortProps) {
   return (
     <select
       aria-label="Order"
-      value={query.get("sort") || usual}
-      onChange={(event) => query.set("sort", event.target.value === usual ? "" : event.target.value)}
+      value={query.get("sort") || initial}
+      onChange={(event) => query.set("sort", event.target.value === initial ? "" : event.target.value)}
       className="control w-auto max-w-full max-sm:flex-1"
     >
       {choices.map((choice) => (

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import type { Bound } from "../lib/form";
-import { Optional } from "./Field";
+import { Legend, Note } from "./Field";
 
 export function Star({ full, className }: { full: boolean; className: string }) {
   return (
@@ -45,12 +45,7 @@ export function RatingInput({ label, required, min, max, ...field }: RatingInput
   const value = field.value === "" ? null : Number(field.value);
   return (
     <fieldset aria-describedby={field.error ? `${id}-note` : undefined} aria-required={required || undefined} role="radiogroup">
-      <legend className="float-left mb-1 w-full">
-        <span className="flex justify-between gap-3 text-sm">
-          <span className="font-medium">{label}</span>
-          {!required && <Optional />}
-        </span>
-      </legend>
+      <Legend label={label} required={required} />
       <div className="clear-both -ml-1.5 flex flex-wrap items-center">
         {numbers(min, max).map((number) => (
           <label key={number} className="relative rounded-control p-1.5 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent-ink">
@@ -76,11 +71,7 @@ export function RatingInput({ label, required, min, max, ...field }: RatingInput
           </button>
         )}
       </div>
-      {field.error && (
-        <p id={`${id}-note`} className="mt-1 text-sm text-danger-ink">
-          {field.error}
-        </p>
-      )}
+      {field.error && <Note id={`${id}-note`} error={field.error} />}
     </fieldset>
   );
 }

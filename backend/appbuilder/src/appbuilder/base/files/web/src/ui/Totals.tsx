@@ -1,8 +1,9 @@
 /** Numbers about all entries: tiles, and bars for those that are split by a value. */
 
+import type { ReactNode } from "react";
 import type { Group } from "../lib/http";
 
-export function Totals({ children }: { children: React.ReactNode }) {
+export function Totals({ children }: { children: ReactNode }) {
   return <div className="mb-4 flex flex-wrap gap-4">{children}</div>;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Problem } from "../lib/http";
+import { reasonOf } from "../lib/http";
 import { Button } from "../ui/Button";
 import { useToast } from "../ui/Toasts";
 import { type Person, tryOut } from "./api";
@@ -16,7 +16,7 @@ export function Demo({ enter }: { enter(person: Person): void }) {
     try {
       enter(await tryOut(role));
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "This did not work.", { failed: true });
+      toast(reasonOf(error, "This did not work."), { failed: true });
       setBusy(false);
     }
   }

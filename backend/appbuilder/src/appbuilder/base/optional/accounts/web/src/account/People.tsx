@@ -1,5 +1,5 @@
 import { useForm } from "../lib/form";
-import { Problem } from "../lib/http";
+import { reasonOf } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { choice } from "../lib/rules";
 import { DeleteButton } from "../ui/DeleteButton";
@@ -56,7 +56,7 @@ function PersonRow({ person, onChange }: { person: Person; onChange(): void }) {
       if (session.person?.id === person.id) session.enter(changed);
       else onChange();
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "The role could not be changed.", { failed: true });
+      toast(reasonOf(error, "The role could not be changed."), { failed: true });
     }
   }
 

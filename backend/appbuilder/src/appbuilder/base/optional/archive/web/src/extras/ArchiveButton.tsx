@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Problem, request } from "../lib/http";
+import { reasonOf, request } from "../lib/http";
 import { Button, IconButton } from "../ui/Button";
 import { useToast } from "../ui/Toasts";
 
@@ -25,7 +25,7 @@ export function ArchiveButton({ path, title, archived, small, onChange }: Archiv
       toast(next ? "Archived" : "Unarchived", isUndo ? {} : { undo: () => change(!next, true) });
       onChange();
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "It could not be saved.", { failed: true });
+      toast(reasonOf(error, "It could not be saved."), { failed: true });
     } finally {
       setBusy(false);
     }

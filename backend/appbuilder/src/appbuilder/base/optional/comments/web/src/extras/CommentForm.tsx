@@ -4,8 +4,10 @@ import { text } from "../lib/rules";
 import { Button } from "../ui/Button";
 // if open
 import { TextArea, TextInput } from "../ui/Field";
+import { FormProblem } from "../ui/FormFrame";
 // else
 import { TextArea } from "../ui/Field";
+import { FormProblem } from "../ui/FormFrame";
 // end if
 
 const rules = {
@@ -43,11 +45,7 @@ export function CommentForm({ path, answerTo, onSent, onCancel }: CommentFormPro
 
   return (
     <form aria-label={`New ${what}`} noValidate onSubmit={form.submit} className="space-y-4">
-      {form.problem && (
-        <p role="alert" className="rounded-control bg-danger-soft px-4 py-3 text-sm text-danger-ink">
-          {form.problem}
-        </p>
-      )}
+      <FormProblem text={form.problem} />
       {/* if open */}
       <TextInput label="Your name" required autoComplete="name" {...form.bind("author")} />
       {/* end if */}

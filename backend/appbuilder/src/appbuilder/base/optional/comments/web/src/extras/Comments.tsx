@@ -3,7 +3,7 @@ import { useState } from "react";
 import { FormFor, Only } from "../account/Only";
 // end if
 import { formatAgo, formatDateTime } from "../lib/format";
-import { Problem, request } from "../lib/http";
+import { reasonOf, request } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { IconButton } from "../ui/Button";
 import { Section } from "../ui/Layout";
@@ -124,7 +124,7 @@ function Said({ comment, path, onChange }: { comment: Answer; path: string; onCh
       toast("Deleted");
       onChange();
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "It could not be deleted.", { failed: true });
+      toast(reasonOf(error, "It could not be deleted."), { failed: true });
     }
   }
 

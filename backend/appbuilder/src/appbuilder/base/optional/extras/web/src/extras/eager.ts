@@ -1,7 +1,7 @@
 /** Shows a change before the API has answered. */
 
 import { useEffect, useState } from "react";
-import { Problem, request } from "../lib/http";
+import { reasonOf, request } from "../lib/http";
 import { useToast } from "../ui/Toasts";
 
 type Change<T> = (next: T, method: "PUT" | "DELETE", path: string, body?: unknown) => Promise<void>;
@@ -20,7 +20,7 @@ export function useEager<T>(stored: T, onSaved: (now: T) => void): [T, Change<T>
       onSaved(next);
     } catch (error) {
       setShown(stored);
-      toast(error instanceof Problem ? error.message : "It could not be saved.", { failed: true });
+      toast(reasonOf(error, "It could not be saved."), { failed: true });
     }
   };
 

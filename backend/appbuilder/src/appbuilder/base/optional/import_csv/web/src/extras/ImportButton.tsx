@@ -1,6 +1,6 @@
 import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
 import { count } from "../lib/format";
-import { Problem, send } from "../lib/http";
+import { reasonOf, send } from "../lib/http";
 import { Button } from "../ui/Button";
 import { useToast } from "../ui/Toasts";
 
@@ -51,11 +51,10 @@ function ImportDialog({ path, fields, onDone, onClose }: ImportButtonProps & { o
       if (imported.problems.length > 0) setResult(imported);
       else {
         toast(`${count(imported.added, "entry", "entries")} added`);
-        onClose();
+        dialog.current?.close();
       }
     } catch (error) {
-      const message = error instanceof Problem ? error.message : "The file could not be read.";
-      setResult({ added: 0, problems: [{ line: 0, message }] });
+      setResult({ added: 0, problems: [{ line: 0, message: reasonOf(error, "The file could not be read.") }] });
     } finally {
       target.value = "";
       setBusy(false);
@@ -86,7 +85,7 @@ function ImportDialog({ path, fields, onDone, onClose }: ImportButtonProps & { o
         </div>
         {result && <Problems result={result} />}
         <div className="mt-6 flex justify-end">
-          <Button look="secondary" onClick={onClose}>
+          <Button look="secondary" onClick={() => dialog.current?.close()}>
             Close
           </Button>
         </div>

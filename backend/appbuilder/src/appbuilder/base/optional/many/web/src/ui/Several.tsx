@@ -4,8 +4,7 @@ import { useId, useState } from "react";
 import { Link } from "react-router";
 import type { Bound } from "../lib/form";
 import type { LinkedEntry } from "../lib/http";
-import type { Choice } from "./Field";
-import { Optional } from "./Field";
+import { type Choice, Legend, Note } from "./Field";
 
 // With more choices than this, one looks for them.
 const FEW = 8;
@@ -30,12 +29,7 @@ export function Several({ label, required, choices, ...field }: SeveralProps) {
 
   return (
     <fieldset aria-describedby={field.error ? `${id}-note` : undefined}>
-      <legend className="float-left mb-1.5 w-full">
-        <span className="flex items-baseline justify-between gap-3 text-sm">
-          <span className="font-medium">{label}</span>
-          {!required && <Optional />}
-        </span>
-      </legend>
+      <Legend label={label} required={required} />
       {choices.length > FEW && (
         <input
           type="search"
@@ -61,11 +55,7 @@ export function Several({ label, required, choices, ...field }: SeveralProps) {
           </label>
         ))}
       </div>
-      {field.error && (
-        <p id={`${id}-note`} className="mt-1.5 text-sm text-danger-ink">
-          {field.error}
-        </p>
-      )}
+      {field.error && <Note id={`${id}-note`} error={field.error} />}
     </fieldset>
   );
 }

@@ -36,7 +36,9 @@ export function MoveButtons({ path, id, title, onChange }: MoveButtonsProps) {
   }
 
   const drop = useRef(move);
-  drop.current = move;
+  useEffect(() => {
+    drop.current = move;
+  });
   useEffect(() => {
     const row = place.current?.closest<HTMLElement>("li, tr");
     if (!row) return;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { count } from "../lib/format";
-import { Problem, request } from "../lib/http";
+import { reasonOf, request } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { Button } from "../ui/Button";
 import { useToast } from "../ui/Toasts";
@@ -27,7 +27,7 @@ export function SampleNotice({ kind, onRemoved }: SampleNoticeProps) {
       reload();
       onRemoved();
     } catch (error) {
-      toast(error instanceof Problem ? error.message : "They could not be removed.", { failed: true });
+      toast(reasonOf(error, "They could not be removed."), { failed: true });
     } finally {
       setBusy(false);
     }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { reasonOf, request } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { Button } from "../ui/Button";
@@ -48,7 +48,7 @@ export function ShareLink({ path }: { path: string }) {
   );
 }
 
-function SharedLink({ link, children }: { link: string; children: React.ReactNode }) {
+function SharedLink({ link, children }: { link: string; children: ReactNode }) {
   const toast = useToast();
 
   async function copy() {
