@@ -66,3 +66,8 @@ def test_every_word_keeps_its_place(request_: str) -> None:
     reading = Reading.of(request_)
     read_phrasings(reading)
     assert len(reading.open) == len(reading.text)
+
+
+def test_comments_are_on_what_the_app_is_about() -> None:
+    spec = plan("Blog with categories and comments").spec
+    assert [entity.name for entity in spec.entities if entity.behaviours.comments] == ["post"]

@@ -125,6 +125,8 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
     entity = draft.owner(fact.owner, fact)
     made = []
     for item in fact.items:
+        if item.words == entity.noun:
+            continue
         other = draft.entity(item.words)
         if other is not None and other is not entity and item.words.split()[-1] != "name":
             made.append(link(entity, other, required=False))

@@ -5,6 +5,7 @@ from appbuilder.planner.building.types import currency_of, field_type
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.fields import KNOWN_CHOICES, KNOWN_STATES, NAMING, STATUS_WORDS, USUAL_STATES
 from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import DEEDS
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.rules import settings_of
@@ -97,9 +98,14 @@ def complete(entity: DraftEntity) -> None:
 
 
 def _is_named(entity: DraftEntity) -> bool:
-    """Tell whether one of the fields told says which record it is: "serial number", but not "company" and "phone"."""
+    """Tell whether one of the fields told says which record it is: "serial number", but not "company" and "phone".
+
+    What people do to a thing, such as a rental, is told by the thing and by whose it is.
+    """
     own = {entity.noun, entity.noun.rpartition(" ")[2]}
-    return any(each.words in own or each.words.rpartition(" ")[2] in NAMING for each in entity.fields)
+    return entity.noun in DEEDS.values() or any(
+        each.words in own or each.words.rpartition(" ")[2] in NAMING for each in entity.fields
+    )
 
 
 def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:

@@ -23,6 +23,7 @@ ALIKE = (
     frozenset({"message", "post", "topic"}),
     frozenset({"suggestion", "idea"}),
     frozenset({"menu item", "dish"}),
+    frozenset({"announcement", "notice"}),
     frozenset({"ticket", "problem", "issue", "fault"}),
 )
 

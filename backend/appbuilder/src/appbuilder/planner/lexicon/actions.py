@@ -77,7 +77,7 @@ FEATURES = frozenset(
     table tables card cards grid list lists gallery calendar board news-feed feed best-practice kind kinds
     everyone everything anything something others other both each it them changes change availability popularity
     location-based convenience efficiency ease variety range aspect aspects area areas goal-setting component components
-    element elements background style styling image-quality performance-data accuracy transparency
+    bar progress-bar element elements background style styling image-quality performance-data accuracy transparency
     """.split()
 )
 """Words that are parts of an app, never records of it, unless the lexicon knows them and the request describes them."""

@@ -41,7 +41,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "meters; square feet; water; hours worked; hours spent; hours slept; dose in mg; weight in kg; average score; "
     "score in percent; discount rate; tax rate; exchange rate; humidity; yield; power; voltage; pressure; land "
     "area; floor area; living area",
-    "date": "date; day; deadline; birthday; birth date; date of birth; due date; start date; end date; due; anniversary; "
+    "date": "check-in; check-out; date; day; deadline; birthday; birth date; date of birth; due date; start date; end date; due; anniversary; "
     "issue date; expiry date; expiration date; expiry; purchase date; delivery date; release date; renewal date; "
     "published date; publication date; hire date; joined date; close date; target date; check-in date; check-out "
     "date; ship date; loan date; return date; visit date; event date; day of birth; arrival date; departure date; "
@@ -69,7 +69,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "details; benefits; course content; syllabus; learning objectives; objectives; announcement text; rules; "
     "tasting notes; suggestions; needs; findings",
     "boolean": "done; completed; complete; finished; paid; active; available; published; archived; returned; bought; "
-    "purchased; attended; vaccinated; approved; favorite; favourite; read; urgent; important; in stock; public; "
+    "purchased; attended; seen; watched; visited; tried; cooked; vaccinated; approved; favorite; favourite; read; urgent; important; in stock; public; "
     "private; confirmed; checked; resolved; closed; delivered; shipped; received; sold; watched; played; owned; "
     "vegetarian; vegan; recurring; billable; remote; featured; verified; sent; packed; cooked; learned; visited; "
     "enabled; open; neutered; insured; signed; used; refundable; cancelled; canceled; reviewed; taken; watered; "
@@ -278,8 +278,7 @@ FILTERED = frozenset(
 
 NAMING = frozenset(
     """name title subject headline label number code id plate isbn sku email username model brand species
-    question answer text message content description word phrase term quote date datetime day time location place
-    address start end""".split()
+    question answer text message content description word phrase term quote""".split()
 )
 """Last words of fields by which people tell one record from another."""
 
@@ -287,3 +286,8 @@ PLURAL_FIELDS = frozenset(
     ["notes", "ingredients", "instructions", "details", "comments", "hours", "minutes", "calories", "pages"]
 )
 """Plurals that name one field of a record, not records of their own."""
+
+MEASURES = frozenset(
+    ["time", "date", "name", "number", "amount", "total", "value", "price", "quantity", "type", "kind", "level", "size"]
+)
+"""Last words that make a field of any phrase: "brew time"."""

@@ -4,6 +4,11 @@
 PHRASINGS: tuple[tuple[str, str], ...] = (
     (r"(?:keep|keeping|keeps) (?:a |an )?(?:track|records?|account|inventory) of\b(?: all\b)?", "track"),
     (r"split (?:the |all )?(?:costs|expenses|bills) (?:between|with|among)\b", "track expenses with"),
+    (
+        r"from (?P<one>check-in|pickup|arrival|start) to (?P<two>check-out|return|departure|end)\b(?! (?:date|time))",
+        r"with \g<one>, \g<two>",
+    ),
+    (r"(?:for )?(?:each|every) (?:day|evening|morning|night)(?: of the week)?\b", "with day"),
     (r"(?:write|note|jot|put) down\b", "note"),
     (
         r"(?P<lead>^|[.\n] ?|\ban? |\bthe |\bmy |\bour )(?:log|record|logbook) of (?=(?:\w+ )?\w+s (?:with|that|including)\b)",

@@ -162,7 +162,8 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         and phrase not in PEOPLE | KINDS
     ):
         reading.note(AppFact(span, phrase))
-        reading.note(ThingFact(span, known_noun(phrase) or singular(phrase)))
+        is_title = reading.text[match.end() : match.end() + 1] == ":"  # "for my bees: hives, inspections"
+        reading.note(ThingFact(span, known_noun(phrase) or singular(phrase), is_weak=is_title))
         reading.app_nouns.add(phrase)
     elif words and not is_verb(words[0]) and not words[0].endswith("ing") and phrase not in PEOPLE | KINDS:
         reading.note(AppFact(span, phrase))

@@ -59,7 +59,7 @@ _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
 _GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
-_NO_FIELDS = frozenset({"information", "data", "everything", "all"})
+_NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
 

@@ -5,7 +5,7 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import DOING
 from appbuilder.planner.lexicon.apps import APPS
-from appbuilder.planner.lexicon.fields import FIELD_NAMES, PLURAL_FIELDS
+from appbuilder.planner.lexicon.fields import FIELD_NAMES, KNOWN_CHOICES, MEASURES, PLURAL_FIELDS
 from appbuilder.planner.lexicon.kinship import IN_CONTEXT, PARENTS, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
@@ -17,7 +17,7 @@ from appbuilder.planner.reading.words import known_noun, last_known_noun
 from appbuilder.planner.text import Span
 
 EACH = ("each ", "every ", "for each ", "for every ")
-_LEADS_TO_TITLE = re.compile(r"(?:^|\b(?:for|about)(?: (?:our|my|the|an?))?)\s*$")
+_LEADS_TO_TITLE = re.compile(r"(?:^|\b(?:for|about|keep|track|manage|organi[sz]e|record)(?: (?:our|my|the|an?))?)\s*$")
 _PAGES = frozenset({"team", "our team", "pricing", "about us", "mission", "faq", "privacy policy", "terms"})
 
 
@@ -83,7 +83,7 @@ def _take_wish(reading: Reading, item: Item) -> bool:
     """Take what an app shall have, not its records: "with class schedules, trainer profiles and an agent directory"."""
     if item.qualifier:
         return False
-    noun = _wished_noun(reading, item.words)
+    noun = "inquiry" if item.words in {"contact", "contact us"} else _wished_noun(reading, item.words)
     if noun is not None:
         reading.take(ThingFact(item.span, noun))
         return True
@@ -94,7 +94,7 @@ def _take_wish(reading: Reading, item: Item) -> bool:
     if is_plural(item.words) and not is_field_name(item.words) and last == item.words and not is_part(last):
         reading.take(ThingFact(item.span, singular(last)))
         return True
-    is_name = item.words in FIELD_NAMES or is_plain_field(item.words) or last == item.words
+    is_name = item.words in FIELD_NAMES or last in MEASURES or is_plain_field(item.words) or last == item.words
     is_wish = last in DOING or is_part(last) or (is_plural(item.words) and last_known_noun(last))
     if is_name or not is_wish:
         return False
@@ -105,7 +105,8 @@ def _take_wish(reading: Reading, item: Item) -> bool:
 
 def is_field_name(words: str) -> bool:
     """Tell whether the words, in either number, are a usual name of a field."""
-    return words in FIELD_NAMES or singular(words) in FIELD_NAMES or is_plain_field(words)
+    names = {words, singular(words)}
+    return bool(names & FIELD_NAMES.keys() or names & KNOWN_CHOICES.keys()) or is_plain_field(words)
 
 
 def _wished_noun(reading: Reading, words: str) -> str | None:
