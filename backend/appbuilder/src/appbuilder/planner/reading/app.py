@@ -16,6 +16,7 @@ from appbuilder.planner.lexicon.speech import (
 )
 from appbuilder.planner.reading.facts import AppFact, Reading, ThingFact
 from appbuilder.planner.reading.features import thing_of
+from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.words import (
     PHRASE,
     bare,
@@ -131,6 +132,12 @@ def _name_of(words: list[str]) -> str:
     return plural(" ".join(kept)) if is_noun else " ".join(kept)
 
 
+def _is_title(reading: Reading, end: int) -> bool:
+    """Tell what only leads to the records: "for my bees: hives, inspections"."""
+    first = re.match(r":\s*(\w+)", reading.text[end : end + 40])
+    return first is not None and is_plural(first[1]) and not is_people(first[1])
+
+
 def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
     words = bare(match["what"].split())
     phrase = " ".join(words)
@@ -162,8 +169,7 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         and phrase not in PEOPLE | KINDS
     ):
         reading.note(AppFact(span, phrase))
-        is_title = reading.text[match.end() : match.end() + 1] == ":"  # "for my bees: hives, inspections"
-        reading.note(ThingFact(span, known_noun(phrase) or singular(phrase), is_weak=is_title))
+        reading.note(ThingFact(span, known_noun(phrase) or singular(phrase), is_weak=_is_title(reading, match.end())))
         reading.app_nouns.add(phrase)
     elif words and not is_verb(words[0]) and not words[0].endswith("ing") and phrase not in PEOPLE | KINDS:
         reading.note(AppFact(span, phrase))
