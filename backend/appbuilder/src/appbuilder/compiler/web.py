@@ -71,7 +71,6 @@ def _app(spec: AppSpec) -> str:
     return fill(
         "web/App.tsx",
         app_name=spec.app.name,
-        summary=spec.app.summary,
         router="Route, Routes" if has_home else "Navigate, Route, Routes",
         imports=block(
             sorted(

@@ -2,7 +2,7 @@
 
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
-from appbuilder.compiler.layouts import shape_of
+from appbuilder.compiler.layouts import image_of, shape_of
 from appbuilder.compiler.web_access import either, form_for, if_may, only_creators
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
@@ -25,13 +25,15 @@ def detail(spec: AppSpec, entity: Entity) -> str:
     parts = child_components(spec, entity)
     more = entity_parts(spec, entity)
     can_delete = entity.behaviours.delete
+    details = [line for field in detailed(entity) for line in _line(spec, entity, field)]
+    details += [*more.details, '<Detail label="Added">{formatDateTime(entry.created_at)}</Detail>']
     body = fill(
         "web/Detail.tsx",
         **words,
         imports="",
         navigate="const navigate = useNavigate();" if can_delete else "",
         header=page_header(_title(spec, entity), block([*more.actions, *_actions(spec, entity)])),
-        details=block([*(line for field in _detailed(entity) for line in _line(spec, entity, field)), *more.details]),
+        details=with_picture(entity, details),
         children=block(
             [*(f"<{name} {camel_case(entity.name)}Id={{entry.id}} />" for name, _, _ in parts), *more.sections]
         ),
@@ -42,9 +44,23 @@ def detail(spec: AppSpec, entity: Entity) -> str:
     return imports(body, **extra) + "\n" + body
 
 
-def _detailed(entity: Entity) -> list[Field]:
-    """All fields but a short title, which stands above them already."""
-    return [field for field in entity.fields if field.id != entity.title_field or field.type != "text"]
+def detailed(entity: Entity) -> list[Field]:
+    """All fields but a short title, which stands above them already, and the picture beside them."""
+    image = image_of(entity)
+    return [
+        field for field in entity.fields if field != image and (field.id != entity.title_field or field.type != "text")
+    ]
+
+
+def with_picture(entity: Entity, details: list[str], *, source: str = "") -> str:
+    """The details of ``entry``, beside its picture if it may have one."""
+    lines = ["<Details>", *(f"  {line}" for line in details), "</Details>"]
+    image = image_of(entity)
+    if image is None:
+        return block(lines)
+    alt = f"{{`{image.label} of ${{api.titleOf(entry)}}`}}"
+    start = f"<WithPicture id={{entry.{image.column}}} alt={alt}{source}>"
+    return block([start, *(f"  {line}" for line in lines), "</WithPicture>"])
 
 
 def _title(spec: AppSpec, entity: Entity) -> str:

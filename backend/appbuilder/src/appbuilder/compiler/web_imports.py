@@ -30,6 +30,7 @@ _HOMES = {
     "../ui/Badge": ("Badge",),
     "../extras/insights/Report": ("Report",),
     "../ui/Blocks": (
+        "Article",
         "Blocks",
         "Charts",
         "FormBlock",
@@ -52,7 +53,7 @@ _HOMES = {
     "../ui/ViewSwitch": ("ViewSwitch",),
     "../ui/Wizard": ("Entered", "Wizard"),
     "../ui/Button": ("Button", "ButtonLink", "IconLink"),
-    "../ui/Card": ("Card", "CardText", "Fact", "Facts"),
+    "../ui/Card": ("Card", "CardList", "CardText", "Fact", "Facts"),
     "../ui/DeleteButton": ("DeleteButton",),
     "../ui/Details": ("Detail", "Details"),
     "../ui/EntryBody": ("EntryBody",),

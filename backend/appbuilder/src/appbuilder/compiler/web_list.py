@@ -20,7 +20,7 @@ from appbuilder.compiler.web_parts import (
     workflow_used,
 )
 from appbuilder.compiler.web_totals import totals_block
-from appbuilder.compiler.web_values import choices_variable, options_of, shown, status
+from appbuilder.compiler.web_values import choices_variable, options_of, shown, status, stored
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
@@ -111,9 +111,7 @@ def _refresh() -> str:
 
 
 def _header(spec: AppSpec, entity: Entity) -> str:
-    title = page_title(spec, entity, "list")
-    is_first = next(page.entity for page in spec.pages if page.in_navigation) == entity.id
-    return f'title="{title}" text="{spec.app.summary}"' if is_first else f'title="{title}"'
+    return f'title="{page_title(spec, entity, "list")}"'
 
 
 def _new_button(spec: AppSpec, entity: Entity, *, inline: bool = False) -> list[str]:
@@ -247,10 +245,10 @@ def _card(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
     lines = []
     for field in others:
         if field.type != "long_text":
-            start = f'Fact label="{field.label}" value={{entry.{field.column}}}'
+            start = f'Fact label="{field.label}" value={{{stored(field)}}}'
             lines += _unless(field.column, known, _element(start, _value(spec, entity, field)))
     for mark in entity_parts(spec, entity).marks:
-        lines += _element(f'Fact label="{mark.label}"', mark.shown)
+        lines += _element(f'Fact label="{mark.label}"{mark.value}', mark.shown)
     facts = block(["<Facts>", *(f"  {line}" for line in lines), "</Facts>"]) if lines else ""
     return texts, facts
 
@@ -268,6 +266,7 @@ def _columns(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]
     heads, cells = [], []
     for field in table_fields(entity):
         numeric = value_type(spec, entity, field) in {"integer", "decimal", "money", "duration"}
+        look = " numeric" if numeric else " short" if field.type in DATE_TYPES else ""
         head = f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }}'
         heads.append(f'...(without === "{field.column}" ? [] : [{head}]),' if field.column in known else f"{head},")
         if field.id == entity.title_field:
@@ -275,11 +274,11 @@ def _columns(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]
             cells.append(f'  <Link to={{`/{words["slug"]}/${{entry.id}}`}} className="hover:underline">')
             cells += ["    {api.titleOf(entry)}", "  </Link>", "</TitleCell>"]
         else:
-            start = f'Cell label="{field.label}"{" numeric" if numeric else ""}'
+            start = f'Cell label="{field.label}" value={{{stored(field)}}}{look}'
             cells += _unless(field.column, known, _element(start, _value(spec, entity, field)))
     for mark in entity_parts(spec, entity).marks:
         heads.append(f'{{ label: "{mark.label}"{", numeric: true" if mark.numeric else ""} }},')
-        cells += _element(f'Cell label="{mark.label}"{" numeric" if mark.numeric else ""}', mark.shown)
+        cells += _element(f'Cell label="{mark.label}"{mark.value}{" numeric" if mark.numeric else ""}', mark.shown)
     return block(heads), block(cells)
 
 

@@ -85,7 +85,7 @@ def _page(spec: AppSpec, page: Page) -> str:
     lines = [line for part in _parts(spec, page.blocks) for line in part]
     content = _element("Blocks", " close" if page.layout == "dashboard" else "", lines)
     if page.blocks[0].kind != "hero":
-        content = _element("", "", [*_header(page), *content])
+        content = _element("Article" if page.layout == "page" else "", "", [*_header(page), *content])
     body = fill("web/Content.tsx", imports="", Component=component_of(page), content=block(content))
     return _imports(spec, body) + "\n" + body
 

@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.features.people import has_upload_fields
 from appbuilder.compiler.fill import block, fill
+from appbuilder.compiler.web_detail import detailed, with_picture
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import workflow_used
 from appbuilder.compiler.web_values import shown
@@ -20,10 +21,12 @@ def shared_files(spec: AppSpec) -> dict[str, str]:
 
 
 def _entry_page(spec: AppSpec, entity: Entity) -> str:
-    details = [f'<Detail label="{field.label}">{_value(spec, entity, field)}</Detail>' for field in entity.fields]
+    details = [f'<Detail label="{field.label}">{_value(spec, entity, field)}</Detail>' for field in detailed(entity)]
+    details.append('<Detail label="Added">{formatDateTime(entry.created_at)}</Detail>')
     names, types = ("entry, files", "; files: string") if has_upload_fields(entity) else ("entry", "")
-    body = fill("web/Shared.tsx", **words_of(entity), imports="", details=block(details), names=names, types=types)
-    uploads = dict.fromkeys(("FileLink", "UploadedImage"), "../extras/uploads")
+    shown_details = with_picture(entity, details, source=" from={files}")
+    body = fill("web/Shared.tsx", **words_of(entity), imports="", details=shown_details, names=names, types=types)
+    uploads = dict.fromkeys(("FileLink", "UploadedImage", "WithPicture"), "../extras/uploads")
     return imports(body, api="*./api", **workflow_used(entity), **uploads) + "\n" + body
 
 

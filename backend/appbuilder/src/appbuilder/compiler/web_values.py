@@ -133,6 +133,11 @@ def choices_variable(field: Field) -> str:
     return f"{camel_case(field.name)}Choices"
 
 
+def stored(field: Field) -> str:
+    """The expression for what ``entry`` holds: null where that is nothing."""
+    return f"entry.{field.name}.length || null" if field.many else f"entry.{field.column}"
+
+
 def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
     """The expression that shows ``entry``'s value; text comes as it is."""
     value = f"entry.{field.column}"

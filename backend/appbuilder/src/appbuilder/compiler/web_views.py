@@ -6,7 +6,7 @@ from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.layouts import calendar_of, image_of, short_facts
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import row_actions, workflow_used
-from appbuilder.compiler.web_values import options_of, shown
+from appbuilder.compiler.web_values import options_of, shown, stored
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
@@ -19,7 +19,7 @@ def fact_lines(spec: AppSpec, entity: Entity, fields: list[Field]) -> list[str]:
         line
         for field in fields
         for line in (
-            f'<Fact label="{field.label}" value={{entry.{field.column}}}>',
+            f'<Fact label="{field.label}" value={{{stored(field)}}}>',
             f"  {shown(spec, entity, field)}",
             "</Fact>",
         )
@@ -77,7 +77,7 @@ def gallery(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Gallery.tsx``."""
     more = entity_parts(spec, entity)
     lines = fact_lines(spec, entity, short_facts(entity, limit=2))
-    lines += [f'<Fact label="{mark.label}">{mark.shown}</Fact>' for mark in more.marks]
+    lines += [f'<Fact label="{mark.label}"{mark.value}>{mark.shown}</Fact>' for mark in more.marks]
     picture = picture_of(entity)
     actions = row_actions(spec, entity)
     body = fill(

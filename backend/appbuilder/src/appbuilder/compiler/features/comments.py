@@ -31,7 +31,9 @@ def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
         sorts=(SortKey("comment_count", "Most comments first"),),
         out_types=("comment_count: number;",),
         sections=(f"<Comments path={{`/api/{words['slug']}/${{entry.id}}/comments`}} />",),
-        marks=(Mark("Comments", "{formatNumber(entry.comment_count)}", numeric=True),),
+        marks=(
+            Mark("Comments", "{formatNumber(entry.comment_count)}", numeric=True, stored="entry.comment_count || null"),
+        ),
         web_imports={"Comments": "../extras/Comments"},
         test_imports=("from tests.comments import write_comment", "from tests.others import somebody_else"),
         tests=(fill("tests/comments.py", **words, refused=refused),),

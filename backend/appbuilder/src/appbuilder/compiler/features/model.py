@@ -14,11 +14,20 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Mark:
-    """Something about an entry that lists show: a fact on a card, a column of a table. ``shown`` is JSX."""
+    """Something about an entry that lists show: a fact on a card, a column of a table.
+
+    ``shown`` is JSX; ``stored`` is null where there is nothing to show, if that may be.
+    """
 
     label: str
     shown: str
     numeric: bool = False
+    stored: str = ""
+
+    @property
+    def value(self) -> str:
+        """The attribute that says what is stored, after a space; empty where there always is something."""
+        return f" value={{{self.stored}}}" if self.stored else ""
 
 
 @dataclass(frozen=True)

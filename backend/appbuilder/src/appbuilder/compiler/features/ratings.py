@@ -38,7 +38,13 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
         sorts=(SortKey("rating_average", "Best rated first"), SortKey("rating_count", "Most rated first")),
         out_types=("rating_average: number | null;", "rating_count: number;", "my_rating: number | null;"),
         details=rate,
-        marks=(Mark("Rating", "<AverageRating average={entry.rating_average} count={entry.rating_count} />"),),
+        marks=(
+            Mark(
+                "Rating",
+                "<AverageRating average={entry.rating_average} count={entry.rating_count} />",
+                stored="entry.rating_average",
+            ),
+        ),
         web_imports=dict.fromkeys(("AverageRating", "Rate"), "../extras/Ratings"),
         tests=(fill("tests/ratings.py", **words),),
         methods=("`PUT`, `DELETE /{id}/rating`",),

@@ -27,7 +27,9 @@ def _fields(_: AppSpec, entity: Entity) -> EntityParts:
         return EntityParts()
     return EntityParts(
         model_imports=("from app.extras.uploads import UploadId",),
-        web_imports=dict.fromkeys(("FileLink", "UploadedImage", "UploadInput", "upload"), "../extras/uploads"),
+        web_imports=dict.fromkeys(
+            ("FileLink", "UploadedImage", "UploadInput", "WithPicture", "upload"), "../extras/uploads"
+        ),
         tests=tuple(test for field in entity.fields if field.type in UPLOAD_TYPES for test in _tests(entity, field)),
         test_imports=("from tests.uploads import given_upload",),
     )

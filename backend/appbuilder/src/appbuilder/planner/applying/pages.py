@@ -1,7 +1,7 @@
 """Put content pages into a spec, with texts made of its own words."""
 
 from appbuilder.planner.editing import Editing
-from appbuilder.planner.inflect import sentence_case
+from appbuilder.planner.inflect import article, sentence_case
 from appbuilder.planner.lexicon.pages import PAGES, Content
 from appbuilder.planner.reading.facts import AppFact
 from appbuilder.planner.reading.wishes import PageFact
@@ -161,7 +161,7 @@ def _questions(spec: AppSpec) -> tuple[Item, ...]:
         if each.behaviours.create:
             made.append(
                 Item(
-                    title=f"How do I add one: {one}?",
+                    title=f"How do I add {article(one)}?",
                     text=f"Open {many}, choose to add a new {one}, fill in the form and save.",
                 )
             )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from appbuilder.planner.reading.facts import Reading, ThemeFact
 from appbuilder.planner.text import Span
 from appbuilder.spec import COLOUR_NAMES
+from appbuilder.spec.colours import mix, parse_colour
 
 _SPLITS = [
     "dark",
@@ -28,6 +29,7 @@ _SPLITS = [
     "lemon",
     "lime",
     "midnight",
+    "navy",
     "mint",
     "misty",
     "navajo",
@@ -60,7 +62,17 @@ _SPLITS = [
     "burly",
     "dim",
 ]
-_ALIASES = {"lightgoldenrod": "lightgoldenrodyellow", "violetred": "mediumvioletred", "aquablue": "aqua"}
+_ALIASES = {
+    "navyblue": "navy",
+    "lightgoldenrod": "lightgoldenrodyellow",
+    "violetred": "mediumvioletred",
+    "aquablue": "aqua",
+}
+# What a colour without such a name of its own is mixed with, and how much of it: "pale turquoise" has one.
+_TINTS = {
+    **dict.fromkeys(("pale", "pastel", "light", "soft"), ("white", 0.72)),
+    **dict.fromkeys(("dark", "deep"), ("black", 0.4)),
+}
 _ROLES = {
     "background": r"backgrounds?|backdrop|canvas|page colou?r|back",
     "text": r"text|fonts?|letters|writing",
@@ -122,7 +134,9 @@ def _colour_pattern() -> re.Pattern[str]:
                 rest = _spread(name[len(first) :])
                 forms.add(rf"{first}[ -]{rest}")
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b|(?:{'|'.join(longest_first)})(?![\w-]))")
+    return re.compile(
+        rf"(?<![\w-])(?:#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b|(?:(?:{'|'.join(_TINTS)})[ -])?(?:{'|'.join(longest_first)})(?![\w-]))"
+    )
 
 
 def _spread(rest: str) -> str:
@@ -222,7 +236,13 @@ def _assign(colours: list[_Colour], roles: list[tuple[str, Span]]) -> None:
 
 def _value(words: str) -> str:
     name = words.replace(" ", "").replace("-", "")
-    return _ALIASES.get(name, name)
+    if name in _ALIASES or name in COLOUR_NAMES or name.startswith("#"):
+        return _ALIASES.get(name, name)
+    tint, plain = re.split("[ -]", words, maxsplit=1)
+    if f"light{plain}" in COLOUR_NAMES and _TINTS[tint][0] == "white":
+        return f"light{plain}"
+    other, share = _TINTS[tint]
+    return mix(parse_colour(_value(plain)), parse_colour(other), share).hex
 
 
 def _is_plain(text: str, colour: _Colour) -> bool:

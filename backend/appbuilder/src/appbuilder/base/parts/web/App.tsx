@@ -10,7 +10,7 @@ const PAGES = [
 export function App() {
   <<session>>
   return (
-    <Shell name="<<app_name>>" summary="<<summary>>" pages={<<shown>>}<<tools>>>
+    <Shell name="<<app_name>>" pages={<<shown>>}<<tools>>>
       <Routes>
         <<routes>>
         <Route path="*" element={<NotFound />} />

@@ -8,7 +8,7 @@ interface <<Name>>CardsProps {
 
 export function <<Name>>Cards({ entries<<on_change>><<without_argument>> }: <<Name>>CardsProps) {
   return (
-    <ul className="space-y-3">
+    <CardList>
       {entries.map((entry) => (
         <li key={entry.id}>
           <Card
@@ -24,6 +24,6 @@ export function <<Name>>Cards({ entries<<on_change>><<without_argument>> }: <<Na
           </Card>
         </li>
       ))}
-    </ul>
+    </CardList>
   );
 }

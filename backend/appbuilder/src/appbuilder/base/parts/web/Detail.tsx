@@ -9,10 +9,7 @@ export function <<Name>>Detail() {
       {(entry) => (
         <>
           <<header>>
-          <Details>
-            <<details>>
-            <Detail label="Added">{formatDateTime(entry.created_at)}</Detail>
-          </Details>
+          <<details>>
           <<children>>
         </>
       )}

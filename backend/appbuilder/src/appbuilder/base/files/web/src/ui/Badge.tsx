@@ -8,7 +8,7 @@ export interface Marked {
 
 export const DOTS: Record<Tone, string> = {
   neutral: "bg-muted",
-  accent: "bg-accent",
+  accent: "bg-accent-edge",
   success: "bg-success",
   warning: "bg-warning",
   danger: "bg-danger",

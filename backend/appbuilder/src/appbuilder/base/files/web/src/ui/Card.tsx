@@ -2,6 +2,15 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatAgo, formatDateTime } from "../lib/format";
 
+/** Cards below each other; two beside each other where lines would become too long to read. */
+export function CardList({ children }: { children: ReactNode }) {
+  return (
+    <div className="@container">
+      <ul className="grid gap-3 *:min-w-0 @4xl:grid-cols-2">{children}</ul>
+    </div>
+  );
+}
+
 interface CardProps {
   to: string;
   title: string;
@@ -13,7 +22,7 @@ interface CardProps {
 /** An entry as a card. */
 export function Card({ to, title, created, actions, children }: CardProps) {
   return (
-    <article className="card p-5">
+    <article className="card h-full p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div className="min-w-0 flex-[1_1_10rem]">
           <h2 className="font-semibold break-words">
@@ -52,7 +61,7 @@ interface FactProps {
 export function Fact({ label, value, children }: FactProps) {
   if (value === null) return null;
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex max-w-full min-w-0 items-center gap-2">
       <dt className="text-muted">{label}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>

@@ -10,7 +10,7 @@ export function Detail({ label, children }: { label: string; children: ReactNode
   return (
     <div className="grid gap-1 py-3.5 sm:grid-cols-[12rem_1fr] sm:items-baseline sm:has-[img]:items-start sm:gap-6">
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="min-w-0 break-words whitespace-pre-line">{children}</dd>
+      <dd className="min-w-0 max-w-3xl break-words whitespace-pre-line">{children}</dd>
     </div>
   );
 }

@@ -21,12 +21,14 @@ interface SectionProps {
   title: string;
   count?: number;
   action?: ReactNode;
+  /** Keeps lines short enough to read. */
+  readable?: boolean;
   children: ReactNode;
 }
 
-export function Section({ title, count, action, children }: SectionProps) {
+export function Section({ title, count, action, readable, children }: SectionProps) {
   return (
-    <section className="mt-10">
+    <section className={`mt-10 ${readable ? "max-w-3xl" : ""}`}>
       <div className="mb-3 flex min-h-10 flex-wrap items-center justify-between gap-3">
         <h2 className="text-lg font-semibold tracking-tight">
           {title}

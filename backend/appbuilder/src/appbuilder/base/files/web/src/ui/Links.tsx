@@ -9,7 +9,7 @@ const LOOK = "rounded-control text-accent-ink underline-offset-2 hover:underline
 export function TextLink({ to, children }: { to: string | null; children: ReactNode }) {
   if (!to) return NOTHING;
   return (
-    <a href={to} rel="noreferrer" className={`${LOOK} break-all`}>
+    <a href={to} rel="noreferrer" className={`${LOOK} break-words`}>
       {children}
     </a>
   );

@@ -39,7 +39,7 @@ function useTyped(query: ListQuery, name: string): [string, (text: string) => vo
 export function SearchBox({ query, label }: PartProps) {
   const [typed, setTyped] = useTyped(query, "q");
   return (
-    <div className="relative min-w-48 flex-1">
+    <div className="relative min-w-48 flex-1 max-sm:basis-full">
       <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4.5 text-muted" />
       <input
         type="search"
@@ -59,7 +59,7 @@ export function ChoiceFilter({ query, name, label, choices }: PartProps & { name
       aria-label={label}
       value={query.get(name)}
       onChange={(event) => query.set(name, event.target.value)}
-      className="control max-w-full sm:w-auto"
+      className="control max-w-full sm:w-auto sm:max-w-64"
     >
       <option value="">{label}: all</option>
       {choices.map((choice) => (
@@ -129,7 +129,7 @@ export function SortSelect({ query, choices, initial }: SortProps) {
       aria-label="Order"
       value={query.get("sort") || initial}
       onChange={(event) => query.set("sort", event.target.value === initial ? "" : event.target.value)}
-      className="control w-auto max-w-full max-sm:flex-1"
+      className="control w-auto max-w-full max-sm:min-w-0 max-sm:flex-[1_1_8rem]"
     >
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>

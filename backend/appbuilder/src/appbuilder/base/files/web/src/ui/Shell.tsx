@@ -6,14 +6,13 @@ import { IconButton } from "./Button";
 
 interface ShellProps {
   name: string;
-  summary: string;
   pages: readonly { to: string; label: string }[];
   /** What stands at the end of the head, on every page. */
   tools?: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, summary, pages, tools, children }: ShellProps) {
+export function Shell({ name, pages, tools, children }: ShellProps) {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
@@ -27,7 +26,7 @@ export function Shell({ name, summary, pages, tools, children }: ShellProps) {
         Skip to content
       </a>
       <header className="border-b border-line bg-surface print:hidden" onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
-        <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link to="/" className="flex min-h-14 min-w-0 flex-1 items-center gap-3 font-semibold tracking-tight sm:flex-none">
             <span aria-hidden="true" className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-sm text-on-accent">
               {[...name][0]?.toUpperCase()}
@@ -52,28 +51,34 @@ export function Shell({ name, summary, pages, tools, children }: ShellProps) {
           </div>
         </div>
       </header>
-      <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 pt-8 pb-20 sm:px-6 sm:pt-10">
+      <main id="content" className="mx-auto w-full max-w-7xl flex-1 px-4 pt-8 pb-20 sm:px-6 sm:pt-10">
         {children}
       </main>
       <footer className="border-t border-line print:hidden">
-        <p className="mx-auto max-w-5xl px-4 py-6 text-sm text-pretty text-muted sm:px-6">
-          <span className="font-medium">{name}</span> · {summary}
-        </p>
+        <p className="mx-auto max-w-7xl px-4 py-6 text-sm text-muted sm:px-6">{name}</p>
       </footer>
     </div>
   );
 }
 
+/** From which width on the pages have room beside the app's name, by the letters of their labels. */
+const ROOM = [
+  { letters: 40, nav: "sm:order-none sm:w-auto", link: "sm:min-h-14" },
+  { letters: 60, nav: "lg:order-none lg:w-auto", link: "lg:min-h-14" },
+  { letters: 95, nav: "xl:order-none xl:w-auto", link: "xl:min-h-14" },
+];
+
 /** A row where there is room for it; with many pages a row of its own; on a phone a list behind a button. */
 function Navigation({ pages, open }: { pages: ShellProps["pages"]; open: boolean }) {
-  const many = pages.length > 5;
+  const letters = pages.reduce((sum, page) => sum + page.label.length + 4, 0);
+  const room = ROOM.find((each) => letters <= each.letters);
   return (
     <nav
       id="navigation"
       aria-label="Main"
       className={
         `order-last w-full flex-col pb-3 sm:-mx-1 sm:flex sm:flex-row sm:flex-wrap sm:gap-x-1 sm:pb-0 ` +
-        `${many ? "" : "sm:order-none sm:w-auto"} ${open ? "flex" : "hidden"}`
+        `${room?.nav ?? ""} ${open ? "flex" : "hidden"}`
       }
     >
       {pages.map((page) => (
@@ -83,7 +88,7 @@ function Navigation({ pages, open }: { pages: ShellProps["pages"]; open: boolean
           end={page.to === "/"}
           className={({ isActive }) =>
             "flex min-h-11 items-center px-3 text-sm font-medium max-sm:rounded-control sm:border-b-2 sm:whitespace-nowrap " +
-            (many ? "" : "sm:min-h-14 ") +
+            `${room?.link ?? ""} ` +
             (isActive
               ? "text-ink max-sm:bg-sunken sm:border-accent-ink"
               : "text-muted hover:text-ink sm:border-transparent")

@@ -15,7 +15,7 @@ interface TableProps {
 
 export function Table({ label, head, children }: TableProps) {
   return (
-    <div className="sm:card sm:overflow-x-auto">
+    <div className="relative sm:card sm:overflow-x-auto">
       <table aria-label={label} className="w-full text-left text-sm max-sm:block">
         <thead className="max-sm:sr-only">
           <tr className="border-b border-line text-muted">
@@ -42,16 +42,21 @@ export function Row({ children }: { children: ReactNode }) {
 }
 
 interface CellProps extends Head {
+  /** Kept on one line, as a date is. */
+  short?: boolean;
+  /** What was stored, where that may be nothing; then a phone does not show the cell. */
+  value?: unknown;
   children: ReactNode;
 }
 
-export function Cell({ label, numeric, children }: CellProps) {
+export function Cell({ label, numeric, short, value, children }: CellProps) {
+  const shape = value === null ? "max-sm:hidden" : "max-sm:flex max-sm:justify-between max-sm:gap-4";
   return (
-    <td className={`max-sm:flex max-sm:justify-between max-sm:gap-4 sm:px-4 sm:py-3 ${numeric ? "tabular-nums sm:text-right" : ""}`}>
+    <td className={`${shape} sm:px-4 sm:py-3 ${numeric ? "tabular-nums sm:text-right" : ""} ${numeric || short ? "sm:whitespace-nowrap" : ""}`}>
       <span aria-hidden="true" className="text-muted sm:hidden">
         {label}
       </span>
-      <span className="min-w-0 break-words max-sm:text-right">{children}</span>
+      <span className="min-w-0 break-words max-sm:text-right sm:block sm:max-w-72 max-sm:[&>ul]:justify-end sm:[&>ul]:min-w-32">{children}</span>
     </td>
   );
 }
@@ -60,12 +65,12 @@ export function Cell({ label, numeric, children }: CellProps) {
 export function TitleCell({ children }: { children: ReactNode }) {
   return (
     <th scope="row" className="min-w-36 font-semibold break-words max-sm:text-base sm:px-4 sm:py-3 sm:font-medium">
-      {children}
+      <span className="sm:block sm:max-w-sm">{children}</span>
     </th>
   );
 }
 
-export function ActionCell({ children }: { children: ReactNode }) {
+export function ActionCell({ children }: { children?: ReactNode }) {
   return (
     <td className="max-sm:-mb-2 sm:px-3 sm:py-1.5">
       <div className="flex justify-end">{children}</div>

@@ -34,7 +34,8 @@ export function AccountMenu() {
         onClick={() => setOpen(!open)}
         className="flex min-h-11 max-w-40 items-center gap-1.5 rounded-control px-3 text-sm font-medium hover:bg-sunken"
       >
-        <span className="truncate">{person.name}</span>
+        <Icon name="person" className="size-5 shrink-0 sm:hidden" />
+        <span className="truncate max-sm:sr-only">{person.name}</span>
         <Icon name="chevron" className="size-4 shrink-0" />
       </button>
       {open && (

@@ -32,7 +32,7 @@ interface CommentList {
 export function Comments({ path }: { path: string }) {
   const comments = useLoad(path, () => request<CommentList>("GET", path));
   return (
-    <Section title="Comments" count={comments.data?.total}>
+    <Section title="Comments" count={comments.data?.total} readable>
       {comments.problem ? (
         <LoadFailed problem={comments.problem} onRetry={comments.reload} />
       ) : comments.data ? (

@@ -14,6 +14,11 @@ export function Blocks({ close, children }: { close?: boolean; children: ReactNo
   return <div className={close ? "space-y-4" : "space-y-12 sm:space-y-16"}>{children}</div>;
 }
 
+/** A page to read: a column in the middle, no wider than is comfortable. */
+export function Article({ children }: { children: ReactNode }) {
+  return <div className="mx-auto max-w-3xl">{children}</div>;
+}
+
 interface HeroProps {
   title: string;
   action?: { to: string; label: string };
@@ -180,27 +185,29 @@ export function FormBlock({ title, text, children }: FormBlockProps) {
   const [done, setDone] = useState(false);
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-x-12 gap-y-5 lg:grid-cols-[1fr_1.4fr]">
-      <div>
-        <h2 id={id} className="text-xl font-semibold tracking-tight text-balance">
-          {title}
-        </h2>
-        {text && <p className="mt-3 max-w-md text-pretty text-muted">{text}</p>}
-      </div>
-      {done ? (
-        <div role="status" className="card animate-appear flex flex-col items-center px-6 py-12 text-center">
-          <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-ink">
-            <Icon name="check" className="size-6" />
-          </span>
-          <h3 className="mt-4 text-lg font-semibold">Thank you</h3>
-          <p className="mt-1 max-w-sm text-muted">What you sent has arrived.</p>
-          <Button look="secondary" className="mt-6" onClick={() => setDone(false)}>
-            Send another
-          </Button>
+    <section aria-labelledby={id} className="@container">
+      <div className="grid gap-x-12 gap-y-5 @4xl:grid-cols-[1fr_1.4fr]">
+        <div>
+          <h2 id={id} className="text-xl font-semibold tracking-tight text-balance">
+            {title}
+          </h2>
+          {text && <p className="mt-3 max-w-md text-pretty text-muted">{text}</p>}
         </div>
-      ) : (
-        children(() => setDone(true))
-      )}
+        {done ? (
+          <div role="status" className="card animate-appear flex flex-col items-center px-6 py-12 text-center">
+            <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-ink">
+              <Icon name="check" className="size-6" />
+            </span>
+            <h3 className="mt-4 text-lg font-semibold">Thank you</h3>
+            <p className="mt-1 max-w-sm text-muted">What you sent has arrived.</p>
+            <Button look="secondary" className="mt-6" onClick={() => setDone(false)}>
+              Send another
+            </Button>
+          </div>
+        ) : (
+          children(() => setDone(true))
+        )}
+      </div>
     </section>
   );
 }

@@ -21,16 +21,14 @@ export function Picture({ to, title, image, actions, children }: PictureProps) {
   return (
     <li className="card group relative flex flex-col overflow-hidden transition-shadow hover:shadow-raised">
       <Cover title={title} image={image} />
-      <div className="flex flex-1 flex-col p-4">
-        <div className="flex items-start justify-between gap-2">
-          <h2 className="min-w-0 font-semibold break-words">
-            <Link to={to} className="rounded-control after:absolute after:inset-0 hover:underline">
-              {title}
-            </Link>
-          </h2>
-          <div className="relative -mt-1.5 -mr-2 flex shrink-0">{actions}</div>
-        </div>
+      <div className="flex flex-1 flex-col px-4 pt-4 pb-2">
+        <h2 className="font-semibold break-words">
+          <Link to={to} className="rounded-control after:absolute after:inset-0 hover:underline">
+            {title}
+          </Link>
+        </h2>
         <div className="relative">{children}</div>
+        <div className="relative mt-auto -ml-2 flex self-start pt-2">{actions}</div>
       </div>
     </li>
   );

@@ -29,7 +29,7 @@ export function ShareLink({ path }: { path: string }) {
   if (!share.data) return <Loading />;
   const { token } = share.data;
   return (
-    <Section title="Share">
+    <Section title="Share" readable>
       {token ? (
         <SharedLink link={`${window.location.origin}/shared/${token}`}>
           <Button look="secondary" busy={busy} onClick={() => change("DELETE", "Link withdrawn")}>

@@ -1,6 +1,6 @@
 /** Files of entries: chosen in forms, shown as pictures or as links. */
 
-import { type ChangeEvent, useId, useState } from "react";
+import { type ChangeEvent, type ReactNode, useId, useState } from "react";
 import type { Bound } from "../lib/form";
 import { NOTHING } from "../lib/format";
 import { reasonOf, request, send } from "../lib/http";
@@ -127,6 +127,23 @@ export function UploadedImage({ id, alt, small, from = PATH }: PictureProps) {
         className={`rounded-control border border-line bg-sunken object-cover ${small ? "size-14" : "max-h-80 max-w-full"}`}
       />
     </a>
+  );
+}
+
+interface WithPictureProps extends PictureProps {
+  children: ReactNode;
+}
+
+/** What is told about an entry, beside its picture; below it on a narrow screen. */
+export function WithPicture({ children, ...picture }: WithPictureProps) {
+  if (!picture.id) return children;
+  return (
+    <div className="flex flex-col items-start gap-6 lg:flex-row-reverse">
+      <div className="shrink-0 lg:w-96">
+        <UploadedImage {...picture} />
+      </div>
+      <div className="w-full min-w-0 flex-1">{children}</div>
+    </div>
   );
 }
 

@@ -89,7 +89,7 @@ function Drawn({ display, ...report }: DrawnProps & { display: "bar" | "columns"
   return (
     <>
       {display === "line" || display === "columns" ? (
-        <TimeChart {...chart} look={display} />
+        <TimeChart {...chart} look={rows.length === 1 ? "columns" : display} />
       ) : display === "pie" && hasShares ? (
         <PieChart {...chart} />
       ) : (
