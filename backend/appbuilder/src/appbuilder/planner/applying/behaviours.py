@@ -39,7 +39,7 @@ def _of_app(editing: Editing, fact: BehaviourFact) -> Entity | None:
     """Return what the app is about when the wish stands in its list: "a blog with categories and comments"."""
     reading = editing.reading
     sentence = reading.sentence_at(fact.span.start)
-    apps = [each for each in reading.facts if isinstance(each, AppFact) and each.nouns and not each.is_runner]
+    apps = [each for each in reading.facts if isinstance(each, AppFact) and each.nouns and not each.is_guess]
     here = [each for each in apps if sentence.start <= each.span.start < each.span.end <= fact.span.start]
     if fact.owner is not None or not here or not _LISTED.search(reading.text[here[0].span.end : fact.span.start]):
         return None

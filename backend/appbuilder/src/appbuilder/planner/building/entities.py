@@ -5,7 +5,8 @@ from appbuilder.planner.building.shaping import apply_settings, complete, descri
 from appbuilder.planner.building.state import Draft, choose_nouns
 from appbuilder.planner.building.talk import shape_messages
 from appbuilder.planner.inflect import article, sentence_case, singular
-from appbuilder.planner.lexicon.actions import GROUPING
+from appbuilder.planner.lexicon.actions import GROUPING, GROUPS
+from appbuilder.planner.lexicon.apps import BESIDE
 from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE, WHO_MADE_IT
 from appbuilder.planner.reading.facts import (
@@ -44,6 +45,7 @@ def draft_entities(draft: Draft) -> None:
     shape_messages(draft)
     _relate_and_rule(draft)
     _group(draft)
+    _group_main(draft)
     for fact in draft.reading.facts:
         if isinstance(fact, AppFact | ThingFact):
             _trace_thing(draft, fact)
@@ -61,6 +63,15 @@ def _drop_who_made_it(draft: Draft) -> None:
             if not any(each.required for each in kept):
                 first = next(each for each in kept if each.type not in UNREADABLE)
                 first.required = first.type in _REQUIRABLE
+
+
+def _group_main(draft: Draft) -> None:
+    """Categories that nothing belongs to are those of the main records."""
+    for group in draft.entities:
+        if group.noun in GROUPS and not any(each.reference_to(group.noun) for each in draft.entities):
+            main = next((each for each in draft.entities if each.noun not in GROUPS | BESIDE), None)
+            if main is not None and not group.reference_to(main.noun):
+                link(main, group, required=False)
 
 
 def _group(draft: Draft) -> None:
@@ -138,9 +149,12 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
     draft.trace.append((fact.span, f"{sentence_case(entity.noun)}: {', '.join(describe(each) for each in made)}"))
 
 
-def link(child: DraftEntity, parent: DraftEntity, *, required: bool) -> DraftField:
-    """Let each record of `child` belong to one of `parent`; a text field of that name makes room."""
+def link(child: DraftEntity, parent: DraftEntity, *, required: bool, many: bool = False) -> DraftField:
+    """Let each record of `child` belong to one of `parent`, or have many; a text field of that name makes room."""
     existing = child.reference_to(parent.noun)
+    if existing is None and many:
+        child.fields = [each for each in child.fields if each.words not in {parent.noun, parent.plural}] or child.fields
+        return child.put(DraftField(parent.plural, "reference", target=parent.noun, many=True))
     if existing is not None:
         existing.required = existing.required or required
         return existing
@@ -153,10 +167,23 @@ def _relate(draft: Draft, fact: RelationFact) -> None:
     child, parent = draft.entity(fact.child), draft.entity(fact.parent)
     if child is None or parent is None or child is parent or parent.reference_to(child.noun):
         return
+    if fact.many:
+        link(child, parent, required=False, many=True)
+        draft.trace.append((fact.span, f"{article(child.noun)} has any number of {parent.plural}"))
+        return
     link(child, parent, required=fact.is_said and not _needs(draft, parent, child))
+    _drop_text(draft, parent, child.plural)
     draft.trace.append(
         (fact.span, f"each {child.noun} belongs to one {parent.noun}; {article(parent.noun)} lists its {child.plural}")
     )
+
+
+def _drop_text(draft: Draft, entity: DraftEntity, words: str) -> None:
+    """Drop a usual text that holds what has become records of its own: the ingredients of a recipe."""
+    told = {item.words for fact in draft.reading.facts if isinstance(fact, FieldsFact) for item in fact.items}
+    text = entity.find_exactly(words)
+    if text is not None and text.type in {"text", "long_text"} and words not in told and entity.fields[0] is not text:
+        entity.fields.remove(text)
 
 
 def _needs(draft: Draft, one: DraftEntity, other: DraftEntity) -> bool:
@@ -177,14 +204,16 @@ def _relate_silently(draft: Draft) -> None:
     for child in draft.entities:
         for each in list(child.fields[1:]):
             other = next((one for one in draft.entities if one.noun == each.words and one is not child), None)
-            if other is not None and each.type == "text" and not other.reference_to(child.noun):
+            is_told = any(isinstance(fact, ChoicesFact) and fact.field == each.words for fact in draft.reading.facts)
+            is_group = each.type == "enum" and each.words in GROUPS and not is_told
+            if other is not None and (each.type == "text" or is_group) and not other.reference_to(child.noun):
                 link(child, other, required=False).required = False
         parents = _usual_parents(draft, child)
         if not any(each.target for each in child.fields):
             for parent in _first_of_each_kind(child, parents):
                 link(child, parent, required=False)
         for parent in parents:
-            own = STAND_FOR.get(child.noun, {}).get(parent.noun)
+            own = (STAND_FOR.get(child.noun) or STAND_FOR.get(child.noun.split()[-1], {})).get(parent.noun)
             if own is not None and not parent.reference_to(child.noun):
                 _stand_for(draft, child, parent, own)
 

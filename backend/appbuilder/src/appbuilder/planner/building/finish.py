@@ -122,7 +122,7 @@ def _apart(fields: list[DraftField], names: Names) -> list[DraftField]:
     taken: set[str] = set()
     kept = []
     for each in sorted(fields, key=lambda one: one.target is None):
-        columns = {each.name, f"{each.name}_id"} if each.target else {each.name}
+        columns = {each.name, f"{each.name}_id", f"{each.name}_ids"} if each.target else {each.name}
         if not columns & taken and (each.target is None or each.target in names):
             taken |= columns
             kept.append(each)

@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 
 from appbuilder.planner.building.draft import DraftEntity
 from appbuilder.planner.inflect import plural, singular
-from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT
-from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, Reading, ThingFact
-from appbuilder.planner.reading.wishes import BehaviourFact, TalkFact
+from appbuilder.planner.lexicon.apps import BESIDE
+from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT, NEEDED
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, FindFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people_noun
+from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, PageFact, RoleFact, TalkFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 
@@ -25,11 +28,13 @@ ALIKE = (
     frozenset({"menu item", "dish"}),
     frozenset({"announcement", "notice"}),
     frozenset({"ticket", "problem", "issue", "fault"}),
+    frozenset({"diary entry", "journal entry", "dream", "mood entry", "symptom"}),
 )
 
 _DONE = {"comments": ("comment", "reply"), "votes": ("vote",), "tags": ("tag",)}
 _GENERIC = frozenset({"inventory item", "stock item", "item"})
 _SPORT = frozenset({"fitness", "gym", "yoga", "pilates", "trainer", "trainers", "workout", "sports", "studio"})
+_SOME_PAGES = 2
 _SCHOOL = frozenset({"school", "student", "students", "pupils", "teacher", "teachers", "grades"})
 
 
@@ -84,11 +89,11 @@ def choose_nouns(reading: Reading) -> list[str]:
     """Return what the app keeps: what the request names, and what such an app is about; inquiries come last."""
     every = reading.nouns()
     apps = [fact for fact in reading.facts if isinstance(fact, AppFact) and fact.nouns]
-    usual = [fact.nouns for fact in sorted(apps, key=lambda fact: fact.is_runner)][:1]
+    usual = [fact.nouns for fact in sorted(apps, key=lambda fact: fact.is_guess)][:1]
     strong = [fact for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak]
-    if usual and (not strong or {fact.noun for fact in strong} <= {"inquiry"}):
-        every = [*usual[0], *(fact.noun for fact in strong)]
-    elif usual and len(usual[0]) == 1 and usual[0] != ("entry",) and not all(fact.is_runner for fact in apps):
+    if usual and (not strong or {fact.noun for fact in strong} <= BESIDE):
+        every = [*([] if _is_only_read(reading) else usual[0]), *(fact.noun for fact in strong)] or ["inquiry"]
+    elif usual and len(usual[0]) == 1 and usual[0] != ("entry",) and not all(fact.is_guess for fact in apps):
         first = usual[0][0]
         told = {fact.owner for fact in reading.facts if isinstance(fact, FieldsFact)} & set(every)
         is_needless = told and first in _GENERIC
@@ -97,16 +102,32 @@ def choose_nouns(reading: Reading) -> list[str]:
     behaviours = {fact.name for fact in reading.facts if isinstance(fact, BehaviourFact)}
     done = {noun for name in behaviours for noun in _DONE.get(name, ())}
     every = [noun for noun in every if noun not in done] or every
+    every += _put_to_work(reading, every)
+    every += [needed[0] for noun in every if (needed := NEEDED.get(noun)) and not set(needed) & set(every)]
     chosen = _distinct(every)
     if "inquiry" in every and any(isinstance(fact, TalkFact) for fact in reading.facts):
         chosen = [*[noun for noun in chosen if noun != "inquiry"], "inquiry"]  # us and each other are two
     return [_named_class(reading) if noun == "class" else noun for noun in chosen]
 
 
+def _put_to_work(reading: Reading, nouns: list[str]) -> list[str]:
+    """Return people that things are assigned to, where nobody signs in: they are kept like anything else."""
+    if any(isinstance(fact, AccessFact | RoleFact) for fact in reading.facts):
+        return []
+    told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.child in nouns]
+    return [fact.parent for fact in told if fact.parent in NOUNS and is_people_noun(fact.parent)]
+
+
+def _is_only_read(reading: Reading) -> bool:
+    """Tell a site of pages of text, which keeps nothing but what its visitors write."""
+    pages = {fact.kind for fact in reading.facts if isinstance(fact, PageFact)}
+    return len(pages) >= _SOME_PAGES and not any(isinstance(fact, FieldsFact | FindFact) for fact in reading.facts)
+
+
 def _distinct(nouns: list[str]) -> list[str]:
     """Drop what another noun says more exactly ("request" beside "leave request"), and "entry" beside anything."""
     once = list(dict.fromkeys(_meant(noun, nouns) for noun in nouns))
-    named = [noun for noun in once if not any(other.endswith(f" {noun}") for other in once)]
+    named = [noun for noun in once if not any(other.endswith(f" {noun}") and " of " not in other for other in once)]
     named = [noun for noun in named if noun != "entry"] or named
     named = [noun for noun in named if not set(COVERED.get(noun, ())) & set(named)] or named
     if set(named) & {"message", "feedback", "contact request"}:
@@ -116,7 +137,8 @@ def _distinct(nouns: list[str]) -> list[str]:
 
 def _meant(noun: str, nouns: list[str]) -> str:
     """What the noun means among the others: the materials of a course are for study."""
-    return next((meant for other, meant in IN_CONTEXT.get(noun, ()) if other in nouns), noun)
+    known = IN_CONTEXT.get(noun) or (() if noun in NOUNS else IN_CONTEXT.get(noun.rsplit(maxsplit=1)[-1], ()))
+    return next((meant for other, meant in known if other in nouns), noun)
 
 
 def _named_class(reading: Reading) -> str:

@@ -25,6 +25,7 @@ DOING: dict[str, str] = {
     "bookings": "booking",
     "reservation": "reservation",
     "reservations": "reservation",
+    "maintenance": "maintenance record",
     "scheduling": "appointment",
     "ordering": "order",
     "purchasing": "order",
@@ -85,6 +86,9 @@ FEATURES = frozenset(
 ABSTRACT_ENDINGS = ("ness", "ability", "ibility", "ization", "isation", "ism", "ology", "ity", "ance", "ence")
 """Endings of nouns that nobody keeps a list of."""
 
+DEED_ENDINGS = ("ment", "tion", "sion")
+"""Endings of deeds that leave records, where the lexicon knows them: "disease treatment", "soil observation"."""
+
 GROUPING = frozenset(
     """
     category department topic subject brand branch region supplier team building instrument product machine room class
@@ -92,6 +96,9 @@ GROUPING = frozenset(
     """.split()
 )
 """Fields by which people group entries; their values are kept as records."""
+
+GROUPS = frozenset({"category", "topic", "genre", "tag"})
+"""What groups entries, as a thing of its own: "photo categories"."""
 
 SCHEDULED = frozenset(
     """

@@ -39,7 +39,7 @@ APPS: dict[str, tuple[str, ...]] = {
     "discussion forum": ("topic",),
     "discussion board": ("topic",),
     "discussion platform": ("topic",),
-    "poll app": ("poll",),
+    "poll": ("poll",),
     "car rental": ("car", "rental"),
     "bike rental": ("bike", "rental"),
     "equipment rental": ("equipment", "rental"),
@@ -230,12 +230,36 @@ APPS: dict[str, tuple[str, ...]] = {
     "parking": ("parking spot",),
     "gallery": ("photo",),
     "portfolio": ("project",),
+    "photography portfolio": ("photo",),
+    "photo portfolio": ("photo",),
+    "art portfolio": ("artwork",),
     "glossary": ("word",),
     "dictionary": ("word",),
     "vocabulary": ("word",),
     "flash cards": ("flashcard",),
 }
 """The longest name that stands in the request wins; each value lists nouns of `nouns.py`."""
+
+GUESSED: frozenset[str] = frozenset(
+    """
+    portfolio|planner|day planner|travel|travel planner|trip planner|fitness tracker|fitness tracking|parking|library|
+    calendar|event calendar|gallery|checklist|warehouse|inventory|poll|fleet management|asset management|
+    visitor management|event management|task management|content management|hiring|mood tracker|garage|menu
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+"""Names of apps that say little about what they keep: it counts only where the request names nothing itself."""
+
+BESIDE: frozenset[str] = frozenset(
+    """
+    inquiry|testimonial|feedback|newsletter subscription|subscriber|comment|review|contact request|message|category|
+    notification|faq entry|donation
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+"""What stands beside the records an app is about: a request that names only these leaves them to be guessed."""
 
 ORGANIZATIONS: dict[str, tuple[str, ...]] = {
     "company": ("service",),

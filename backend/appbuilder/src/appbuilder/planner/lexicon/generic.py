@@ -61,5 +61,10 @@ NO_PEOPLE = frozenset(
 )
 """Words with such an ending that are no people."""
 
+DEPARTMENTS = frozenset(
+    {"finance", "accounting", "hr", "reception", "dispatch", "procurement", "logistics", "marketing"}
+)
+"""Parts of a company that do something, like people: "finance exports a report"."""
+
 PEOPLE_FIELDS = "name!, email, phone, notes"
 THING_FIELDS = "name!, description"

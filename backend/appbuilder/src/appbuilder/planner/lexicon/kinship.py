@@ -1,7 +1,17 @@
 """Data: how nouns are related: other words for the same thing, and what usually belongs to what."""
-# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+# ruff: noqa: E501, SIM905 - a pattern or a row of words reads best on one line
 
 _OTHER_WORDS: dict[str, str] = {
+    "proof of delivery": "delivery confirmation, delivery proof",
+    "finding": "audit finding, inspection finding",
+    "production plan": "production planning, production schedule, production scheduling",
+    "quality check": "quality control, quality inspection, quality assurance, quality test",
+    "goods issue": "goods dispatch, outbound delivery, outgoing goods",
+    "goods receipt": "goods receiving, receiving of goods, inbound delivery, incoming delivery, incoming goods, receiving",
+    "pick list": "order picking, picking list, picking order, picking task, picking and packing",
+    "cast member": "cast, cast profile, cast list",
+    "seating table": "seating plan, table plan, seating chart",
+    "stock count": "inventory counting, inventory count, stock counting, stock taking, stocktaking, stocktake, cycle counting, cycle count, physical inventory",
     "jewel": "jewelry, jewellery, piece of jewelry",
     "word": "vocabulary, vocabulary word, vocabulary list",
     "sleep entry": "sleep record, sleep log, sleep",
@@ -23,7 +33,7 @@ _OTHER_WORDS: dict[str, str] = {
     "bike": "bicycle",
     "board game": "boardgame",
     "book": "library book, novel, textbook",
-    "booking": "room reservation",
+    "booking": "room reservation, ticket booking, ticket reservation, seat booking",
     "bug": "bug report, software bug",
     "campsite": "camp site, campground, camping site",
     "candidate": "job candidate, job seeker, jobseeker",
@@ -104,7 +114,7 @@ _OTHER_WORDS: dict[str, str] = {
     "promotion": "promotional offer",
     "property": "estate, housing, property listing, real estate, real estate listing, rental listing, rental property",
     "purchase request": "purchase requisition",
-    "quotation": "cost estimate, estimate, price quote, quote request",
+    "quotation": "cost estimate, estimate, price quote, quote request, quotation request, request for quotation",
     "raw material": "raw stock",
     "registration": "event registration, event signup, signup",
     "request": "customer request",
@@ -137,7 +147,7 @@ _OTHER_WORDS: dict[str, str] = {
     "therapist": "counselor, psychologist",
     "therapy session": "counseling session, counselling session",
     "ticket": "customer ticket, helpdesk ticket, support ticket, trouble ticket",
-    "time entry": "time log, time record, work log, working hour",
+    "time entry": "time log, time record, work log, working hour, time tracking, hour tracking, working time recording, time recording, hours tracking, time registration",
     "timesheet entry": "timesheet",
     "topic": "conversation, discussion thread, discussion topic, forum thread, forum topic, thread",
     "tour": "guided tour, tour route",
@@ -163,6 +173,14 @@ SYNONYMS: dict[str, str] = {word: noun for noun, words in _OTHER_WORDS.items() f
 
 _BELONGS: dict[str, str] = {
     "goods receipt": "stock item, product, inventory item, material, raw material, supplier",
+    "stock count": "stock item, product, inventory item, material, raw material, medication, warehouse",
+    "pick list": "order, warehouse, sales order",
+    "quality check": "work order, production order, batch, product, machine, delivery",
+    "production plan": "product, finished product, machine",
+    "finding": "audit, inspection, assessment",
+    "corrective action": "finding, audit, inspection, defect, assessment, incident, quality check",
+    "proof of delivery": "delivery, parcel, shipment, order",
+    "booking request": "service, room, tour, photo package, pricing plan, package, event, venue",
     "goods issue": "stock item, product, inventory item, material, raw material",
     "post": "group, topic",
     "membership": "group, club, team, organization, community",
@@ -180,13 +198,13 @@ _BELONGS: dict[str, str] = {
     "artwork": "artist, exhibition, museum, gallery",
     "assignment": "course, class, subject",
     "athlete": "team",
-    "attendance record": "employee, student, class, course, session, event",
+    "attendance record": "employee, student, child, pupil, member, class, course, session, event",
     "attendee": "event, meeting, session, conference, workshop, webinar",
     "attraction": "city, destination",
     "batch": "product",
     "bid": "auction, gig, project, tender",
     "book": "author",
-    "booking": "room, service, property, hotel, campsite, attraction, tourist attraction, table, hall, venue, event, class, course, vehicle, car, apartment, house, restaurant, barber, meeting room, hostel, tour, travel package, desk, court, studio, facility, workshop, session, flight, cruise, stylist, doctor, trainer, tutor, coach, photographer, equipment, ride, screening, performance, concert, exhibition, museum, charging station, parking spot, boat, bike",
+    "booking": "slot, room, service, property, hotel, campsite, attraction, tourist attraction, table, hall, venue, event, class, course, vehicle, car, apartment, house, restaurant, barber, meeting room, hostel, tour, travel package, desk, court, studio, facility, workshop, session, flight, cruise, stylist, doctor, trainer, tutor, coach, photographer, equipment, ride, screening, performance, concert, exhibition, museum, charging station, parking spot, boat, bike",
     "bug": "project",
     "candidate": "job, job posting, vacancy",
     "car": "brand",
@@ -204,7 +222,7 @@ _BELONGS: dict[str, str] = {
     "crop": "farm, greenhouse",
     "deal": "customer, contact, company",
     "decision": "meeting, project",
-    "delivery": "order, driver, courier",
+    "delivery": "order, parcel, package, driver, courier, customer",
     "deployment": "release, project",
     "desk": "room",
     "dish": "restaurant, menu",
@@ -225,14 +243,16 @@ _BELONGS: dict[str, str] = {
     "food donation": "donor",
     "fuel entry": "vehicle, car, truck",
     "grade": "student, subject, course, assignment",
-    "guest": "event, wedding, party",
-    "harvest": "crop, farm",
+    "guest": "event, wedding, party, seating table",
+    "seating table": "wedding, event",
+    "slot": "coach, trainer, teacher, doctor, service, court, room",
+    "harvest": "crop, hive, field, plant, garden bed, farm",
     "health record": "patient, pet",
     "hearing": "case",
     "homework": "subject, class",
     "ingredient": "recipe, dish, cocktail",
     "inquiry": "property, apartment, house, product, service, listing, car, vehicle, tour, travel package",
-    "inspection": "machine, equipment, property, building, vehicle, restaurant, product, batch, production order",
+    "inspection": "hive, site, facility, aircraft, boat, machine, equipment, property, building, vehicle, restaurant, product, batch, production order",
     "interview": "candidate, applicant, job, vacancy, application",
     "inventory item": "warehouse, supplier, shelf",
     "invitation": "event, party, wedding",
@@ -250,7 +270,7 @@ _BELONGS: dict[str, str] = {
     "lesson": "course, module",
     "livestock": "farm",
     "loan": "book, member, equipment, tool",
-    "maintenance record": "car, vehicle, equipment, asset, property, machine",
+    "maintenance record": "car, device, tool, boat, bike, truck, hive, instrument, vehicle, equipment, asset, property, machine",
     "maintenance request": "apartment, property, building, equipment, machine, tenant",
     "maintenance task": "machine, equipment, vehicle, car, asset, property, building",
     "match": "tournament, league, team",
@@ -267,7 +287,7 @@ _BELONGS: dict[str, str] = {
     "order": "customer, client, supplier, table, product, dish, menu item, finished product, cake, book, car, service",
     "order item": "order, product",
     "participant": "event, contest, competition, tournament, workshop, challenge, program, race",
-    "payment": "invoice, customer, member, tenant, order, student, lease",
+    "payment": "invoice, customer, member, tenant, order, student, child, lease, patient",
     "payslip": "employee",
     "performance review": "employee",
     "pet": "owner, shelter",
@@ -286,13 +306,14 @@ _BELONGS: dict[str, str] = {
     "quiz": "course, topic",
     "quiz question": "quiz",
     "refund": "order, payment",
-    "registration": "event, contest, competition, tournament, course, class, workshop, conference, webinar, seminar, session, challenge, race, program, festival, opportunity to help, training, study session, championship, trip, tour",
+    "registration": "event, audition, contest, competition, tournament, course, class, workshop, conference, webinar, seminar, session, challenge, race, program, festival, opportunity to help, training, study session, championship, trip, tour",
     "rental": "car, vehicle, bike, equipment, tool, boat, property, garment, customer, member, client, guest",
     "repair": "car, vehicle, equipment, device, bike",
     "reply": "post, topic, comment, question, message, discussion",
     "reservation": "table, room, restaurant, hotel, hall, venue, book, cafe",
     "result": "contest, competition, tournament, event, race, match, exam",
     "review": "book, movie, film, restaurant, recipe, product, attraction, tourist attraction, campsite, hotel, course, service, place, game, property, tutor, doctor, destination, tour, car, vendor, freelancer, song, album, show, series, cafe, listing, event, museum, teacher, professor, board game, coffee, wine, beer, supplier, company",
+    "report": "audit, inspection, incident, project, assessment",
     "risk": "project",
     "room": "hotel, building",
     "rsvp": "event, party, wedding, meeting",
@@ -326,13 +347,14 @@ _BELONGS: dict[str, str] = {
     "test drive": "car, vehicle",
     "therapy session": "patient, client",
     "ticket sale": "event, concert, screening, performance, match",
-    "time entry": "project, task, employee, client",
+    "time entry": "project, task, work order, employee, client, case",
     "timesheet entry": "employee, project",
     "timetable entry": "class, teacher, classroom",
     "travel request": "employee",
-    "treatment": "patient, pet",
+    "treatment": "patient, pet, plant, crop",
+    "treatment record": "patient, pet, animal, hive, livestock",
     "user story": "epic, sprint, project",
-    "vaccination": "pet, patient, child, animal",
+    "vaccination": "pet, patient, child, animal, livestock, dog, cat",
     "video": "channel, course, playlist",
     "viewing": "property, apartment, house, listing",
     "visit": "pet, patient, place",
@@ -371,15 +393,25 @@ _STOCKED = (
     "book",
     "item",
 )
+_ADMITTED = ("performance", "show", "concert", "event", "movie", "screening", "flight", "exhibition", "museum", "attraction", "match", "festival", "conference", "train", "bus", "cruise", "tour")  # fmt: skip
+NEEDED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("goods receipt", "goods issue", "stock count", "stock movement"), ("stock item", *_STOCKED)),
+    "pick list": ("order", "sales order", "purchase order"),
+}
+"""What a record makes no sense without: one of these, the first when the request names none."""
+
 STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
     "sale": dict.fromkeys(_STOCKED, ("product",)),
     "purchase": dict.fromkeys(_STOCKED, ("item",)),
-    "goods receipt": dict.fromkeys(_STOCKED, ("product",)),
+    "goods receipt": {**dict.fromkeys(_STOCKED, ("product",)), "supplier": ("supplier",)},
+    "stock count": dict.fromkeys(_STOCKED, ("item",)),
+    "pick list": {"order": ("order",)},
+    "proof of delivery": {"delivery": ()},
     "goods issue": dict.fromkeys(_STOCKED, ("product",)),
     "loan": {"member": ("borrower",), "student": ("borrower",), "employee": ("borrower",)},
     "appointment": dict.fromkeys(("patient", "client", "customer", "pet"), ("name", "email", "phone")),
     "enrollment": {"student": ("name", "email")},
-    "attendance record": {"student": ("name",), "employee": ("name",)},
+    "attendance record": dict.fromkeys(("student", "employee", "child", "pupil", "member"), ("name",)),
     "grade": {"subject": ("subject",), "course": ("subject",)},
     "exam": {"subject": ("subject",), "course": ("subject",)},
     "leave request": {"employee": ("name",)},
@@ -389,7 +421,10 @@ STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
     "payment": {"member": (), "customer": ()},
     "prescription": {"patient": (), "doctor": ()},
     "score": {"player": ("player",), "student": ("player",)},
-    "harvest": {"crop": ("crop",)},
+    "harvest": dict.fromkeys(("crop", "hive", "field", "plant", "garden bed"), ("crop",)),
+    "order item": dict.fromkeys(_STOCKED, ("product",)),
+    "time entry": {"employee": ("person",), "work order": ()},
+    "finding": {"audit": (), "inspection": ()},
     "order": {"customer": ("name", "email", "phone")},
 }
 """Child -> what it points to, beside its first parent -> its own fields that the link makes needless."""
@@ -399,8 +434,48 @@ IN_CONTEXT: dict[str, tuple[tuple[str, str], ...]] = {
     "item": (("order", "order item"), ("invoice", "invoice item"), ("checklist", "checklist item")),
     "entry": (("contest", "submission"), ("competition", "submission")),
     "score": (("game", "game score"),),
+    "quote": tuple(
+        (each, "quotation")
+        for each in (
+            "customer",
+            "client",
+            "order",
+            "invoice",
+            "service",
+            "product",
+            "project",
+            "document",
+            "supplier",
+            "job",
+            "work order",
+        )
+    ),
+    "delivery": (
+        ("supplier", "goods receipt"),
+        ("goods receipt", "goods receipt"),
+        ("purchase order", "goods receipt"),
+    ),
+    "treatment": tuple((each, "treatment record") for each in ("patient", "pet", "animal", "hive", "livestock")),
+    "show": (
+        ("audition", "performance"),
+        ("actor", "performance"),
+        ("rehearsal", "performance"),
+        ("cast", "performance"),
+        ("venue", "performance"),
+        ("cast member", "performance"),
+    ),
+    "courier": (("driver", "driver"),),
+    "ticket": tuple((each, "booking") for each in _ADMITTED),
 }
 """Noun -> what it means beside another noun of the same app."""
+
+SHARED = frozenset(
+    """
+    speaker author artist actor instructor trainer coach teacher tutor editor designer photographer musician category
+    genre skill topic amenity language technician volunteer facilitator organizer sponsor
+    """.split()
+)
+"""What many records have in common: "events have several speakers" links both ways."""
 
 ABOUT_ANYTHING = frozenset(
     {"review", "booking", "inquiry", "photo", "document", "favourite", "reservation", "feedback"}

@@ -52,6 +52,7 @@ PAGES: dict[str, Content] = {
     )),
     "imprint": Content("Imprint", "imprint", (("", "Who is responsible for {app}: put name, address and e-mail here."),)),
     "pricing": Content("Prices", "pricing", (("", "What {app} costs. Put your prices here."),)),
+    "hours": Content("Opening hours", "opening-hours", (("", "When {app} is open: put your days and hours here."),)),
     "welcome": Content("Welcome", "welcome", (("", "Welcome to {app}. Here you find {many}."),)),
 }  # fmt: skip
 
@@ -77,6 +78,7 @@ LISTED: dict[str, str] = {
     "contact": "contact", "contact us": "contact", "contacts": "contact", "faq": "faq", "faqs": "faq", "services": "services",
     "our services": "services", "terms": "terms", "privacy": "privacy", "privacy policy": "privacy", "imprint": "imprint",
     "team": "team", "our team": "team", "mission": "mission", "pricing": "pricing", "prices": "pricing", "help": "how",
+    "introduction": "home", "opening hours": "hours", "opening times": "hours", "directions": "contact",
     "how it works": "how", "our story": "history",
 }  # fmt: skip
 """Words of a list of pages: "pages such as home, about, jobs and contact"."""

@@ -199,6 +199,22 @@ DEEDS: dict[str, str] = {
     "join": "membership",
 }
 
+DONE_TO: dict[str, str] = {
+    "booked": "booking",
+    "reserved": "reservation",
+    "rented": "rental",
+    "hired": "rental",
+    "borrowed": "loan",
+    "lent": "loan",
+    "reviewed": "review",
+    "ordered": "order",
+    "inspected": "inspection",
+    "evaluated": "evaluation",
+    "assessed": "assessment",
+    "adopted": "adoption request",
+}
+"""What is done to something -> the record it leaves: "campsites and tours can be booked"."""
+
 PEOPLE = frozenset(
     [
         "people",

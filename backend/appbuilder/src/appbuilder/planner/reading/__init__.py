@@ -19,7 +19,7 @@ from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.ownership import read_ownership
 from appbuilder.planner.reading.pages import read_pages
 from appbuilder.planner.reading.phrasings import read_phrasings
-from appbuilder.planner.reading.relations import read_categories, read_pairs, read_relations
+from appbuilder.planner.reading.relations import read_assignments, read_categories, read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.talk import read_talk
@@ -37,6 +37,7 @@ RULES = (
     read_app,
     read_limits,
     read_ownership,
+    read_assignments,
     read_access,
     read_uploads,
     read_pairs,

@@ -5,7 +5,7 @@ import re
 
 from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.actions import FEATURES, KEEPING
-from appbuilder.planner.lexicon.apps import APPS, KINDS, ORGANIZATIONS, WRAPPERS
+from appbuilder.planner.lexicon.apps import APPS, GUESSED, KINDS, ORGANIZATIONS, WRAPPERS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
@@ -39,6 +39,7 @@ _FOR = re.compile(
     rf"\b(?:app|application|website|webpage|web page|site|tool|system|platform|portal|hub|service|software|tracker|web app|page|program|database|list|collection|directory|catalog|register|overview|board)\s+(?:for|about|on|of)\s+(?:a |an |the |my |our |tracking |managing )*(?P<what>{PHRASE}?)(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:where|that|to|with|which|in|so|who|and|using|for)\b))"
 )
 _GENERIC = KINDS | {"calendar", "library", "gallery", "checklist", "planner", "catalog", "store", "inventory"}
+_MODALS = frozenset({"can", "should", "may", "must", "will", "could"})
 _NO_SUBJECT = frozenset({"landing", "home", "single", "static", "one", "main", "simple", "start"})
 
 
@@ -61,10 +62,10 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
     kind_words = [word for word in words if word in KINDS]
     app = _app_name_in(phrase)
     if app is not None:
-        reading.note(AppFact(span, _name_of(words), APPS[app]))
+        reading.note(AppFact(span, _name_of(words), APPS[app], is_guess=app in GUESSED))
         reading.app_nouns |= {phrase, app}
         return True
-    if not kind_words or words[-1] not in KINDS:
+    if not kind_words or words[-1] not in KINDS or set(words) & _MODALS:
         return False
     subject = [word for word in words if word not in KINDS and word not in WRAPPERS and word not in FILLER]
     if not subject and known_noun(" ".join(words[:-1])):  # "book" is a kind of app, in "book collection" a thing
@@ -77,7 +78,7 @@ def _take_head(reading: Reading, head: str, span: Span) -> bool:
         (" ".join(subject[size:]) for size in range(len(subject)) if " ".join(subject[size:]) in ORGANIZATIONS), None
     )
     if runner is not None:
-        reading.note(AppFact(span, phrase, ORGANIZATIONS[runner], is_runner=True))
+        reading.note(AppFact(span, phrase, ORGANIZATIONS[runner], is_guess=True))
         reading.app_nouns |= {phrase, " ".join(subject)}
         return True
     noun = last_known_noun(" ".join(subject))
@@ -147,10 +148,10 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         (" ".join(words[size:]) for size in range(len(words)) if " ".join(words[size:]) in ORGANIZATIONS), None
     )
     if operator is not None and not is_plural(phrase):
-        reading.note(AppFact(span, phrase, ORGANIZATIONS[operator], is_runner=True))
+        reading.note(AppFact(span, phrase, ORGANIZATIONS[operator], is_guess=True))
         reading.app_nouns |= {phrase, operator}
     elif app is not None:
-        reading.note(AppFact(span, phrase, APPS[app]))
+        reading.note(AppFact(span, phrase, APPS[app], is_guess=app in GUESSED))
         reading.app_nouns.add(phrase)
     elif "of" in words[1:-1]:
         reading.note(AppFact(span, phrase))

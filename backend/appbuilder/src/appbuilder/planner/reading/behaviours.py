@@ -6,10 +6,10 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, PASSIVE, TAIL
-from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
+from appbuilder.planner.lexicon.speech import DONE_TO, NOT_THINGS, PEOPLE
 from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.wishes import BehaviourFact
-from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, noun_before
+from appbuilder.planner.reading.words import PHRASE, WORD, bare, known_noun, last_known_noun, noun_before
 from appbuilder.planner.text import Span, mask
 
 OBJECT_END = (
@@ -30,9 +30,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<act>{body})(?![\w-]){TAIL}")
 
 
-_DONE = "|".join(sorted(PASSIVE, key=len, reverse=True))
+_SUGGEST = re.compile(
+    rf"(?<![\w-])(?:suggest|propose|nominate|submit|add|post)(?:s|ing)? (?P<what>{PHRASE}?)(?:,? (?:and|then) (?:others |everyone |people |users |members )?(?:can )?vote (?:on|for) (?:them|it|each|these))"
+)
+_DONE = "|".join(sorted({*PASSIVE, *DONE_TO}, key=len, reverse=True))
+_AND = r"(?:, (?:and |or )?| and | or )"
+_NAME = rf"{WORD}(?: {WORD}){{0,2}}?"
 _PASSIVE = re.compile(
-    rf"(?<![\w-])(?:the |all |each |every |an? )?(?P<what>{PHRASE}?) (?:can|should|may|must|could|will) (?:also )?be (?P<done>(?:{_DONE})(?:(?:, (?:and |or )?| and | or )(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
+    rf"(?<![\w-])(?:the |all |each |every |an? |both )?(?P<what>{_NAME}(?:{_AND}{_NAME})*?) (?:can|should|may|must|could|will) (?:also )?be (?P<done>(?:{_DONE})(?:{_AND}(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
 )
 _LED = re.compile(rf"(?<![\w-]){LEAD}$")
 _LEAD_LENGTH = 80
@@ -43,12 +48,7 @@ def read_behaviours(reading: Reading) -> None:
     """Take every way of saying that entries can be commented, rated, exported and the like."""
     usual = {noun for fact in reading.facts if isinstance(fact, AppFact) for noun in fact.nouns}
     for match in list(_PASSIVE.finditer(reading.open)):
-        words = " ".join(bare(match["what"].split()))
-        owner = object_noun(words) or known_noun(words)
-        for done in re.split(r", (?:and |or )?| and | or ", match["done"]):
-            name, value = PASSIVE[done]
-            reading.note(BehaviourFact(Span(match.start(), match.end()), name, value, owner))
-        reading.open = mask(reading.open, Span(match.start(), match.end()))
+        _take_passive(reading, match)
     for name, value, pattern in _ROWS:
         if usual & _OWN_APP.get(name, set()):
             continue
@@ -58,8 +58,37 @@ def read_behaviours(reading: Reading) -> None:
     _read_polls(reading)
 
 
+def _take_passive(reading: Reading, match: re.Match[str]) -> None:
+    """Take all that can be done to each of the things: "campsites and tours can be booked and rated"."""
+    span = Span(match.start(), match.end())
+    *others, last = re.split(_AND, match["what"])
+    words = " ".join(bare(last.split()))
+    found = [noun for each in others if (noun := last_known_noun(each)) and noun not in PEOPLE]
+    owners = list(dict.fromkeys([*found, object_noun(words) or known_noun(words)]))
+    for done in re.split(_AND, match["done"]):
+        for owner in owners:
+            if done in PASSIVE:
+                reading.note(BehaviourFact(span, *PASSIVE[done], owner))
+            elif owner is not None:
+                reading.note(ThingFact(span, owner))
+                reading.note(ThingFact(span, DONE_TO[done]))
+                reading.note(RelationFact(span, DONE_TO[done], owner, is_said=len(owners) == 1))
+    reading.open = mask(reading.open, span)
+
+
 def _read_polls(reading: Reading) -> None:
-    """A poll has options, and people vote for one of them."""
+    """A poll has options, and people vote for one of them, unless they vote on what they suggest themselves."""
+    for said in list(_SUGGEST.finditer(reading.text)):
+        words = " ".join(bare(said["what"].split()))
+        span = Span(said.start(), said.end("what"))
+        noun = (known_noun(words) or singular(words)) if is_plural(words) else None
+        if noun is not None:
+            votes = [fact for fact in reading.facts if isinstance(fact, BehaviourFact) and fact.name == "votes"]
+            reading.facts = [fact for fact in reading.facts if fact not in votes]
+            reading.take(ThingFact(span, noun))
+            for fact in votes or [BehaviourFact(span, "votes", "up", noun)]:
+                reading.note(BehaviourFact(fact.span, "votes", "up" if fact.value == "one" else fact.value, noun))
+            return
     match = re.search(r"(?<![\w-])polls?(?![\w-])", reading.text)
     if match is None or re.search(
         r"polls? (?:has|have|with) (?:a |an |the )?(?!options|answers|choices|questions? and)", reading.text

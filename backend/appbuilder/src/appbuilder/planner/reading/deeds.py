@@ -13,7 +13,7 @@ from appbuilder.planner.lexicon.speech import (
     STOPS,
 )
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.people import is_people
+from appbuilder.planner.reading.people import is_people, is_people_noun
 from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import (
     PHRASE,
@@ -54,6 +54,9 @@ _DEED = re.compile(
 )
 
 
+_WITH = re.compile(
+    r" with (?:an? |the |their |your |one of the )(?P<who>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
+)
 _EXACT = frozenset({"book", "reserve", "rent", "borrow", "lend", "evaluate", "assess", "inspect", "join"})
 _BARE_DEED = re.compile(
     r"(?<![\w-])(?:(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?|(?<=, )(?:and )?)(?P<verb>register|enroll|enrol|apply|sign up|rsvp)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
@@ -65,6 +68,7 @@ _AS = re.compile(
 _DIARY = re.compile(
     r"(?<![\w-])(?:keep|write|maintain|have)(?:ing|s)? (?:an? |the |their |my )?(?:own |personal |daily )?(?:[a-z]+ )?(?P<log>diary|journal)(?! entr)(?=\s*(?:[,.;:()]|$|\band\b|\bof\b|\bwith\b))"
 )
+_OF_WHAT = re.compile(r" of (?:(?:my|our|the|their|all) )*(?P<what>[a-z]+)")
 
 
 def read_deeds(reading: Reading) -> None:
@@ -72,6 +76,7 @@ def read_deeds(reading: Reading) -> None:
     for match in _DEED.finditer(reading.open):
         what = " ".join(bare(match["what"].split()))
         verb, noun = _base(match["verb"]), last_known_noun(what) if what else None
+        noun = _described(reading, what) or noun
         if what in {"them", "it"} and reading.nouns():
             known = reading.nouns()
             what = noun = next((each for each in known if each in PARENTS.get(DEEDS[verb], ())), known[0])
@@ -89,12 +94,31 @@ def read_deeds(reading: Reading) -> None:
             continue
         if record == "review" and (verb == "rate" or parent not in PARENTS["review"]):
             continue
+        if holder := _WITH.match(reading.open, match.end()):
+            _note_holder(reading, Span(match.end(), holder.end()), parent, holder["who"])
         others, end = _more_parents(reading, match, record)
         span = Span(span.start, max(span.end, end))
         for noun in (parent, record, *others):
             reading.note(ThingFact(span, noun))
         for noun in (parent, *others):
             reading.note(RelationFact(span, record, noun, is_said=not others))
+
+
+def _described(reading: Reading, what: str) -> str | None:
+    """Return the noun of the request that a phrase in the singular means: "a training slot" where slots have a start."""
+    last = what.rpartition(" ")[2]
+    is_described = last and re.search(
+        rf"(?<![\w-])(?:each|every|an?|the) {re.escape(last)} (?:has|have)\b", reading.text
+    )
+    return last if is_described else None
+
+
+def _note_holder(reading: Reading, span: Span, thing: str, words: str) -> None:
+    """Note whose the booked thing is: "book a slot with a coach"."""
+    holder = known_noun(words)
+    if holder is not None and holder != thing and is_people_noun(holder):
+        reading.note(RelationFact(span, thing, holder, is_said=False))
+        reading.take(ThingFact(span, holder))
 
 
 def _more_parents(reading: Reading, match: re.Match[str], record: str) -> tuple[list[str], int]:
@@ -127,7 +151,9 @@ def read_parts_taken(reading: Reading) -> None:
         if noun is not None:
             reading.take(ThingFact(Span(match.start(), match.end()), noun))
     for match in list(_DIARY.finditer(reading.open)):
-        noun = "journal entry" if match["log"] == "journal" else "diary entry"
+        of = _OF_WHAT.match(reading.open, match.end())
+        noun = known_noun(of["what"]) if of else None
+        noun = noun or ("journal entry" if match["log"] == "journal" else "diary entry")
         reading.take(ThingFact(Span(match.start(), match.end()), noun))
 
 

@@ -39,13 +39,13 @@ class ThemeFact(Fact):
 class AppFact(Fact):
     """What the app is called or what kind it is; `nouns` are what such an app usually keeps.
 
-    With `is_runner` the name is who runs it, and the nouns count only if the request names none.
+    With `is_guess` they count only if the request names none: the name is who runs it, or says little.
     """
 
     name: str
     nouns: tuple[str, ...] = ()
     is_given_name: bool = False
-    is_runner: bool = False
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,12 @@ class FieldsFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RelationFact(Fact):
-    """Each `child` belongs to one `parent`; `is_said` is false for what we conclude."""
+    """Each `child` belongs to one `parent`, or has `many` of them; `is_said` is false for what we conclude."""
 
     child: str
     parent: str
     is_said: bool = True
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,20 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.actions import ABSTRACT_ENDINGS, DOING, FEATURES, KEEPING, PERSONAL, SCHEDULED, SHOWN
+from appbuilder.planner.lexicon.actions import (
+    ABSTRACT_ENDINGS,
+    DEED_ENDINGS,
+    DOING,
+    FEATURES,
+    GROUPS,
+    KEEPING,
+    PERSONAL,
+    SCHEDULED,
+    SHOWN,
+)
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import BOOKINGS
+from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
     CHANGE_VERBS,
@@ -89,20 +100,39 @@ def _without_verbs(words: str) -> str:
 def take_wish(reading: Reading, item: Item) -> None:
     """Take one wish of a list: a record, or a deed that leaves records."""
     words = item.words.split()
-    if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and known_noun(item.words) is None:
+    shorter = _without_parts(words)
+    is_known = known_noun(item.words) is not None or (len(shorter) > 1 and known_noun(" ".join(shorter)) is not None)
+    if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and not is_known:
         return  # "posting jobs" is read with the other verbs and their objects
     if len(words) > 1 and known_noun(item.words) is None and {words[-1], singular(words[-1])} & SHOWN:
         return
     deed = words[-1] if len(words) > 1 else ""
     before = " ".join(words[:-1])
-    if deed in DOING and (known_noun(item.words) is None or thing_of(before, is_kept=True)):
+    if len(words) > 1 and singular(deed) in GROUPS and _take_groups(reading, item, before, singular(deed)):
+        return
+    if (
+        deed in DOING
+        and not before.endswith(" of")
+        and (known_noun(item.words) is None or thing_of(before, is_kept=True))
+    ):
         _take_deed(reading, item, before, deed)
         return
-    shorter = _without_parts(words)
-    is_kept = len(shorter) < len(words) or known_noun(item.words) is not None
+    is_deed = len(words) > 1 and words[-1].endswith(DEED_ENDINGS) and words[-1] in NOUNS
+    is_kept = len(shorter) < len(words) or known_noun(item.words) is not None or is_deed
     noun = thing_of(" ".join(shorter), is_kept=is_kept) or (thing_of(item.words) if is_kept else None)
     if noun is not None:
         reading.take(ThingFact(item.span, noun))
+
+
+def _take_groups(reading: Reading, item: Item, before: str, group: str) -> bool:
+    """Take "photo categories" as categories that photos belong to."""
+    noun = known_noun(before)
+    if noun is None or known_noun(item.words) is not None:
+        return False
+    for each in (noun, group):
+        reading.note(ThingFact(item.span, each))
+    reading.take(RelationFact(item.span, noun, group, is_said=False))
+    return True
 
 
 def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
@@ -125,8 +155,8 @@ def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
     if noun in BOOKINGS or is_person:
         reading.take(ThingFact(item.span, noun if noun in BOOKINGS else record))
         return
-    if record == "sale" and noun not in PARENTS["sale"]:
-        reading.take(ThingFact(item.span, "sale"))
+    if record in {"sale", "registration"} and noun not in PARENTS[record]:
+        reading.take(ThingFact(item.span, "sale" if record == "sale" else noun))
         return
     reading.note(ThingFact(item.span, noun))
     reading.note(ThingFact(item.span, record))

@@ -8,7 +8,7 @@ from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS
+from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.lists import (
@@ -16,6 +16,7 @@ from appbuilder.planner.reading.lists import (
     are_fields,
     is_child,
     is_plain_field,
+    is_shared,
     is_title,
     of_app,
     stands_alone,
@@ -139,11 +140,13 @@ def _is_app(reading: Reading, place: Span) -> bool:
 
 def _is_told(text: str, place: int) -> bool:
     """Tell a sentence behind a colon from a list: "a service: customers search cars"."""
-    words = re.match(r"\s*([a-z]+) ([a-z]+)", text[place : place + 60])
+    words = re.match(
+        r"\s*(?:(?:several|many|all|some|the|our|my|different) )*([a-z]+) ([a-z]+)", text[place : place + 60]
+    )
     is_act = words is not None and (
         words[2] in NOUN_VERBS
         or is_verb(words[2])
-        or words[2] in {"can", "should", "request", "deliver", "take", "book"}
+        or words[2] in {"can", "should", "request", "deliver", "take", "book", "share", "suggest"}
     )
     return is_act and words is not None and is_people(words[1])
 
@@ -183,7 +186,8 @@ def _as_fields(items: list[Item]) -> list[Item]:
     """After "visitors leave": what stands in the singular are fields; "people add books" is about records."""
     kept = []
     for item in items:
-        if is_plural(item.words) and known_noun(item.words) and not is_plain_field(item.words):
+        is_record = known_noun(item.words) and (is_plural(item.words) or item.words in UNCOUNTED)
+        if is_record and not is_plain_field(item.words):
             break
         kept.append(item)
     return kept if any(not is_plural(item.words) or is_plain_field(item.words) for item in kept) else []
@@ -212,6 +216,9 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
         reading.note(ThingFact(child.span, child_noun))
         if not is_app and noun:
             reading.note(ThingFact(span, noun))
+            if child.is_many and is_shared(child_noun, noun):
+                reading.note(RelationFact(span, noun, child_noun, many=True))
+                continue
             upwards = child_noun in PARENTS.get(noun, ()) and noun not in PARENTS.get(child_noun, ())
             reading.note(RelationFact(span, *((noun, child_noun) if upwards else (child_noun, noun))))
     if is_app:

@@ -53,18 +53,23 @@ def read_limits(reading: Reading) -> None:
     for match in list(_QUOTA.finditer(reading.open)):
         what, who = _bare(match["what"] or match["what2"]), _bare(match["who"] or match["who2"])
         number = _number(match["n"] or match["n2"])
-        if number and not set(what.split()) & {
-            "character",
-            "characters",
-            "letters",
-            "words",
-            "stars",
-            "minutes",
-            "hours",
-            "euros",
-            "dollars",
-            "mb",
-        }:
+        if (
+            number
+            and "and" not in who.split()
+            and not set(what.split())
+            & {
+                "character",
+                "characters",
+                "letters",
+                "words",
+                "stars",
+                "minutes",
+                "hours",
+                "euros",
+                "dollars",
+                "mb",
+            }
+        ):
             reading.take(QuotaFact(_span(match), what or None, who or None, number))
     for match in list(_CAPACITY.finditer(reading.open)):
         reading.take(QuotaFact(_span(match), None, None, None))

@@ -6,12 +6,13 @@ from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import DOING
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, KNOWN_CHOICES, MEASURES, PLURAL_FIELDS
-from appbuilder.planner.lexicon.kinship import IN_CONTEXT, PARENTS, SYNONYMS
+from appbuilder.planner.lexicon.kinship import IN_CONTEXT, PARENTS, SHARED, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
 from appbuilder.planner.lexicon.speech import UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, ThingFact
 from appbuilder.planner.reading.features import is_part, take_wish
+from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.wishes import PageFact
 from appbuilder.planner.reading.words import known_noun, last_known_noun
 from appbuilder.planner.text import Span
@@ -137,3 +138,8 @@ def is_child(reading: Reading, item: Item, owner: str | None) -> bool:
     if is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
         return False
     return noun in NOUNS or noun in reading.nouns()
+
+
+def is_shared(noun: str, owner: str) -> bool:
+    """Tell what several owners have in common, such as speakers and skills, from what belongs to one of them."""
+    return noun in SHARED or (is_people_noun(noun) and owner not in PARENTS.get(noun, ()))

@@ -2,7 +2,7 @@
 
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.access import ADMINS, MEMBERS, STAFF
-from appbuilder.planner.lexicon.generic import NO_PEOPLE, PEOPLE_ENDINGS
+from appbuilder.planner.lexicon.generic import DEPARTMENTS, NO_PEOPLE, PEOPLE_ENDINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import PEOPLE
 
@@ -11,7 +11,7 @@ _SHORTEST = 5
 
 def is_people(word: str) -> bool:
     """Tell whether a word means people: a usual one, or one with such an ending ("donors", "jurors")."""
-    if word in PEOPLE or word in ADMINS or word in STAFF or word in MEMBERS:
+    if word in PEOPLE or word in ADMINS or word in STAFF or word in MEMBERS or word in DEPARTMENTS:
         return True
     one = singular(word)
     return is_people_noun(one) and len(one) >= _SHORTEST

@@ -4,16 +4,17 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, singular
-from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.kinship import PARENTS, SHARED
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_known_noun, without_of
 from appbuilder.planner.text import Span, mask
 
 _BELONGS = re.compile(
     rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
-    rf" (?:exactly |only )?(?:one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
+    rf" (?:exactly |only )?(?:(?P<many>several|many|multiple|one or more) |one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
 )
 _FROM_TO = re.compile(
     r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
@@ -22,10 +23,13 @@ _DATES = re.compile(
     r"(?<![\w-])(?:(?P<owner>[a-z]+) with )?(?:an? |the )?(?P<one>start|begin|check-in|check in|arrival|pickup|pick-up|from|opening|issue|departure)(?: date)? and (?P<two>end|finish|check-out|check out|departure|return|drop-off|to|closing|due|arrival) (?P<kind>dates?|times?)(?![\w-])"
 )
 _CATEGORIZE = re.compile(
-    rf"(?<![\w-])(?:categori[sz](?:e|es|ed|ing)|classify(?:ing)?|organi[sz](?:e|ing) (?=[a-z ]+ (?:by|into) categor))(?: (?:the |their |all )?(?P<what>{PHRASE}?))?(?: (?:by|into) (?:categor(?:y|ies)|types?))?(?=\s*(?:[,.;:()]|$|\band\b|\bby\b|\binto\b))"
+    rf"(?<![\w-])(?:categori[sz](?:e|es|ed|ing)|classify(?:ing)?|organi[sz](?:e|es|ed|ing)(?= [a-z ]+ (?:by|into) categor)|group(?:ing)?(?= [a-z ]+ (?:by|into) categor))(?: (?:the |their |all )?(?P<what>{PHRASE}?))?(?: (?:by|into) (?:categor(?:y|ies)|types?))?(?=\s*(?:[,.;:()]|$|\band\b|\bby\b|\binto\b))"
 )
 _OF = re.compile(
     r"(?<![\w-])(?P<child>[a-z]+(?: [a-z]+)?) (?:of|for|in|within|inside) (?:an? |each |every |the |specific |different |all |their )+(?P<parent>[a-z]+(?: [a-z]+)?)(?![\w-])"
+)
+_ASSIGN = re.compile(
+    rf"(?<![\w-])(?:assign|allocate|link|attach)(?:s|ed|ing|es)? (?:(?P<many>several|many|multiple|one or more) |an? |the |new |each |their )*(?P<what>{PHRASE}?) to (?:(?P<each>several|many|multiple|one or more) |an? |the |each |their |every |one )*(?P<whom>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\b(?:and|with|by|so|for|when|in)\b))"
 )
 PARENTS_ONLY_BY_WORD = frozenset(
     {"user", "day", "month", "person", "year", "report", "list", "page", "city", "country", "place", "location"}
@@ -57,7 +61,8 @@ def _take_pair_of_fields(reading: Reading, match: re.Match[str], one: str, two: 
 def read_categories(reading: Reading) -> None:
     """Take "categorize products" as categories of products."""
     for match in list(_CATEGORIZE.finditer(reading.open)):
-        child = known_noun(" ".join(bare((match["what"] or "").split())))
+        what = " ".join(bare((match["what"] or "").split()))
+        child = known_noun(what) or (_last_named(reading, match.start()) if what in {"them", "it"} else None)
         span = Span(match.start(), match.end())
         reading.note(ThingFact(span, "category"))
         if child is not None:
@@ -65,11 +70,33 @@ def read_categories(reading: Reading) -> None:
             reading.note(RelationFact(span, child, "category", is_said=False))
         reading.open = mask(reading.open, span) if child is None else reading.open
     for match in list(_OF.finditer(reading.open)):
-        child, parent = known_noun(match["child"]), known_noun(match["parent"])
+        child = known_noun(match["child"]) or known_noun(match["child"].rpartition(" ")[2])
+        parent = known_noun(match["parent"])
         if child and parent and child != parent and parent not in PARENTS_ONLY_BY_WORD and child in reading.nouns():
             span = Span(match.start(), match.end())
             reading.note(ThingFact(span, parent))
             reading.note(RelationFact(span, child, parent, is_said=False))
+
+
+def _last_named(reading: Reading, place: int) -> str | None:
+    """Return what the request spoke of last before a place."""
+    named = [fact for fact in reading.facts if isinstance(fact, ThingFact) and fact.span.start < place]
+    return max(named, key=lambda fact: fact.span.start).noun if named else None
+
+
+def read_assignments(reading: Reading) -> None:
+    """Take "assign translators to orders": what people are put to points to them, other things to where they go."""
+    for match in list(_ASSIGN.finditer(reading.open)):
+        what, whom = _last_noun(match["what"]), _last_noun(match["whom"])
+        if what is None or whom is None or what == whom:
+            continue
+        span = Span(match.start(), match.end())
+        is_pointed_at = is_people_noun(what) or what in SHARED
+        child, parent, many = (whom, what, "many") if is_pointed_at else (what, whom, "each")
+        reading.note(RelationFact(span, child, parent, is_said=False, many=match[many] is not None))
+        for noun in (what, whom):
+            if not is_people_noun(noun):
+                reading.note(ThingFact(span, noun))
 
 
 def read_relations(reading: Reading) -> None:
@@ -85,7 +112,7 @@ def read_relations(reading: Reading) -> None:
                     reading.note(RelationFact(span, child, other))
                 if parent not in PEOPLE or parent in NOUNS:
                     reading.note(ThingFact(span, parent))
-                reading.take(RelationFact(span, child, parent))
+                reading.take(RelationFact(span, child, parent, many=match["many"] is not None))
         for match in list(_THEIR.finditer(reading.open, sentence.start, sentence.end)):
             _take_pair(reading, match)
 

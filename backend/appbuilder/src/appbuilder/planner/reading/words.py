@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appbuilder.planner.inflect import is_plural, singular, verb_bases
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
@@ -43,6 +43,7 @@ _QUALIFIER = re.compile(
     r"|(?:of |with |up to )?(?:at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than)\s+\d[\d.,]*(?:\s+(?:characters|chars|letters|words|stars))?"
     r"|out of \d+|in (?:euros?|eur|dollars?|usd|pounds?|gbp|yen|chf|francs|rupees|minutes|hours|days|weeks|months|kg|kilograms?|grams?|km|kilomet(?:er|re)s|miles|cm|met(?:er|re)s|percent|%|litres|liters|ml)\b))",
 )
+_LIMIT = re.compile(r"\s*(?:at most|up to|no more than|not more than|a maximum of|maximum|max|at least) \d+ (?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ def read_items(text: str, start: int, end: int) -> list[Item]:
     items: list[Item] = []
     position = start
     while position < end:
-        item, position, goes_on = _read_item(text, position, end)
+        limit = _LIMIT.match(text, position, end)
+        item, position, goes_on = _read_item(text, limit.end() if limit else position, end)
+        if item is not None and limit is not None:
+            item = replace(item, qualifier=f"{limit.group().strip()} {item.qualifier}".strip())
         if item is not None:
             items.append(item)
         if not goes_on:
@@ -160,10 +164,13 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
 
 def _is_subject(text: str, words: list[Token], token: Token) -> bool:
     """Tell who does something from what is listed: "courses, students can enroll", "donors submit donations"."""
-    if not words or (not is_people(words[-1].text) and token.text not in _MODALS):
+    if not words:
         return False
     if token.text in _MODALS:
         return True
+    if not is_people(words[-1].text):  # "finance exports a report": a verb of the third person, and its object
+        is_third = token.text.endswith("s") and token.text not in VERBS and is_verb(token.text)
+        return is_third and _TAKES_OBJECT.match(text, token.span.end) is not None
     if token.text not in VERBS and token.text not in _DOINGS:
         return False
     return token.text not in NOUN_VERBS or _TAKES_OBJECT.match(text, token.span.end) is not None
@@ -182,7 +189,8 @@ def _is_deed(text: str, words: list[Token], token: Token) -> bool:
 
 def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
     following = _TOKEN.match(text, token.span.end + 1)
-    if following and known_noun(f"{token.text} {following.group()}"):
+    pair = f"{token.text} {following.group()}" if following else ""
+    if pair in FIELD_NAMES or known_noun(pair):
         return False
     if token.text in FIELD_NAMES and _ENTRY_ENDS.match(text, token.span.end):
         return False  # "place, date, count and a photo"

@@ -1,0 +1,139 @@
+"""Which records a request means: activities, forms, parents of several kinds, and nothing that nobody asked for."""
+# ruff: noqa: E501 - a request reads best on one line
+
+import pytest
+
+from appbuilder.planner import plan
+
+from .telling import told
+
+
+def lines(request: str) -> set[str]:
+    """Everything the plan of the request says."""
+    return told(plan(request).spec)
+
+
+def kept(request: str) -> set[str]:
+    """The names of the records that the plan keeps."""
+    return {entity.name for entity in plan(request).spec.entities}
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            "A warehouse tool. It should support goods receipt, order picking and inventory counting.",
+            {"goods_receipt", "pick_list", "order", "stock_count", "stock_item"},
+        ),
+        (
+            "A tool for a small factory: work orders, machine maintenance, shift planning, time tracking and quality control.",
+            {"work_order", "machine", "maintenance_record", "shift", "time_entry", "quality_check"},
+        ),
+        (
+            "A beekeeping site for managing hives with functionalities for hive inspection, honey harvest tracking and disease treatment.",
+            {"hive", "inspection", "honey_harvest", "treatment_record"},
+        ),
+        (
+            "A site for safety audits. It should support creating checklists, recording findings and assigning corrective actions.",
+            {"safety_audit", "checklist", "finding", "corrective_action"},
+        ),
+        (
+            "A photo site with photo categories, a booking request form and a testimonial section.",
+            {"photo", "category", "booking_request", "testimonial"},
+        ),
+        (
+            "A courier tool. Functionality: parcel registration, route planning, delivery tracking and proof of delivery.",
+            {"courier", "parcel", "route", "delivery", "proof_of_delivery"},
+        ),
+        (
+            "A theatre site with performances, ticket booking, cast profiles and audition sign-up.",
+            {"performance", "booking", "cast_member", "audition", "registration"},
+        ),
+    ],
+)
+def test_activities_become_records(request_: str, expected: set[str]) -> None:
+    assert kept(request_) == expected
+
+
+def test_a_landing_page_keeps_only_what_visitors_write() -> None:
+    request = "A landing page for my bakery with an introduction, opening hours, a contact form and an about page"
+    assert kept(request) == {"inquiry"}
+    assert {"page /opening-hours text", "page /about"} <= lines(request)
+    assert kept("A bakery website") == {"product", "order"}
+
+
+def test_what_people_suggest_is_what_they_vote_on() -> None:
+    plan_ = lines("A poll app: people suggest lunch places and vote on them")
+    assert {"lunch_place votes up", "lunch_place.name text!"} <= plan_
+    assert not {"poll", "poll_option"} & plan_
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            "A campground site where campsites and tours can be booked and reviewed.",
+            {
+                "booking.campsite reference campsite",
+                "booking.tour reference tour",
+                "review.campsite reference campsite",
+                "review.tour reference tour",
+            },
+        ),
+        (
+            "Members book a training slot with a coach. Coaches have a name and a bio. A slot has a start, an end and at most 8 places.",
+            {
+                "booking.slot reference! slot",
+                "slot.coach reference coach",
+                "slot.places integer",
+                "at most places for slot",
+            },
+        ),
+        (
+            "A conference planner: events have many speakers, each talk has a title and several speakers.",
+            {"event.speakers reference speaker", "talk.speakers reference speaker"},
+        ),
+        (
+            "A courier tool. Dispatchers assign several parcels to a driver and assign stickers to parcels.",
+            {"parcel.driver reference driver", "sticker.parcel reference parcel"},
+        ),
+        (
+            "Several people share expenses in a group, each expense has an amount and a date.",
+            {"expense.group reference group"},
+        ),
+        (
+            "A diary app where I keep a journal of my dreams and organize them by category.",
+            {"dream.category reference category"},
+        ),
+        (
+            "A nursery tool with goods receipt. Staff record deliveries from suppliers.",
+            {
+                "goods_receipt.stock_item reference! stock_item",
+                "goods_receipt add quantity at stock_item",
+            },
+        ),
+        (
+            "A recipe site where recipes have several ingredients.",
+            {"ingredient.recipe reference! recipe", "recipe.instructions long_text!"},
+        ),
+    ],
+)
+def test_records_point_to_each_other(request_: str, expected: set[str]) -> None:
+    said = lines(request_)
+    assert {line for line in expected if not any(each.endswith(line) for each in said)} == set()
+
+
+def test_many_speakers_are_many_links() -> None:
+    entity = plan("A site where events have many speakers.").spec.entities[0]
+    assert [field.many for field in entity.references] == [True]
+    assert "ingredients" not in {
+        field.name for field in plan("Recipes have several ingredients.").spec.entities[0].fields
+    }
+
+
+def test_a_list_ends_where_someone_else_does_something() -> None:
+    plan_ = lines(
+        "Employees submit expense claims with receipts, managers approve or reject them, and finance exports a monthly report."
+    )
+    assert "expense_claim" in plan_
+    assert not [line for line in plan_ if "finance" in line]
