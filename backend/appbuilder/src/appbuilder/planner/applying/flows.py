@@ -68,6 +68,7 @@ def _with_flow(spec: AppSpec, entity: Entity, fact: FlowFact) -> tuple[AppSpec, 
         moves |= dict.fromkeys(pairwise(starts), ())
     if not ends and not fact.states:
         moves |= {(two, one): () for one, two in pairwise(chain) if two != chain[-1]}
+    moves |= {(_value(values, one), _value(values, two)): who for one, two in fact.back}
     return spec, tuple(
         Transition(source=one, target=two, who=people) for (one, two), people in moves.items() if one != two
     )

@@ -1,22 +1,25 @@
 """Put rules on entities: order of dates, no double bookings, quotas, once only, stock, and worked-out fields."""
 
 from appbuilder.planner.applying.computed import apply_computed
-from appbuilder.planner.applying.rules import noun_of, put_overlap, put_rule, resource_of, times_of
-from appbuilder.planner.applying.usual import USUAL, places
+from appbuilder.planner.applying.rules import find_field, noun_of, put_overlap, put_rule, resource_of, times_of
+from appbuilder.planner.applying.usual import USUAL, order_of, places, places_of, room_of
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.limits import (
+    AMOUNTS,
     BOOKINGS,
     JOININGS,
 )
 from appbuilder.planner.lexicon.speech import PEOPLE
-from appbuilder.planner.reading.wishes import OnceFact, OverlapFact, QuotaFact
+from appbuilder.planner.reading.wishes import CapacityFact, OnceFact, OverlapFact, QuotaFact, SequenceFact
 from appbuilder.spec import (
     Entity,
+    Field,
     Quota,
     UniqueTogether,
 )
 from appbuilder.spec.access import OWNER
+from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
 
 
 def apply_limits(editing: Editing) -> None:
@@ -29,6 +32,10 @@ def apply_limits(editing: Editing) -> None:
             _quota(editing, fact)
         elif isinstance(fact, OnceFact):
             _once(editing, fact)
+        elif isinstance(fact, SequenceFact):
+            _sequence(editing, fact)
+        elif isinstance(fact, CapacityFact):
+            _capacity(editing, fact)
     for entity in editing.spec.entities:
         for rule in USUAL:
             rule(editing, editing.spec.entity(entity.id))
@@ -82,6 +89,43 @@ def _quota(editing: Editing, fact: QuotaFact) -> None:
     limit = fact.limit
     said = f"{entity.plural_label}: at most {limit} for each {who or 'person'}"
     put_rule(editing, fact.span, entity, lambda made: Quota(id=made, kind="quota", scope=scope, limit=limit), said)
+
+
+def _sequence(editing: Editing, fact: SequenceFact) -> None:
+    """Put the order of two fields on the entity that has both."""
+    for entity in editing.spec.entities:
+        early, late = _comparable(entity, fact.earlier), _comparable(entity, fact.later)
+        if early and late and early.id != late.id:
+            said = f"{entity.plural_label}: {late.label.lower()} not before {early.label.lower()}"
+            put_rule(editing, fact.span, entity, order_of(early, late), said)
+            return
+    editing.refuse(fact.span, f"no record has both {fact.earlier} and {fact.later} to compare")
+
+
+def _comparable(entity: Entity, words: str) -> Field | None:
+    able = [field for field in entity.fields if field.type in DATE_TYPES | NUMBER_TYPES]
+    exact = [field for field in able if field.label.lower() == words or field.name.replace("_", " ") == words]
+    near = [field for field in able if words in field.label.lower().split()]
+    return next(iter([*exact, *near]), None)
+
+
+def _capacity(editing: Editing, fact: CapacityFact) -> None:
+    """Nobody takes a place in what is full: entries are counted, or the seats that each of them takes."""
+    named = editing.entity(fact.parent)
+    for child in editing.spec.entities:
+        for link in child.references:
+            parent = editing.spec.entity(link.reference or "")
+            room = None if link.many else room_of(parent)
+            if room is None or (named is not None and named.id not in {parent.id, child.id}):
+                continue
+            amount = find_field(child, AMOUNTS, frozenset({"integer"}))
+            counted = f"{amount.label.lower()} together" if amount else child.plural_label.lower()
+            said = (
+                f"{child.plural_label}: {counted} no more than the {room.label.lower()} of the {parent.label.lower()}"
+            )
+            put_rule(editing, fact.span, child, places_of(link, room, amount), said)
+            return
+    editing.refuse(fact.span, "no record has a number of places that others could take")
 
 
 def _between(editing: Editing, entity: Entity | None, parent: Entity | None) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.speech import PEOPLE
+from appbuilder.planner.reading.states import EVERY_MOVE
 from appbuilder.planner.reading.wishes import PermissionFact
 from appbuilder.spec import AppSpec, Entity, Permissions, Transition, changed, replace_entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
@@ -82,10 +83,13 @@ def _rights(entity: Entity, fact: PermissionFact, who: tuple[str, ...]) -> Permi
 
 def _moves(entity: Entity, fact: PermissionFact, who: tuple[str, ...]) -> tuple[Transition, ...]:
     """The workflow, in which only these people move entries to the states that the right names."""
-    states = {state.replace(" ", "_") for state in fact.acts} - set(_ACTIONS)
-    if not states or not entity.status_field:
+    if not entity.status_field:
         return entity.workflow
     options = [option.value for option in entity.field(entity.status_field).options]
+    states = {state.replace(" ", "_") for state in fact.acts} - set(_ACTIONS)
+    states = set(options) if EVERY_MOVE in fact.acts else states
+    if not states:
+        return entity.workflow
     moves = (
         list(entity.workflow)
         or [Transition(source=one, target=two) for one in options for two in options if one != two][:60]

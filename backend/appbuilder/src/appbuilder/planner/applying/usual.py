@@ -6,6 +6,7 @@ from typing import Literal
 from appbuilder.planner.applying.rules import find_field, noun_of, put_overlap, put_rule, resource_of
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.limits import (
+    AMOUNTS,
     BOOKINGS,
     CAPACITIES,
     ENDS,
@@ -13,6 +14,7 @@ from appbuilder.planner.lexicon.limits import (
     GIVING,
     JOININGS,
     LIMIT_PAIRS,
+    ROOM_WORDS,
     STARTS,
     STOCKS,
     TAKING,
@@ -40,18 +42,29 @@ def order(editing: Editing, entity: Entity) -> None:
                 editing,
                 None,
                 entity,
-                _order_of(early, late),
+                order_of(early, late),
                 said,
             )
             entity = editing.spec.entity(entity.id)
 
 
-def _order_of(early: Field, late: Field) -> Callable[[str], Rule]:
+def order_of(early: Field, late: Field) -> Callable[[str], Rule]:
+    """The rule that one field does not come before the other."""
     return lambda made: Sequence(id=made, kind="sequence", earlier=early.id, later=late.id)
 
 
-def _places_of(scope: Field, limit: Field) -> Callable[[str], Rule]:
-    return lambda made: Quota(id=made, kind="quota", scope=(scope.id,), limit_field=limit.id)
+def places_of(scope: Field, limit: Field, amount: Field | None) -> Callable[[str], Rule]:
+    """The rule that the entries of one, or what they take of it, stay within its places."""
+    return lambda made: Quota(
+        id=made, kind="quota", scope=(scope.id,), limit_field=limit.id, amount=amount.id if amount else None
+    )
+
+
+def room_of(entity: Entity) -> Field | None:
+    """The number of places that an entry has, or None."""
+    whole = frozenset({"integer"})
+    named = (field for field in entity.fields if field.type in whole and set(field.name.split("_")) & ROOM_WORDS)
+    return find_field(entity, CAPACITIES, whole) or next(named, None)
 
 
 def _stock_of(
@@ -75,14 +88,14 @@ def places(editing: Editing, entity: Entity) -> None:
         return
     for field in entity.references:
         parent = editing.spec.entity(field.reference or "")
-        seats = find_field(parent, CAPACITIES, frozenset({"integer"}))
+        seats = room_of(parent)
         if seats is not None and not field.many and noun_of(parent) not in EXCLUSIVE:
             said = f"{entity.plural_label}: no more than the {seats.label.lower()} of the {parent.label.lower()}"
             put_rule(
                 editing,
                 None,
                 entity,
-                _places_of(field, seats),
+                places_of(field, seats, find_field(entity, AMOUNTS, frozenset({"integer"}))),
                 said,
             )
             return

@@ -33,6 +33,8 @@ class DraftField:
     sortable: bool | None = None
     expression: str | None = None
     many: bool = False
+    default: int | str | None = None
+    label: str = ""
 
     @property
     def name(self) -> str:

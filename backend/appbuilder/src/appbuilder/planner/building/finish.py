@@ -157,10 +157,10 @@ def to_field(made: DraftField, names: Names) -> Field:
     if made.options:
         settings["options"] = options = [Option.model_validate(each) for each in _distinct(made.options)]
         settings["default"] = options[0].value if made.words in STATUS_WORDS else None
+    settings |= {"default": made.default} if made.default is not None else {}
     if made.currency and made.type == "money":
         settings["currency"] = made.currency
-    if made.type == "text" and made.words in FILTERED:
-        settings["filterable"] = True
+    settings |= {"filterable": True} if made.type == "text" and made.words in FILTERED else {}
     for flag in ("searchable", "filterable", "sortable"):
         if getattr(made, flag) is not None:
             settings[flag] = getattr(made, flag)
@@ -169,7 +169,7 @@ def to_field(made: DraftField, names: Names) -> Field:
 
 def label_for(made: DraftField) -> str:
     """Return the field's name for people, as the request wrote it."""
-    return _BAD.sub(" ", sentence_case(made.words))[:80].strip() or label_of(made.name)
+    return _BAD.sub(" ", sentence_case(made.label or made.words))[:80].strip() or label_of(made.name)
 
 
 def _distinct(options: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,10 +35,15 @@ _TITLES = frozenset({"text", "email", "date", "datetime"})
 
 def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
     """Return the field an item of a list means, with its rules."""
-    words = _field_words(item.words)
+    words = _field_words(item.words) if item.kind is None else item.words
     if words in STATUS_WORDS:
         entity.status = words
-        return DraftField(words, "enum", required=True, options=KNOWN_STATES.get(entity.noun, USUAL_STATES))
+        options = item.options or KNOWN_STATES.get(entity.noun, USUAL_STATES)
+        return DraftField(words, "enum", required=True, options=options)
+    if item.kind is not None:
+        made = DraftField(words, item.kind, options=item.options, label=item.label, default=item.default)
+        made.currency = currency_of(item.qualifier)
+        return apply_settings(made, settings_of(item.qualifier))
     usual = next((each.options for each in default_fields(entity.noun) if each.words == words), ())
     choices = split_choices(item.qualifier) or KNOWN_CHOICES.get(words, ()) or usual
     made = DraftField(words, "enum" if choices else field_type(words, item.qualifier), options=choices)

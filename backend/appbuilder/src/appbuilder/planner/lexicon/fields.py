@@ -34,7 +34,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "number of participants; duration in days; duration in weeks; duration in months; duration in years; duration "
     "in hours; max participants; maximum participants; available seats; available spots; places; number of places; "
     "graduation year; goals scored; played; wins; losses; draws; items in stock; stock quantity; quantity in stock; "
-    "number of units; number of items; headcount; followers; subscribers; max players; age limit; class size; group "
+    "number of units; number of items; headcount; goals for; goals against; followers; subscribers; max players; age limit; class size; group "
     "size; doses; production year; build year; model year; number of employees",
     "decimal": "weight; height; width; depth; length; size; distance; hours; temperature; latitude; longitude; area; volume; "
     "percentage rate; interest rate; gpa; rate; litres; liters; blood pressure; body fat; pace; speed; square "
@@ -53,7 +53,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "service; last service; valid from; check in date; check out date; arrival; departure; due on; completion date; "
     "sale date; match date; exam date; launch date; graduation date; rental date; submission date; from date; to "
     "date; begin date; finish date; expected delivery; manufacturing date; vaccination date",
-    "datetime": "date and time; datetime; start; end; starts at; ends at; timestamp; appointment time; date/time; meeting time; "
+    "datetime": "date and time; day and time; datetime; start; end; starts at; ends at; timestamp; appointment time; date/time; meeting time; "
     "departure time; arrival time; pickup time; time and date; scheduled time; scheduled at; scheduled for; "
     "appointment date and time; date and hour; reservation time; booking time; interview time; interview date; "
     "appointment date; event time; kickoff; kick-off",

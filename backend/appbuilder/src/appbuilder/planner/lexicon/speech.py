@@ -36,6 +36,7 @@ MAKE_VERBS = frozenset(
         "draft",
         "define",
         "introduce",
+        "suggest",
         "promote",
         "establish",
         "initiate",

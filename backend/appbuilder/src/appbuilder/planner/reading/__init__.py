@@ -7,11 +7,14 @@ from appbuilder.planner.reading.automation import read_automation
 from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
+from appbuilder.planner.reading.constraints import read_constraints
 from appbuilder.planner.reading.deeds import read_bare_deeds, read_deeds, read_parts_taken, read_ratings
+from appbuilder.planner.reading.descriptions import read_descriptions
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.features import read_features
 from appbuilder.planner.reading.fields import read_fields
 from appbuilder.planner.reading.flows import read_flows
+from appbuilder.planner.reading.formulas import read_formulas
 from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.negations import read_negations
@@ -22,6 +25,8 @@ from appbuilder.planner.reading.phrasings import read_phrasings
 from appbuilder.planner.reading.relations import read_assignments, read_categories, read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
+from appbuilder.planner.reading.scenes import read_scenes
+from appbuilder.planner.reading.states import read_states
 from appbuilder.planner.reading.talk import read_talk
 from appbuilder.planner.reading.things import read_joint_work, read_objects
 from appbuilder.planner.reading.totals import read_totals
@@ -33,7 +38,12 @@ RULES = (
     read_talk,
     read_automation,
     read_beyond,
+    read_formulas,
+    read_descriptions,
     read_look,
+    read_states,
+    read_constraints,
+    read_scenes,
     read_app,
     read_limits,
     read_ownership,

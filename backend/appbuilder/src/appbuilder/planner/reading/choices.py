@@ -118,13 +118,17 @@ def _loose(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 
 def split_choices(inside: str) -> tuple[str, ...]:
     """Split the inside of brackets into values; empty when it does not look like values."""
-    if re.search(r"\d|\b(?:required|optional|unique|mandatory|yes)\b", inside):
+    if re.search(
+        r"\b(?:required|optional|unique|mandatory|yes|at most|at least|max|min|characters|not before|not after|only once)\b",
+        inside,
+    ):
         return ()
     pieces = [" ".join(piece.split()).strip(" '\"") for piece in _SPLIT.split(inside)]
     pieces = [
         re.sub(r"^(?:e\.?g\.?|for example|like|such as|either|one of)[: ]+", "", piece) for piece in pieces if piece
     ]
     fits = all(len(piece.split()) <= CHOICE_WORDS_LIMIT and re.fullmatch(r"[\w' &+-]+", piece) for piece in pieces)
+    fits = fits and not any(re.fullmatch(r"[\d.]+(?: ?(?:to|-|and) ?[\d.]+)?(?: \w+)?", piece) for piece in pieces)
     return tuple(dict.fromkeys(pieces)) if fits and len(pieces) >= 2 else ()  # noqa: PLR2004 - one value is no choice
 
 

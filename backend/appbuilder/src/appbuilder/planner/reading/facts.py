@@ -10,6 +10,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import READ_VERBS
 from appbuilder.planner.reading.gluing import unglued
 from appbuilder.planner.text import Span, clean, mask, sentences
+from appbuilder.spec import FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,21 @@ class ThingFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list of fields: its words, what qualifies it, and where it stands."""
+    """One entry of a list of fields: its words, what qualifies it, and where it stands.
+
+    `kind`, `options`, `label` and `default` are what the request says itself; `is_linked` ones ("for which job") name
+    a record of another kind, where there is one.
+    """
 
     words: str
     qualifier: str
     span: Span
     is_many: bool = False
+    kind: FieldType | None = None
+    options: tuple[str, ...] = ()
+    label: str = ""
+    default: int | None = None
+    is_linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
+from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
@@ -123,7 +124,8 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
 
 def _of_anchor(reading: Reading, anchor: re.Pattern[str], items: list[Item]) -> list[Item]:
     if anchor in (_ACTOR, _IMPERATIVE):
-        return _as_fields(items)
+        # "log my climbing" names what the app is about, not a field.
+        return [item for item in _as_fields(items) if not item.words.endswith("ing") or item.words in FIELD_NAMES]
     return until_records(reading, items) if anchor in (_HAVING, _OWNED) else items
 
 

@@ -15,10 +15,10 @@ _LENGTH = re.compile(
     r"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than) (\d{1,5})(?= (?:characters|chars|letters))"
 )
 _MOST = re.compile(
-    rf"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to) {_NUMBER}(?! ?(?:characters|chars|letters|words))"
+    rf"(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to|not after|no later than|not above) {_NUMBER}(?! ?(?:characters|chars|letters|words))"
 )
 _LEAST = re.compile(
-    rf"(?:at least|min(?:imum)?(?: of)?|greater than|more than|not below|not less than) {_NUMBER}(?! ?(?:characters|chars|letters|words))"
+    rf"(?:at least|min(?:imum)?(?: of)?|(?<!no )(?<!not )greater than|(?<!no )(?<!not )more than|not below|not less than|not before|no earlier than|not earlier than|above|from(?= \d+ on)) {_NUMBER}(?! ?(?:characters|chars|letters|words))"
 )
 _POSITIVE = re.compile(r"\b(?:positive|not negative|non-negative|not be negative)\b")
 _FLAG = re.compile(

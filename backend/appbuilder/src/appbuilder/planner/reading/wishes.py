@@ -58,12 +58,16 @@ class BehaviourFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class FlowFact(Fact):
-    """Entries move along these states, each to the next; `branches` are the last ones to choose from."""
+    """Entries move along these states, each to the next; `branches` are the last ones to choose from.
+
+    `back` are moves against the order, such as that of a case that is opened again.
+    """
 
     owner: str | None
     states: tuple[str, ...]
     branches: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
+    back: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,42 @@ class ComputedFact(Fact):
     left: str
     operator: str
     right: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaFact(Fact):
+    """The field `name` of `owner` (None: of whoever has the parts) is worked out; parts are terms and operators."""
+
+    owner: str | None
+    name: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatherFact(Fact):
+    """`owner` shows the sum, average or number of its `child` records; `parts` is what is added up of each."""
+
+    owner: str | None
+    name: str | None
+    kind: Literal["sum", "average", "count"]
+    parts: tuple[str, ...]
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceFact(Fact):
+    """The field `later` does not come before `earlier`, or is not smaller."""
+
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityFact(Fact):
+    """`parent` takes no more than it has room for; `amount` is what is counted ("seats"), None: entries."""
+
+    parent: str | None
+    amount: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""Read sentences that tell what a record holds: "each boat has ...", "for every find I note ...", "it comes with ..."."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from appbuilder.planner.building.types import is_known
+from appbuilder.planner.inflect import is_plural, singular, verb_bases
+from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
+from appbuilder.planner.lexicon.fields import FIELD_NAMES
+from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
+from appbuilder.planner.lexicon.telling import ADDS, TELLS, TOLD_BEHAVIOURS, WRITES
+from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people
+from appbuilder.planner.reading.pieces import Piece, read_pieces
+from appbuilder.planner.reading.records import record_noun
+from appbuilder.planner.reading.wishes import BehaviourFact
+from appbuilder.planner.reading.words import PHRASE, known_noun
+from appbuilder.planner.text import Span, mask
+
+_EACH = r"(?:each|every|an?|the|one|all|any|single)"
+_AUX = r"(?:(?:can|should|must|may|will|also|always|simply|just|then|only|usually) )*"
+_DOERS = r"(?:(?:i|we|they|you|he|she|people|somebody|someone|everybody|everyone|one|it|(?:the |an? |our |my )?[a-z]+s?) (?:then |also |always |would like to |want to |need to |have to |like to |can |must |should |will |may )*)"
+_END_OF_LIST = r"(?::\s*|\s+(?:down |in )?(?:the following(?: \w+)?:? )?)"
+_OWNER = rf"(?P<owner>{PHRASE}?)"
+_OF = rf"(?: (?:of|for|on) (?:an?|the|each|every|one) (?P<parent>{PHRASE}?))?"
+_HEADS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Under a trip you enter single expenses: date, kind ...; on each invoice there are several lines with ...
+        rf"(?:under|on|in|to|within|for|below|at) {_EACH} (?P<parent>{PHRASE}?) (?:{_DOERS}?(?:{WRITES}|adds?)|there (?:is|are)|we have|you find) (?:(?:several|single|many|some|one or more|any number of|an?|the|its) )*(?P<owner>{PHRASE}?)(?::| with| each with|, each with) ",
+        rf"(?:for|at|on|in|of|per|after|with|during|about|from) {_EACH} {_OWNER}{_OF},? (?:{_DOERS}(?:{WRITES})|there (?:is|are)|we have|it has){_END_OF_LIST}",
+        rf"{_EACH} {_OWNER}{_OF} {_AUX}(?:{TELLS}){_END_OF_LIST}",
+        rf"(?P<start>){_OWNER} {_AUX}(?:have|need|come with|must have|should have|will have|contain|consist of){_END_OF_LIST}",
+        rf"(?P<again>it|they|this|each one|each of them|every one|each) (?:also |always |then )?(?:{TELLS}){_END_OF_LIST}",
+        rf"(?:{_DOERS}(?:{WRITES}|{ADDS}|put|puts|suggest|suggests|propose|proposes)|keep|list|note|record|log|track) (?:(?:every|each|all|the|our|my|an?|new) )*(?P<object>{PHRASE}?)(?: (?:on|in|to) (?:an?|the|our|my) [a-z]+(?: [a-z]+)?)?,? with (?=(?:the |an? |its |their )?\w)",
+        r"(?:.{0,40} )?form (?:for|to) (?P<form>[^:.,]{3,40}):\s*",
+        rf"(?:(?:every|each|once an?) [a-z]+,? )?(?:{_DOERS})?(?:{ADDS}) (?:(?:each|every|an?|the|several|new|single|one|our|my|some) )*(?P<object>{PHRASE}?)(?: (?:each|every|per|once an?) \w+)?:\s*",
+        rf"(?P<start>)(?:(?:each|every|an?|the|my|our|all) )?{_OWNER}{_OF}(?: \([^()]*\))?:\s*",
+        rf"(?:(?:an? |the |each |every |our |all )?(?P<speaker>[a-z]+(?: [a-z]+)?)) (?:say|says|tell|tells|answer|answers|enter|enters|mark|marks|choose|chooses|state|note) (?:for|on|to|at) {_EACH} (?P<parent>{PHRASE}?),? (?=(?:whether|how|when|if|what|which|who)\b)",
+        r"(?P<deed>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?P<verb>books?|registers?|signs? up|apply|applies|reserves?|joins?)(?: (?:for|to) (?:it|them|one))? with (?=(?:the|an?|their|his|her|its|name|how) ?)",
+        r"(?P<actor>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?:gives?|tells?|enters?|leaves?|fills? in|provides?|states?|says?)(?: in)? (?=(?:the|an?|their|his|her|its|how|who|when|which) )",
+        r"(?P<plain>)(?=(?:who|when|where|which|what|how|whether)\b)",
+    )
+)
+_CLAUSE = re.compile(
+    r"(?:^|(?<=[.;:,\n(])|(?<=\band)|(?<=\bwhere)|(?<=\bin which)|(?<=\bso that)|(?<=\bthat)|(?<=\bbut))\s*"
+)
+_WH = re.compile(
+    r"(?:who|when|where|which|what|how|whether|with or without|if|on which|at which|for which|since|until|from)\b"
+)
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A record that a sentence describes: `owner` is its noun (None: the one spoken of), `parent` what it belongs to."""
+
+    owner: str | None
+    parent: str | None
+    span: Span
+    pieces: tuple[Piece, ...]
+
+
+def read_descriptions(reading: Reading) -> None:
+    """Take sentences that describe a record, from the first to the last, since later ones speak of earlier ones."""
+    last: str | None = None
+    for sentence in reading.sentences:
+        position = sentence.start
+        while told := _next(reading, Span(position, sentence.end), last):
+            owner = _take(reading, told, last)
+            last = owner or last
+            position = max(told.span.end, position + 1)
+        last = _named_in(reading, sentence) or last
+
+
+def _next(reading: Reading, rest: Span, last: str | None) -> _Told | None:
+    text = reading.open
+    for start in _starts(text, rest):
+        for pattern in _HEADS:
+            match = pattern.match(text, start, rest.end)
+            if match is None:
+                continue
+            told = _told(reading, match, start, rest.end, last)
+            if told is not None:
+                return told
+    return None
+
+
+def _starts(text: str, rest: Span) -> Iterator[int]:
+    """Return where a clause may begin."""
+    yield rest.start + len(text[rest.start : rest.end]) - len(text[rest.start : rest.end].lstrip())
+    for match in _CLAUSE.finditer(text, rest.start + 1, rest.end):
+        yield match.end()
+
+
+def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: str | None) -> _Told | None:
+    groups = match.groupdict()
+    is_start = not reading.text[reading.sentence_at(start).start : start].strip()
+    if ("start" in groups or "plain" in groups) and not is_start:
+        return None
+    words = groups.get("owner") or groups.get("object")
+    owner = None
+    if words is not None:
+        owner = record_noun(reading, words)
+        is_runner = owner is not None and owner.rpartition(" ")[2] in ORGANIZATIONS and not is_plural(words)
+        if owner is None or (
+            is_runner and not match.group().startswith(("each ", "every ", "for each ", "for every "))
+        ):
+            return None
+    elif (
+        ("again" in groups and groups["again"] in {"it", "they", "this"} and not _is_described(reading, last))
+        or (("actor" in groups or "deed" in groups) and not is_people(groups["who"] or ""))
+        or ("speaker" in groups and not is_people((groups["speaker"] or "").split()[-1]))
+    ):
+        return None
+    elif "form" in groups:
+        owner = "application"
+    pieces = read_pieces(reading.open, match.end(), end)
+    is_colon = match.group().rstrip().endswith(":")
+    if not _is_list(pieces, is_colon=is_colon, is_bare=words is None, match=match):
+        return None
+    parent = record_noun(reading, groups["parent"]) if groups.get("parent") else None
+    if "deed" in groups:
+        base = next((verb for verb in verb_bases(groups["verb"].split()[0]) if verb in _DEED_RECORDS), "book")
+        owner, parent = _DEED_RECORDS[base], last
+    elif "speaker" in groups:
+        owner = "answer"
+    if is_colon and _is_about_records(reading.open[match.end() : end], pieces):
+        return None
+    return _Told(owner, parent, Span(start, pieces[-1].span.end), tuple(pieces))
+
+
+def _is_about_records(behind: str, pieces: list[Piece]) -> bool:
+    """Tell a list of records behind a colon from fields: "a lab inventory: chemicals with name and number"."""
+    first = pieces[0].items[0]
+    is_record = (
+        is_plural(first.words)
+        and first.kind is None
+        and first.words not in FIELD_NAMES
+        and known_noun(first.words) is not None
+    )
+    return is_record or re.match(r"[a-z ]+ with ", behind.split(",", maxsplit=1)[0]) is not None
+
+
+def _is_described(reading: Reading, noun: str | None) -> bool:
+    return any(isinstance(fact, FieldsFact) and fact.owner == noun for fact in reading.facts)
+
+
+_DEED_RECORDS = {
+    "book": "booking",
+    "register": "registration",
+    "sign": "registration",
+    "apply": "application",
+    "reserve": "reservation",
+    "join": "registration",
+}
+
+
+def _is_list(pieces: list[Piece], *, is_colon: bool, is_bare: bool, match: re.Match[str]) -> bool:
+    """Tell a list of fields from what only looks like one."""
+    items = [item for piece in pieces for item in piece.items]
+    if not items:
+        return False
+    sure = [item for item in items if _is_sure(item)]
+    if match.groupdict().get("plain") is not None:
+        return len(items) >= _FEW and len([piece for piece in pieces if _WH.match(piece.words.strip())]) >= _FEW
+    if is_colon or is_bare or match.groupdict().get("object"):
+        return len(items) >= _FEW and len(sure) * 2 >= len(items)
+    return bool(sure) or len(items) >= _FEW or all(not is_plural(item.words) for item in items)
+
+
+def _is_sure(item: Item) -> bool:
+    return (
+        item.kind is not None
+        or is_known(item.words)
+        or item.words in FIELD_NAMES
+        or bool(item.qualifier)
+        or item.is_linked
+    )
+
+
+def _take(reading: Reading, told: _Told, last: str | None) -> str | None:
+    """Keep what is told; words for behaviours, such as "comments", stay for the rules that read them."""
+    owner = told.owner or last or _named_before(reading, told.span)
+    items = [item for piece in told.pieces for item in piece.items]
+    for item in [item for item in items if item.words in TOLD_BEHAVIOURS and item.kind is None]:
+        name, value = TOLD_BEHAVIOURS[item.words]
+        reading.note(BehaviourFact(item.span, name, value, owner))
+        items.remove(item)
+    if owner is not None:
+        _note_thing(reading, told.span, owner)
+    if told.parent is not None and owner is not None and told.parent != owner:
+        _note_thing(reading, told.span, told.parent)
+        reading.note(RelationFact(told.span, owner, told.parent))
+    is_whole = (
+        re.search(r"\b(?:consists? of|contains?|is made of)\b", reading.text[told.span.start : told.span.end])
+        is not None
+    )
+    children = [item for item in items if owner and _is_child(reading, item, owner, is_whole=is_whole)]
+    for item in children:
+        child = _child_noun(reading, item)
+        reading.note(ThingFact(item.span, child))
+        if owner is not None and child != owner:
+            reading.note(RelationFact(item.span, child, owner))
+    fields = tuple(item for item in items if item not in children)
+    if fields:
+        reading.note(FieldsFact(told.span, owner, fields))
+    reading.open = mask(reading.open, told.span)
+    return owner
+
+
+def _note_thing(reading: Reading, span: Span, noun: str) -> None:
+    reading.note(ThingFact(span, noun))
+
+
+def _is_child(reading: Reading, item: Item, owner: str, *, is_whole: bool) -> bool:
+    """Tell records of their own from fields: "an order has several positions", not "a child has allergies"."""
+    if item.kind is not None or item.options or item.is_linked or not is_plural(item.words):
+        return False
+    noun = _child_noun(reading, item)
+    if item.is_many or is_whole or noun in reading.nouns() or (owner in PARENTS.get(noun, ()) and noun != "ingredient"):
+        return True
+    return noun in NOUNS and item.words not in FIELD_NAMES
+
+
+def _child_noun(reading: Reading, item: Item) -> str:
+    return record_noun(reading, item.words) or known_noun(item.words) or singular(item.words)
+
+
+def _named_before(reading: Reading, span: Span) -> str | None:
+    """Return the last record named before the place."""
+    before = [sentence for sentence in reading.sentences if sentence.start <= span.start]
+    for sentence in reversed(before):
+        if noun := _named_in(reading, Span(sentence.start, min(sentence.end, span.start))):
+            return noun
+    return None
+
+
+_KEPT = re.compile(
+    r"(?:\b(?:my|our) (?=[a-z]+s\b)|\b(?:keep(?:s|ing)?(?: track of)?|track(?:s|ing)?|manag(?:e|es|ing)|lists?(?: of)?|list(?:s|ing)|collect(?:s|ing)?|log(?:s|ging)?|record(?:s|ing)?|register(?: of|s)?|plan(?:s|ning)?|offers?|reports?|submits?|sells?|books?|organi[sz]es?|suggests?|app for|tool for|site for|overview of|website for|page for|system for|database of|about|sets up) (?:(?:a|an|the|our|my|all|its|their|new|of|its own) )*)(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:!?]|$|\b(?:for|and|with|in|of|on|at|to|from|which|that|where|who|so|we|i)\b))"
+)
+
+
+def _named_in(reading: Reading, sentence: Span) -> str | None:
+    """Return the record that a sentence names as what is kept: "we need to keep track of applicants"."""
+    found = None
+    for match in _KEPT.finditer(reading.text, sentence.start, sentence.end):
+        words = match["what"]
+        noun = known_noun(words) or known_noun(words.split()[0])
+        if noun is None and is_plural(words.split()[0]):
+            noun = singular(words if is_plural(words) else words.split()[0])
+        if (
+            noun is not None
+            and noun not in NOT_THINGS
+            and words not in KINDS | PEOPLE
+            and noun not in PEOPLE - NOUNS.keys()
+            and noun not in KINDS
+        ):
+            found = noun
+    return found
+
+
+def spoken_of(reading: Reading, place: int) -> str | None:
+    """Return the record that "it" means at a place: the one described last, else the one named last."""
+    told = [fact for fact in reading.facts if isinstance(fact, FieldsFact) and fact.owner and fact.span.start < place]
+    if told:
+        return max(told, key=lambda fact: fact.span.start).owner
+    return _named_before(reading, Span(place, place))
