@@ -140,8 +140,7 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
             continue
         other = draft.entity(item.words)
         if other is not None and other is not entity and item.words.split()[-1] != "name":
-            made.append(link(entity, other, required=False))
-            made[-1].many = made[-1].many or (item.is_linked and item.is_many)
+            made.append(link(entity, other, required=False, many=item.is_linked and item.is_many))
         elif len(entity.fields) < FIELDS_LIMIT - 4:
             made.append(
                 (entity.find_exactly(item.words) if not item.qualifier else None)
