@@ -8,7 +8,9 @@ from appbuilder.spec import (
     Job,
     NoOverlap,
     Quota,
+    Report,
     Sequence,
+    Total,
     Transition,
     UniqueTogether,
     Webhook,
@@ -124,3 +126,33 @@ def _guest() -> Entity:
             ),
         ),
     )
+
+
+def filing() -> AppSpec:
+    """What was put away is not counted: in totals, in reports, in what others are worked out from."""
+    box = make_entity(
+        "box",
+        "boxes",
+        make_field("name", "text", required=True),
+        make_field("papers", "computed", expression="count(papers)"),
+        make_field("weight", "computed", expression="sum(papers.pages) * 5"),
+        behaviours=Behaviours(archive=True),
+    )
+    paper = make_entity(
+        "paper",
+        "papers",
+        make_field("title", "text", required=True),
+        make_field("pages", "integer", required=True, min=1),
+        make_field("box", "reference", reference="e_box", required=True),
+        behaviours=Behaviours(archive=True),
+        totals=(
+            Total(kind="count", label="Papers"),
+            Total(kind="sum", field="f_pages", label="Pages"),
+            Total(kind="count", by="f_box", label="By box"),
+        ),
+    )
+    reports = (
+        Report(id="r_pages", title="Pages", entity="e_paper", kind="sum", field="f_pages", display="number"),
+        Report(id="r_boxes", title="Papers by box", entity="e_paper", kind="count", by="f_box", display="table"),
+    )
+    return make_app("Filing", "Boxes and the papers in them.", box, paper, reports=reports)

@@ -14,7 +14,7 @@ from appbuilder.spec import (
 )
 
 from .access_examples import desk
-from .data_examples import bookings
+from .data_examples import bookings, filing
 from .page_examples import agency, helpdesk
 from .social_examples import forum, ideas
 from .whole import repair_shop
@@ -209,6 +209,7 @@ ALL = (
     projects,
     orders,
     bookings,
+    filing,
     ideas,
     forum,
     agency,

@@ -1,6 +1,6 @@
 """Mutations of what entries hold and which rules they obey."""
 
-from ..data_examples import bookings
+from ..data_examples import bookings, filing
 from ..examples import orders
 from ..whole import repair_shop
 from .model import Mutation
@@ -28,6 +28,8 @@ MUTATIONS = (
     Mutation(bookings, RULES, "new not in self.moves.get(old, ())", "False", "e_booking.workflow"),
     Mutation(bookings, "api/app/core/store.py", "if many.column in values", "if False", "e_event.many.f_rooms"),
     Mutation(bookings, "api/app/core/tables.py", "AND m.target_id = ?", "AND m.target_id <> ?", "e_event.many.f_rooms"),
+    Mutation(filing, "api/app/boxes/table.py", "t_paper.archived", "0", "e_box.computed.f_papers"),
+    Mutation(filing, "api/app/core/tables.py", 'return "NOT t.archived"', 'return "1"', "e_paper.archive.totals"),
     Mutation(bookings, "web/src/ui/Several.tsx", "...chosen, value", "...chosen", "e_event.many_page.f_rooms"),
     Mutation(
         repair_shop,

@@ -27,6 +27,7 @@ MUTATIONS = (
     Mutation(ideas, f"{EXTRAS}/csv_import.py", '"utf-8-sig"', '"utf-8"', "e_idea.import"),
     Mutation(ideas, f"{EXTRAS}/csv_import.py", "problems and all_or_nothing", "False", "e_idea.import_wrong"),
     Mutation(ideas, f"{WEB}/ArchiveButton.tsx", '? "PUT" : "DELETE"', '? "DELETE" : "PUT"', "e_idea.archive_page"),
+    Mutation(ideas, f"{EXTRAS}/uploads.py", "coalesce(sum(size_bytes), 0)", "0", "e_idea.uploads_room"),
     Mutation(ideas, f"{WEB}/ImportButton.tsx", "body: file", 'body: ""', "e_idea.import_page"),
     Mutation(ideas, f"{EXTRAS}/uploads.py", 'row["content_type"] not in IMAGES', "False", "e_idea.upload.f_picture"),
     Mutation(ideas, f"{EXTRAS}/uploads.py", "if before == after:", "if True:", "e_idea.upload.f_picture"),

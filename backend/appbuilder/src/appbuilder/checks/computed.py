@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
+from appbuilder.checks.model import HttpCheck, HttpStep
+from appbuilder.checks.steps import equals, get
 from appbuilder.checks.values import can_be_made, given, path_of
 from appbuilder.compiler.foreseen import Foreseen, Values, foresee
 from appbuilder.spec import AppSpec, Entity, Field
@@ -19,6 +20,7 @@ def computed_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
 def _check(spec: AppSpec, entity: Entity, field: Field, foreseen: Foreseen) -> HttpCheck:
     made = given(spec, entity, values=_by_id(entity, foreseen.own))
     steps, cleanup = made.steps, made.cleanup
+    archived: list[HttpStep] = []
     for children in foreseen.children:
         for number, values in enumerate(children.entries):
             entry = given(
@@ -30,17 +32,18 @@ def _check(spec: AppSpec, entity: Entity, field: Field, foreseen: Foreseen) -> H
                 values=_by_id(children.entity, values),
             )
             steps, cleanup = steps + entry.steps, entry.cleanup + cleanup
-    step = HttpStep(
-        method="GET",
-        path=f"{path_of(entity)}/{{{made.variable}}}",
-        expect_status=(200,),
-        expect=(Expectation(pointer=f"/{field.column}", op="equals", value=foreseen.value),),
-    )
+            if children.entity.behaviours.archive:
+                path = f"{path_of(children.entity)}/{{{entry.variable}}}/archive"
+                archived.append(HttpStep(method="PUT", path=path, expect_status=(204,)))
+    path = f"{path_of(entity)}/{{{made.variable}}}"
+    ends = [get(path, equals(f"/{field.column}", foreseen.value))]
+    if archived:
+        ends += [*archived, get(path, equals(f"/{field.column}", foreseen.alone))]
     return HttpCheck(
         id=f"{entity.id}.computed.{field.id}",
         title=f"{entity.label}: {field.label.lower()} is worked out",
         area="backend",
-        steps=(*steps, step),
+        steps=(*steps, *ends),
         cleanup=cleanup,
     )
 

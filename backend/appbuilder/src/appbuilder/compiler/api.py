@@ -123,7 +123,10 @@ def _column(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.type == "computed":
         parts.append(f"expression={_sql_text(sql_of(spec, entity, field))}")
     line = f"Column({', '.join(parts)}),"
-    return line if len(line) <= _LINE else block(["Column(", *(f"    {part}," for part in parts), "),"])
+    if len(line) <= _LINE and "\n" not in line:
+        return line
+    rows = [f"    {row}" for part in parts for row in f"{part},".splitlines()]
+    return block(["Column(", *rows, "),"])
 
 
 def _sql_text(sql: str) -> str:

@@ -112,6 +112,8 @@ def _gather_sql(spec: AppSpec, entity: Entity, gather: Gather, alias: str) -> st
         value = sql_of(spec, child, field, inner) if field.expression else _sql(spec, child, Name(field.name), inner)
         amount = f"{function}({value})"
     where = f"{inner}.{_name(reference.column)} = {alias}.id"
+    if child.behaviours.archive:  # what was put away is not counted
+        where += f" AND NOT {inner}.archived"
     return f"(SELECT {amount} FROM {_name(child.plural)} AS {inner} WHERE {where})"  # noqa: S608 - names only, from the spec
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from appbuilder.compiler.computing import Known, dates_apart, gathered, looks, named, own_fields, worked_out
-from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec import AppSpec, Entity, Field, NoOverlap, UniqueTogether
 from appbuilder.spec import Sequence as Order
 from appbuilder.spec.expressions import Gather
 
@@ -25,11 +26,15 @@ class Children:
 
 @dataclass(frozen=True)
 class Foreseen:
-    """An entry with these values, and these others pointing to it, has ``value`` in the computed field."""
+    """An entry with these values, and these others pointing to it, has ``value`` in the computed field.
+
+    ``alone`` is the value once those others are put away which can be.
+    """
 
     own: Values
     children: tuple[Children, ...]
     value: float
+    alone: float | None
 
 
 def foresee(spec: AppSpec, entity: Entity, field: Field) -> Foreseen | None:
@@ -42,20 +47,23 @@ def foresee(spec: AppSpec, entity: Entity, field: Field) -> Foreseen | None:
     computed = [(each.entity, other) for each in children for other in each.entity.fields if other.type == "computed"]
     if any(each.entity.id == entity.id for each in children) or any(looks(spec, *each) for each in computed):
         return None
+    if not all(_stand_together(each) for each in children):
+        return None
     own = _values(entity, field, own_fields(entity, field), 0)
     if not all(_obeys(each.entity, one) for each in children for one in each.entries) or not _obeys(entity, own):
         return None
 
-    def entries(gather: Gather) -> Sequence[Known]:
+    def entries(gather: Gather, *, archived: bool = True) -> Sequence[Known]:
         return [
             _stored(each.entity, one)
             for each in children
-            if each.entity.plural == gather.plural
+            if each.entity.plural == gather.plural and (archived or not each.entity.behaviours.archive)
             for one in each.entries
         ]
 
     value = worked_out(spec, entity, field, _stored(entity, own), entries)
-    return None if value is None else Foreseen(own, children, value)
+    alone = worked_out(spec, entity, field, _stored(entity, own), partial(entries, archived=False))
+    return None if value is None else Foreseen(own, children, value, alone)
 
 
 def _obeys(entity: Entity, values: Values) -> bool:
@@ -65,6 +73,18 @@ def _obeys(entity: Entity, values: Values) -> bool:
             earlier, later = (values.get(entity.field(each).name) for each in (rule.earlier, rule.later))
             if (earlier is None) != (later is None) or (earlier is not None and later < earlier):  # type: ignore[operator]
                 return False
+    return True
+
+
+def _stand_together(children: Children) -> bool:
+    """Whether the rules let these entries, which have a date or a link in common, be there at the same time."""
+    child, first, second = children.entity, *children.entries
+    same = {name for name, value in first.items() if second.get(name) == value} | {children.reference.name}
+    for rule in child.rules:
+        if isinstance(rule, NoOverlap) and child.field(rule.start).name in same:
+            return False
+        if isinstance(rule, UniqueTogether) and {child.field(each).name for each in rule.fields} <= same:
+            return False
     return True
 
 

@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.access import who_may
 from appbuilder.compiler.fill import block, fill, python_text
+from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field, Report
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
 
@@ -105,6 +106,9 @@ def _test(spec: AppSpec, report: Report, entity: Entity) -> str:
     text = fill("tests/insight.py", **common, given=given, expected=expected)
     if report.kind == "count" and not _everybody_reads(spec, entity):
         text += fill("tests/insight_private.py", **common, name=entity.name)
+    if entity.behaviours.archive:
+        slug = words_of(entity)["slug"]
+        text += fill("tests/insight_archive.py", **common, name=entity.name, slug=slug)
     return text.replace("== None", "is None")
 
 

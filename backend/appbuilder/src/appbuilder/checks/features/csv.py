@@ -10,6 +10,7 @@ from appbuilder.checks.steps import browser_check, button, click, equals, get, g
 from appbuilder.checks.values import Given, given, path_of, removal, searched_field, value
 from appbuilder.compiler.access import may
 from appbuilder.compiler.features.csv import csv_fields
+from appbuilder.compiler.words import total_key
 from appbuilder.spec import AppSpec, Entity
 
 _LENGTH = "length"
@@ -20,6 +21,7 @@ def http_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     can = entity.behaviours
     if can.archive:
         yield _archive(spec, entity)
+        yield from _not_counted(spec, entity)
     if searched_field(entity) is None:
         return
     if can.export_csv:
@@ -62,6 +64,32 @@ def _archive(spec: AppSpec, entity: Entity) -> HttpCheck:
         *lists,
         HttpStep(method="DELETE", path=f"{entry}/archive", expect_status=(204,)),
         get(entry, equals("/archived", False)),
+        cleanup=made.cleanup,
+    )
+
+
+def _not_counted(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
+    """A new entry that is put away leaves the numbers of the totals and reports as they were."""
+    keys = [
+        total_key(entity, at) for at, each in enumerate(entity.totals) if each.by is None and each.kind != "average"
+    ]
+    numbers = [(f"{path_of(entity)}/summary", f"/{key}") for key in keys]
+    reports = [report for report in spec.reports if report.entity == entity.id and report.kind != "average"]
+    numbers += [(f"/api/insights/{report.key}", "/total") for report in reports]
+    if not numbers:
+        return
+    made = given(spec, entity)
+    before = [get(path).model_copy(update={"save": {f"number_{at}": key}}) for at, (path, key) in enumerate(numbers)]
+    after = [get(path, equals(key, f"{{number_{at}}}")) for at, (path, key) in enumerate(numbers)]
+    archive = f"{path_of(entity)}/{{{made.variable}}}/archive"
+    yield http_check(
+        entity,
+        "archive.totals",
+        f"{entity.plural_label}: totals and reports leave out what is archived",
+        *before,
+        *made.steps,
+        HttpStep(method="PUT", path=archive, expect_status=(204,)),
+        *after,
         cleanup=made.cleanup,
     )
 

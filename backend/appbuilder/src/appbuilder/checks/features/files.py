@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import JsonValue
 
-from appbuilder.checks.model import BrowserCheck, BrowserStep, HttpCheck, HttpStep, Locator
+from appbuilder.checks.model import BrowserCheck, BrowserStep, Expectation, HttpCheck, HttpStep, Locator
 from appbuilder.checks.steps import browser_check, button, click, equals, get, goto, http_check, see
 from appbuilder.checks.values import DOT, Given, given, path_of, upload_step, value
 from appbuilder.spec import AppSpec, Entity, Field
@@ -20,6 +20,27 @@ def http_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
             yield _field(spec, entity, field)
     if entity.behaviours.attachments:
         yield _attachments(spec, entity)
+    if entity.id == next((each.id for each in spec.entities if _has_files(each)), None):
+        yield _room(entity)
+
+
+def _has_files(entity: Entity) -> bool:
+    return entity.behaviours.attachments or any(field.type in UPLOAD_TYPES for field in entity.fields)
+
+
+def _room(entity: Entity) -> HttpCheck:
+    """What is uploaded counts; to fill all the room is left to the app's own tests."""
+    before = get("/api/uploads").model_copy(update={"save": {"used": "/used_bytes", "limit": "/limit_bytes"}})
+    grown = Expectation(pointer="/used_bytes", op="not_equals", value="{used}")
+    return http_check(
+        entity,
+        "uploads_room",
+        "Uploaded files take of the room that there is for them",
+        before,
+        upload_step("file"),
+        get("/api/uploads", grown, equals("/limit_bytes", "{limit}")),
+        cleanup=(_loose("file"),),
+    )
 
 
 def _entry(entity: Entity, made: Given, tail: str = "") -> str:

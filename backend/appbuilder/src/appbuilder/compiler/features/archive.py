@@ -35,7 +35,10 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
         row_actions=_button(entity, "onChange", small=True),
         filters=('<FlagFilter query={query} name="archived" label="Archived" />',),
         web_imports={"ArchiveButton": "../extras/ArchiveButton", "FlagFilter": "../extras/FlagFilter"},
-        tests=(fill("tests/archive.py", **words),),
+        tests=(
+            fill("tests/archive.py", **words),
+            *([fill("tests/archive_totals.py", **words)] if entity.totals else []),
+        ),
         methods=("`PUT`, `DELETE /{id}/archive`",),
     )
 

@@ -7,6 +7,9 @@ from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import UPLOAD_TYPES
 
+_ROOM = "| `APP_UPLOADS_MB` | how much room all uploaded files may take | 2000 |"
+_ROOM_OF_ONE = "| `APP_UPLOADS_PER_PERSON_MB` | and those of one person | 200 |"
+
 
 def _has_files(entity: Entity) -> bool:
     return entity.behaviours.attachments or has_upload_fields(entity)
@@ -19,6 +22,7 @@ def _app(spec: AppSpec) -> AppParts:
         tables=("UPLOADS",),
         routers=(f"upload_routes({tables})",),
         listeners=("claim_uploads",),
+        variables=(_ROOM, _ROOM_OF_ONE) if spec.access.has_accounts else (_ROOM,),
     )
 
 

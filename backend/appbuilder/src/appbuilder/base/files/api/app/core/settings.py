@@ -13,6 +13,14 @@ FRAME_ANCESTORS = os.environ.get("APP_FRAME_ANCESTORS") or "'self'"
 WITH_SAMPLES = os.environ.get("APP_SAMPLES") != "0"
 # Whether people may try the app out without an account: ./run dev says so.
 IS_DEMO = os.environ.get("APP_DEMO") == "1"
+# if uploads
+# The room that all uploaded files together may take.
+UPLOADS_BYTES = int(os.environ.get("APP_UPLOADS_MB") or 2000) * 1_000_000
+# if accounts
+# And those of one person.
+UPLOADS_PER_PERSON_BYTES = int(os.environ.get("APP_UPLOADS_PER_PERSON_MB") or 200) * 1_000_000
+# end if
+# end if
 
 
 def build_id() -> str:

@@ -130,10 +130,14 @@ def _total(db: sqlite3.Connection, table: Table, total: Total) -> Any:
     amount = {"count": "count(*)", "sum": "coalesce(sum({}), 0)", "average": "avg({})"}[total.kind]
     amount = amount.format(column.sql if column else "")
     by = table.column(total.by) if total.by else None
+    # if archive
+    entries = f'FROM "{table.name}" AS t{{join}} WHERE {table.counted}'
+    # else
     # if accounts
     entries = f'FROM "{table.name}" AS t{{join}} WHERE {table.readable}'
     # else
     entries = f'FROM "{table.name}" AS t{{join}}'
+    # end if
     # end if
     if by is None:
         return _result(column, db.execute(f"SELECT {amount} {entries.format(join='')}").fetchone()[0])

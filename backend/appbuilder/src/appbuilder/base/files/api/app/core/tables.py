@@ -163,6 +163,17 @@ class Table:
         return sql_allows(self.access.read)
 
     # end if
+    # if archive
+    @property
+    def counted(self) -> str:
+        """SQL: whether totals and reports count the entry ``t``; they leave out what was put away."""
+        # if accounts
+        return f"{self.readable} AND NOT t.archived" if self.column("archived") else self.readable
+        # else
+        return "NOT t.archived" if self.column("archived") else "1"
+        # end if
+
+    # end if
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
 

@@ -1,6 +1,7 @@
 """Tests of /api/uploads."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from app.core import settings
@@ -40,6 +41,33 @@ def test_a_file_that_is_too_large_is_refused(client: TestClient) -> None:
     assert (response.status_code, "10 MB" in response.json()["detail"]) == (413, True)
 
 
+def answer(client: TestClient) -> tuple[int, dict[str, Any]]:
+    response = client.post(PATH, params={"name": "dot.gif"}, content=DOT)
+    return response.status_code, response.json()
+
+
+def test_files_take_no_more_room_than_there_is(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "UPLOADS_BYTES", 2 * len(DOT))
+    _, first = answer(client)
+    assert client.get(PATH).json()["used_bytes"] == len(DOT)
+    assert answer(client)[0] == 201
+    status, problem = answer(client)
+    assert (status, "no room" in problem["detail"]) == (413, True)
+    assert client.delete(f"{PATH}/{first['id']}").status_code == 204
+    assert answer(client)[0] == 201
+
+
+# if accounts
+def test_nobody_takes_all_the_room(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "UPLOADS_PER_PERSON_BYTES", len(DOT))
+    assert answer(client)[0] == 201
+    status, problem = answer(client)
+    assert (status, "no room" in problem["detail"]) == (413, True)
+    assert client.get(PATH).json() == {"used_bytes": len(DOT), "limit_bytes": len(DOT)}
+    assert answer(somebody_else())[0] == 201
+
+
+# end if
 def test_others_do_not_see_a_file_that_belongs_to_no_entry(client: TestClient) -> None:
     upload = client.post(PATH, params={"name": "dot.gif"}, content=DOT).json()
     assert somebody_else().get(f"{PATH}/{upload['id']}").status_code == 404

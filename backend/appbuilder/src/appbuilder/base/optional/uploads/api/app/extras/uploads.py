@@ -56,6 +56,13 @@ class Upload(BaseModel):
     content_type: str
 
 
+class Room(BaseModel):
+    """What the files take that count for whoever asks, and what they may take."""
+
+    used_bytes: int
+    limit_bytes: int
+
+
 def folder() -> Path:
     return settings.DATA_DIR / "uploads"
 
@@ -70,6 +77,7 @@ def keep(db: sqlite3.Connection, content: bytes, name: str) -> Upload:
     if not content or kind is None:
         raise HTTPException(415, WRONG_KIND)
     _sweep(db)
+    _refuse_without_room(db, len(content))
     key = secrets.token_urlsafe(16)
     folder().mkdir(parents=True, exist_ok=True)
     (folder() / key).write_bytes(content)
@@ -80,6 +88,30 @@ def keep(db: sqlite3.Connection, content: bytes, name: str) -> Upload:
         (moment, moment, key, _tidy(name), len(content), kind),
     )
     return Upload(id=key, name=_tidy(name), size_bytes=len(content), content_type=kind)
+
+
+def _used(db: sqlite3.Connection, whose: str = "1") -> int:
+    used: int = db.execute(f"SELECT coalesce(sum(size_bytes), 0) FROM app_uploads WHERE {whose}").fetchone()[0]
+    return used
+
+
+def _refuse_without_room(db: sqlite3.Connection, size_bytes: int) -> None:
+    # if accounts
+    if _used(db, "person = person_key()") + size_bytes > settings.UPLOADS_PER_PERSON_BYTES:
+        megabytes = settings.UPLOADS_PER_PERSON_BYTES // 1_000_000
+        raise HTTPException(
+            413,
+            f"There is no room for this file: yours may take {megabytes} MB. "
+            "Delete some that are not needed; a day later their room is free.",
+        )
+    # end if
+    if _used(db) + size_bytes > settings.UPLOADS_BYTES:
+        megabytes = settings.UPLOADS_BYTES // 1_000_000
+        raise HTTPException(
+            413,
+            f"There is no room for this file: all files may take {megabytes} MB. "
+            "Delete some that are not needed; a day later their room is free.",
+        )
 
 
 def content_of(row: sqlite3.Row) -> FileResponse:
@@ -175,6 +207,15 @@ def upload_routes(*tables: Table) -> APIRouter:
     def upload(content: Content, name: Name, person: Somebody) -> Upload:
         with writing(person) as db:
             return keep(db, content, name)
+
+    @router.get("")
+    def room(person: Somebody) -> Room:
+        with reading(person) as db:
+            # if accounts
+            return Room(used_bytes=_used(db, "person = person_key()"), limit_bytes=settings.UPLOADS_PER_PERSON_BYTES)
+            # else
+            return Room(used_bytes=_used(db), limit_bytes=settings.UPLOADS_BYTES)
+            # end if
 
     @router.get("/{key}")
     def download(key: UploadId, person: Who) -> FileResponse:

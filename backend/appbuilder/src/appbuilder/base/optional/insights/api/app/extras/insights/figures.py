@@ -51,10 +51,14 @@ def figures(db: sqlite3.Connection, report: Report) -> Row:
 
 
 def _source(report: Report, join: str = "") -> str:
+    # if archive
+    return f'FROM "{report.table.name}" AS t{join} WHERE {report.table.counted}'
+    # else
     # if accounts
     return f'FROM "{report.table.name}" AS t{join} WHERE {report.table.readable}'
     # else
     return f'FROM "{report.table.name}" AS t{join}'
+    # end if
     # end if
 
 
