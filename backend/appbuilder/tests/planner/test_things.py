@@ -49,6 +49,26 @@ def kept(request: str) -> set[str]:
             "A theatre site with performances, ticket booking, cast profiles and audition sign-up.",
             {"performance", "booking", "cast_member", "audition", "registration"},
         ),
+        (
+            "A dojo site. It should offer class timetables, instructor profiles and a gallery. Visitors can request a trial lesson.",
+            {"timetable_entry", "instructor", "photo", "trial_lesson_request"},
+        ),
+        (
+            "A nutrition site with food diary, calorie tracking, meal plans and weight tracking.",
+            {"meal", "meal_plan", "weight_entry"},
+        ),
+        (
+            "A rescue site with dog profiles, an adoption application form, success stories and donation.",
+            {"dog", "adoption_request", "success_story", "donation"},
+        ),
+        (
+            "An equipment tool, including equipment registration, fault reporting and maintenance scheduling.",
+            {"equipment", "fault", "maintenance_record"},
+        ),
+        (
+            "A water quality platform. It should support sample collection, laboratory testing and station management.",
+            {"sample", "lab_test", "station"},
+        ),
     ],
 )
 def test_activities_become_records(request_: str, expected: set[str]) -> None:
@@ -113,6 +133,44 @@ def test_what_people_suggest_is_what_they_vote_on() -> None:
             },
         ),
         (
+            "I want to record repairs for customers' bikes, and the parts used in each repair with quantity. Parts have a name and a stock. Customers have a name.",
+            {
+                "bike.customer reference customer",
+                "repair.bike reference bike",
+                "part_usage.part reference part",
+                "part_usage.repair reference repair",
+                "part_usage subtract quantity at part",
+            },
+        ),
+        (
+            "An auction site: sellers list items with photos and a starting price, bidders place bids on items.",
+            {"bid.item reference item"},
+        ),
+        (
+            "Students have lessons with instructors. A lesson has a date and a start time. Students pay for lessons.",
+            {"lesson.instructor reference instructor", "payment.lesson reference lesson"},
+        ),
+        (
+            "A choir tool: songs with title and composer; rehearsals with date, place and the songs we practise.",
+            {"rehearsal.songs reference song"},
+        ),
+        (
+            "Each trip has a destination and a start date; each expense of a trip has an amount and a date.",
+            {"expense.trip reference! trip"},
+        ),
+        (
+            "A lab tool for chemicals: name, CAS number, amount in grams. Record withdrawals of chemicals with amount and date, and warn when stock is low.",
+            {"chemical.amount decimal", "withdrawal.chemical reference chemical", "withdrawal.amount"},
+        ),
+        (
+            "Tenants submit repair requests, pay rent and log hours. Landlords assign contractors to repair requests.",
+            {
+                "payment.amount money!",
+                "time_entry.hours decimal!",
+                "maintenance_request.contractor reference contractor",
+            },
+        ),
+        (
             "A recipe site where recipes have several ingredients.",
             {"ingredient.recipe reference! recipe", "recipe.instructions long_text!"},
         ),
@@ -137,3 +195,7 @@ def test_a_list_ends_where_someone_else_does_something() -> None:
     )
     assert "expense_claim" in plan_
     assert not [line for line in plan_ if "finance" in line]
+
+
+def test_what_was_done_is_a_yes_or_no() -> None:
+    assert "album.lent boolean" in lines("My vinyl records with title, artist, year and whether I lent it to someone.")

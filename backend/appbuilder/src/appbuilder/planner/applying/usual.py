@@ -104,6 +104,7 @@ def places(editing: Editing, entity: Entity) -> None:
 def stock(editing: Editing, entity: Entity) -> None:
     """What is sold is no longer in stock."""
     noun = noun_of(entity)
+    noun = noun if noun in GIVING else noun.split()[-1]
     if noun not in TAKING | GIVING:
         return
     amount = find_field(entity, ("quantity", "amount", "units"), frozenset({"integer"}))

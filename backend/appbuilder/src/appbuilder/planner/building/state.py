@@ -7,6 +7,7 @@ from appbuilder.planner.inflect import plural, singular
 from appbuilder.planner.lexicon.apps import BESIDE
 from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT, NEEDED
 from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import PEOPLE
 from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, FindFact, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, PageFact, RoleFact, TalkFact
@@ -115,7 +116,11 @@ def _put_to_work(reading: Reading, nouns: list[str]) -> list[str]:
     if any(isinstance(fact, AccessFact | RoleFact) for fact in reading.facts):
         return []
     told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.child in nouns]
-    return [fact.parent for fact in told if fact.parent in NOUNS and is_people_noun(fact.parent)]
+    return [
+        fact.parent
+        for fact in told
+        if fact.parent in NOUNS and is_people_noun(fact.parent) and fact.parent not in PEOPLE
+    ]
 
 
 def _is_only_read(reading: Reading) -> bool:

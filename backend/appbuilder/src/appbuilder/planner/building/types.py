@@ -13,6 +13,9 @@ _UNITS: dict[str, FieldType] = {
     "months": "integer",
     "stars": "rating",
 }
+_WEIGHED = frozenset(
+    ["grams", "gram", "kg", "kilograms", "ml", "litres", "liters", "milligrams", "mg", "tonnes", "tons", "metres", "km"]
+)
 
 
 def field_type(words: str, qualifier: str = "") -> FieldType:
@@ -27,6 +30,8 @@ def field_type(words: str, qualifier: str = "") -> FieldType:
         return "boolean"
     if any(f"in {currency}" in qualifier for currency in CURRENCIES):
         return "money"
+    if qualifier.startswith("in ") and qualifier.split()[1] in _WEIGHED:
+        return "decimal"
     known = _by_ending(words)
     if known in {"text", None} or known == "rating":
         return _by_start(words, qualifier) or known or "text"

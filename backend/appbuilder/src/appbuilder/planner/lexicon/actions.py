@@ -11,7 +11,7 @@ KEEPING = frozenset(
     release retrieval query querying inquiry searching filing keeping logging logs registry list lists processing
     issuance recruitment recruiting hiring matching assignment allocation adding removal exhibition section page
     module portal area system center centre schedule schedules screening evaluation evaluations selection rankings
-    statuses stats statistics forms summaries summary counting picking packing
+    statuses stats statistics forms summaries summary counting picking packing inventory timetable timetables
     """.split()
 )
 """The app keeps records of the noun: "volunteer management", "donation records"."""
@@ -32,6 +32,8 @@ DOING: dict[str, str] = {
     "purchase": "order",
     "enrollment": "enrollment",
     "enrolment": "enrollment",
+    "scoring": "score",
+    "grading": "grade",
     "rental": "rental",
     "rentals": "rental",
     "adoption": "adoption request",

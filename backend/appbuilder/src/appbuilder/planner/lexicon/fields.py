@@ -57,7 +57,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "departure time; arrival time; pickup time; time and date; scheduled time; scheduled at; scheduled for; "
     "appointment date and time; date and hour; reservation time; booking time; interview time; interview date; "
     "appointment date; event time; kickoff; kick-off",
-    "long_text": "preparation steps; cooking steps; work steps; message; notes; note; description; content; body; text; details; instructions; directions; ingredients; "
+    "long_text": "show notes; preparation steps; cooking steps; work steps; message; notes; note; description; content; body; text; details; instructions; directions; ingredients; "
     "comment; comments; review; bio; biography; summary; feedback; answer; explanation; remarks; address; abstract; "
     "agenda; cover letter; lyrics; lesson; plot; method; observations; minutes of meeting; medical history; "
     "history; symptoms; diagnosis; requirements; story; thoughts; reflection; joke; quote; meaning; definition; "

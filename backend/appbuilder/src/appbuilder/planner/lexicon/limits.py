@@ -11,6 +11,9 @@ BOOKINGS = frozenset(
 )
 """Records that take a time."""
 
+MEETINGS = BOOKINGS | {"lesson", "session", "interview", "slot", "visit", "checkup"}
+"""What people come to: "lessons with instructors" belong to an instructor each."""
+
 EXCLUSIVE = frozenset(
     """
     room|meeting room|hall|venue|table|car|vehicle|truck|bike|boat|motorcycle|desk|court|studio|apartment|house|property|

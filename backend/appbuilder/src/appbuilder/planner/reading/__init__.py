@@ -17,6 +17,7 @@ from appbuilder.planner.reading.flows import read_flows
 from appbuilder.planner.reading.formulas import read_formulas
 from appbuilder.planner.reading.limits import read_limits
 from appbuilder.planner.reading.look import read_look
+from appbuilder.planner.reading.makings import read_makings, read_plain_links
 from appbuilder.planner.reading.negations import read_negations
 from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.ownership import read_ownership
@@ -48,6 +49,8 @@ RULES = (
     read_limits,
     read_ownership,
     read_assignments,
+    read_plain_links,
+    read_makings,
     read_access,
     read_uploads,
     read_pairs,

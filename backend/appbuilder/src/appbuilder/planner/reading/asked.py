@@ -248,6 +248,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
             r"from (?:when|which|what) ?(?P<unit>day|date|time|hour)? ?(?:until|to|till) (?:when|which day|which date|what day|what time|which time|which hour)",
             _from_until,
         ),
+        (r"from (?P<unit>date|day|time) (?:until|to|till) (?:date|day|time)", _from_until),
         (r"(?P<word>since|until|till|from|by) when(?: (?P<clause>.+))?", _until),
         (r"when(?: (?P<clause>.+))?", _when),
         (r"(?:on|at) (?:which|what) (?:day|date)(?: .+)?", lambda _: _one("date", "date")),

@@ -14,7 +14,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
 from appbuilder.planner.lexicon.telling import ADDS, TELLS, TOLD_BEHAVIOURS, WRITES
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.lists import is_shared
+from appbuilder.planner.reading.lists import holds_many
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.pieces import Piece, read_pieces
 from appbuilder.planner.reading.records import record_noun
@@ -204,8 +204,9 @@ def _take(reading: Reading, told: _Told, last: str | None) -> str | None:
     children = [item for item in items if owner and _is_child(reading, item, owner, is_whole=is_whole)]
     for item in children:
         child = _child_noun(reading, item)
+        is_many = owner is not None and holds_many(reading, item, child, owner)
         reading.note(ThingFact(item.span, child))
-        if owner is not None and child != owner and item.is_many and is_shared(child, owner):
+        if owner is not None and child != owner and is_many:
             reading.note(RelationFact(item.span, owner, child, many=True))
         elif owner is not None and child != owner:
             reading.note(RelationFact(item.span, child, owner))

@@ -100,6 +100,9 @@ def _without_verbs(words: str) -> str:
 def take_wish(reading: Reading, item: Item) -> None:
     """Take one wish of a list: a record, or a deed that leaves records."""
     words = item.words.split()
+    if singular(words[-1]) == "gallery" and (len(words) == 1 or known_noun(words[0]) == "photo"):
+        reading.take(ThingFact(item.span, "photo"))
+        return
     shorter = _without_parts(words)
     is_known = known_noun(item.words) is not None or (len(shorter) > 1 and known_noun(" ".join(shorter)) is not None)
     if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and not is_known:
@@ -155,7 +158,7 @@ def _take_deed(reading: Reading, item: Item, before: str, deed: str) -> None:
     if noun in BOOKINGS or is_person:
         reading.take(ThingFact(item.span, noun if noun in BOOKINGS else record))
         return
-    if record in {"sale", "registration"} and noun not in PARENTS[record]:
+    if record in {"sale", "registration", "appointment"} and noun not in PARENTS[record]:
         reading.take(ThingFact(item.span, "sale" if record == "sale" else noun))
         return
     reading.note(ThingFact(item.span, noun))

@@ -8,16 +8,18 @@ from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
+from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
+from appbuilder.planner.reading.gluing import unglued
 from appbuilder.planner.reading.lists import (
     EACH,
     are_fields,
+    holds_many,
     is_child,
     is_plain_field,
-    is_shared,
     is_title,
     of_app,
     stands_alone,
@@ -60,6 +62,9 @@ _TAIL_OWNER = re.compile(
 _WHETHER = re.compile(
     r"\b(?:whether|if) (?:it|they|he|she|(?:the|each|an?) \w+) (?:is|are|was|were|has been|have been|can be) (?P<what>(?:already )?\w+(?: \w+)?)(?P<tail> or not)?(?=\s*(?:[,.;)]|$|\band\b))",
 )
+_WHETHER_DONE = re.compile(
+    r"\b(?:whether|if) (?:i|we|they|he|she|someone|somebody) (?:have |has |had |already )*(?P<what>[a-z]+(?:ed|en|nt|ught|ld|ead|aid))(?: (?:it|them|this))?(?: (?:to|from|by|with) (?:someone|somebody|anyone|a friend|friends))?(?=\s*(?:[,.;)]|$|\band\b))",
+)
 _GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
 _NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
@@ -67,7 +72,8 @@ _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
 def read_fields(reading: Reading) -> None:
     """Take the lists of fields of each sentence."""
-    reading.open = _WHETHER.sub(_yes_or_no, reading.open)
+    for pattern in (_WHETHER, _WHETHER_DONE):
+        reading.open = pattern.sub(_yes_or_no, reading.open)
     for sentence in reading.sentences:
         _read_brackets(reading, sentence, of_many=True)
         _read_lists(reading, sentence, _FOREACH)
@@ -197,7 +203,7 @@ def _as_fields(items: list[Item]) -> list[Item]:
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
     said_app = owner in reading.app_nouns or (owner or "").rpartition(" ")[2] in KINDS
-    owner = _without_parts(owner) if owner else None
+    owner = _without_parts(unglued(owner)) if owner else None
     noun = noun_of(owner) if owner else None
     is_kind = noun in KINDS and not is_plural(owner or "")
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
@@ -214,15 +220,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
         if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service", "website"}
     )
     for child in children:
-        child_noun = known_noun(child.words) or singular(child.words)
-        reading.note(ThingFact(child.span, child_noun))
-        if not is_app and noun:
-            reading.note(ThingFact(span, noun))
-            if child.is_many and is_shared(child_noun, noun):
-                reading.note(RelationFact(span, noun, child_noun, many=True))
-                continue
-            upwards = child_noun in PARENTS.get(noun, ()) and noun not in PARENTS.get(child_noun, ())
-            reading.note(RelationFact(span, *((noun, child_noun) if upwards else (child_noun, noun))))
+        _take_child(reading, child, span, None if is_app else noun)
     if is_app:
         owner_noun = None
     else:
@@ -235,6 +233,22 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     elif children:
         reading.take(ThingFact(span, known_noun(children[0].words) or singular(children[0].words)))
     return bool(children or fields)
+
+
+def _take_child(reading: Reading, child: Item, span: Span, owner: str | None) -> None:
+    """Note records in the list of others, and which of the two points to the other."""
+    noun = known_noun(child.words) or singular(child.words)
+    is_many = owner is not None and holds_many(reading, child, noun, owner)
+    reading.note(ThingFact(child.span, noun))
+    if owner is None:
+        return
+    reading.note(ThingFact(span, owner))
+    if is_many:
+        reading.note(RelationFact(span, owner, noun, many=True))
+        return
+    upwards = noun in PARENTS.get(owner, ()) and owner not in PARENTS.get(noun, ())
+    upwards = upwards or (owner.split()[-1] in MEETINGS and is_people(noun))
+    reading.note(RelationFact(span, *((owner, noun) if upwards else (noun, owner))))
 
 
 def _is_described(reading: Reading, span: Span, noun: str) -> bool:

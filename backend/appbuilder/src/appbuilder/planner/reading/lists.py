@@ -77,7 +77,20 @@ def of_app(reading: Reading, children: list[Item], items: list[Item]) -> tuple[l
             if item.words in LISTED and known_noun(item.words) not in {"service", "faq entry"}:
                 reading.take(PageFact(item.span, LISTED[item.words], PAGES[LISTED[item.words]].title))
         items = [item for item in items if item.words not in LISTED or item.words == "services"]
-    return children, [item for item in items if item in children or not _take_wish(reading, item)]
+    left = [item for item in items if item in children or not _take_wish(reading, item)]
+    if len(left) == len(items):
+        return children, left
+    return children, [item for item in left if item in children or not _take_beside_wishes(reading, item)]
+
+
+def _take_beside_wishes(reading: Reading, item: Item) -> bool:
+    """Take what stands in a list of wishes as one more: records the lexicon knows, or a deed that is not understood."""
+    noun = known_noun(item.words)
+    if item.qualifier or is_field_name(item.words):
+        return False
+    if noun in NOUNS:
+        reading.take(ThingFact(item.span, noun))
+    return noun in NOUNS or item.words.endswith("ing")
 
 
 def _take_wish(reading: Reading, item: Item) -> bool:
@@ -143,3 +156,11 @@ def is_child(reading: Reading, item: Item, owner: str | None) -> bool:
 def is_shared(noun: str, owner: str) -> bool:
     """Tell what several owners have in common, such as speakers and skills, from what belongs to one of them."""
     return noun in SHARED or (is_people_noun(noun) and owner not in PARENTS.get(noun, ()))
+
+
+def holds_many(reading: Reading, item: Item, noun: str, owner: str) -> bool:
+    """Tell links to many from records that belong to one: "several speakers", "the songs we practise"."""
+    if item.is_many and is_shared(noun, owner):
+        return True
+    is_named = reading.text[item.span.start : item.span.end].lstrip().startswith("the ") and noun in reading.nouns()
+    return is_named and owner not in PARENTS.get(noun, ())

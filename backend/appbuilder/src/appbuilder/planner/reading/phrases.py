@@ -8,7 +8,7 @@ from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural, verb_bases
 from appbuilder.planner.lexicon.access import MOVES
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
-from appbuilder.planner.lexicon.speech import DEEDS, DETERMINERS, STOPS
+from appbuilder.planner.lexicon.speech import DEEDS, DETERMINERS, MAKE_VERBS, STOPS
 from appbuilder.planner.lexicon.telling import AMOUNTS, MEASURES
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
@@ -38,7 +38,7 @@ _MONEY = re.compile(
 )
 _QUALIFIERS = ((_UNIQUE, "unique"), (_REQUIRED, ""), (_BOUNDS, ""), (_MONEY, ""))
 _SENTENCE = re.compile(
-    r" (?:(?:must|may|might|can|cannot|can't|should|shall|has to|have to|mustn't) |(?:is|are|comes?) (?:always |never |not )*(?:after|before|later|earlier|at least|at most|higher|lower)\b)"
+    r" (?:(?:must|may|might|can|cannot|can't|should|shall|has to|have to|mustn't) |(?:is|are|comes?) (?:shown|displayed|visible|listed)\b|(?:is|are|comes?) (?:always |never |not )*(?:after|before|later|earlier|at least|at most|higher|lower)\b)"
 )
 _MANY = re.compile(
     r"(?:many|several|multiple|one or more|any number of|a number of(?= \w+s$)|a list of|some|\d+ or more|zero or more|various|different) "
@@ -141,7 +141,8 @@ def is_act(words: str) -> bool:
     if not rest or not who.endswith("s") or not is_people(who):
         return False
     done = rest.split(maxsplit=1)[0]
-    return is_verb(done) or any(base in _DONE for base in verb_bases(done))
+    is_made = done in MAKE_VERBS and rest != done
+    return is_verb(done) or is_made or any(base in _DONE for base in verb_bases(done))
 
 
 _DONE = frozenset(deed.split(maxsplit=1)[0] for deed in DEEDS) | MOVES.keys()
@@ -165,6 +166,10 @@ _NO_NAMES = frozenset(
         "then",
         "therefore",
         "most",
+        "warn",
+        "notify",
+        "remind",
+        "alert",
     }
 ) | frozenset(
     {

@@ -245,7 +245,8 @@ def without_of(words: list[str]) -> list[str]:
         return rest
     if head[-1] in GATHERINGS and rest:
         return rest
-    if is_plural(" ".join(head)) and is_plural(" ".join(rest)) and known_noun(" ".join(head)):
+    is_number = any(word[0].isdigit() for word in rest)  # "a duration of 45 minutes"
+    if is_number or (is_plural(" ".join(head)) and is_plural(" ".join(rest))):
         return head
     if head[-1] in {"number", "date", "day", "years", "year", "minutes", "amount", "proof", "place"} or not rest:
         return [*head, "of", *rest]

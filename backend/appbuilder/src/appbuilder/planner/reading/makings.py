@@ -1,0 +1,63 @@
+"""Read acts that leave a record of their own: "pay rent", "log hours on projects", "parts used in each repair"."""
+
+import re
+
+from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.lexicon.limits import MEETINGS
+from appbuilder.planner.lexicon.makings import MAKINGS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.speech import PEOPLE
+from appbuilder.planner.reading.facts import Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people_noun
+from appbuilder.planner.reading.words import bare, known_noun
+from appbuilder.planner.text import Span
+
+_MAKINGS = tuple((noun, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for noun, pattern in MAKINGS)
+_WHOSE = re.compile(r"(?<![\w-])(?P<parent>[a-z]+s)' (?P<child>[a-z]+s)(?![\w-])")
+_PLURALS = re.compile(r"(?<![\w-])(?P<child>[a-z]+s) (?:of|on) (?P<parent>[a-z]+s)(?![\w-])")
+_MEET = re.compile(r"(?<![\w-])(?P<child>[a-z]+) with (?:an? |the |their |different )?(?P<parent>[a-z]+)(?![\w-])")
+
+
+def read_makings(reading: Reading) -> None:
+    """Take such acts, each with what its record points to."""
+    for noun, pattern in _MAKINGS:
+        for match in list(pattern.finditer(reading.open)):
+            _take(reading, noun, match)
+
+
+def _take(reading: Reading, noun: str, match: re.Match[str]) -> None:
+    parts = {key: _noun(words) for key, words in match.groupdict().items() if words}
+    made = noun.format(**parts)
+    made = known_noun(made) or made
+    span = Span(match.start(), match.end())
+    for key, parent in parts.items():
+        if key == "noun" or parent == made:
+            continue
+        if parent not in PEOPLE:
+            reading.note(ThingFact(span, parent))
+        reading.note(RelationFact(span, made, parent, is_said=False))
+    reading.take(ThingFact(span, made))
+
+
+def _noun(words: str) -> str:
+    plain = " ".join(bare(words.split())) or words
+    return known_noun(plain) or singular(plain)
+
+
+def read_plain_links(reading: Reading) -> None:
+    """Note "customers' bikes" and "bids on items": they link what the app keeps, and keep nothing themselves."""
+    for pattern in (_WHOSE, _PLURALS):
+        for match in pattern.finditer(reading.text):
+            child, parent = _noun(match["child"]), _noun(match["parent"])
+            if child == parent or not is_plural(match["child"]):
+                continue
+            span = Span(match.start(), match.end())
+            if pattern is _WHOSE and known_noun(match["child"]):
+                reading.note(ThingFact(span, child))
+            reading.note(RelationFact(span, child, parent, is_said=False))
+    for match in _MEET.finditer(reading.text):
+        child, parent = _noun(match["child"]), _noun(match["parent"])
+        if child in MEETINGS and parent in NOUNS and is_people_noun(parent) and parent not in PEOPLE:
+            span = Span(match.start(), match.end())
+            reading.note(ThingFact(span, parent))
+            reading.note(RelationFact(span, child, parent, is_said=False))
