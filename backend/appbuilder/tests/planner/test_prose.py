@@ -220,3 +220,23 @@ def test_small_talk_is_neither_kept_nor_missed() -> None:
     )
     assert [entity.name for entity in made.spec.entities] == ["boat"]
     assert made.not_included == ()
+
+
+def test_quoted_text_is_shown_as_it_is() -> None:
+    spec = plan(
+        'Make a landing page with the headline "Fresh bread, every morning" and an about page that says "We have baked since 1952 in the old mill." Below it a list of our breads with name, weight in grams and price.'
+    ).spec
+    assert [entity.name for entity in spec.entities] == ["bread"]
+    blocks = {page.slug: page.blocks for page in spec.pages if page.kind == "content"}
+    assert blocks[""][0].model_dump()["title"] == "Fresh bread, every morning"
+    assert blocks["about"][0].model_dump()["text"] == "We have baked since 1952 in the old mill."
+
+
+def test_only_a_list_of_what_is_noted_is_an_app() -> None:
+    spec = plan("I go running. Date, distance in km, time in minutes, how I felt (good, okay, bad).").spec
+    assert {"entry.date date!", "entry.distance decimal", "entry.feeling of good, okay, bad"} <= told(spec)
+
+
+def test_the_cheapest_is_told_by_what_is_paid() -> None:
+    entity = plan("For each flat we note the street and the rent in euros. Show the cheapest first.").spec.entities[0]
+    assert (entity.default_sort.field, entity.default_sort.direction) == ("f_rent", "ascending")

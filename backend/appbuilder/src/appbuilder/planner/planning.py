@@ -10,7 +10,7 @@ from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.model import Plan
 from appbuilder.planner.reading import read
-from appbuilder.planner.reading.facts import Reading, ThingFact
+from appbuilder.planner.reading.facts import AppFact, FieldsFact, Reading, ThingFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.refusing import check_app, check_words
 from appbuilder.planner.text import Span
@@ -34,8 +34,11 @@ def plan(request: str) -> Plan:
 
 
 def _read_bare(reading: Reading) -> None:
-    """Understand a request that is only a noun: "recipes"."""
+    """Understand a request that is only a noun: "recipes", or only tells what an entry holds."""
     words = reading.text.strip(" .!\n")
     noun = known_noun(words)
     if noun is not None and is_plural(words) and not reading.nouns():
         reading.note(ThingFact(Span(0, len(reading.text)), noun))
+    told = next((fact for fact in reading.facts if isinstance(fact, FieldsFact)), None)
+    if told is not None and not reading.nouns() and not any(isinstance(fact, AppFact) for fact in reading.facts):
+        reading.note(ThingFact(told.span, "entry"))

@@ -4,7 +4,7 @@ from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import article, sentence_case
 from appbuilder.planner.lexicon.pages import PAGES, Content
 from appbuilder.planner.reading.facts import AppFact
-from appbuilder.planner.reading.wishes import PageFact
+from appbuilder.planner.reading.wishes import PageFact, QuoteFact
 from appbuilder.spec import (
     AppSpec,
     Block,
@@ -34,6 +34,34 @@ def apply_pages(editing: Editing) -> None:
     wants_home = facts and not any(fact.kind == "home" for fact in facts) and _is_website(editing)
     if wants_home and not editing.is_follow_up:
         editing.put(None, lambda spec: _with_page(spec, _home(spec, "Home")), "Home: landing page", "")
+
+    for quoted in editing.reading.facts:
+        if isinstance(quoted, QuoteFact):
+            _quote(editing, quoted)
+
+
+def _quote(editing: Editing, fact: QuoteFact) -> None:
+    """Show quoted words on their page, which is added where it is not there."""
+
+    def show(spec: AppSpec) -> AppSpec:
+        made = _page(spec, PageFact(fact.span, fact.page, PAGES[fact.page].title))
+        spec = _with_page(spec, made)
+        pages = tuple(
+            _quoting(page, fact) if page.kind == "content" and page.slug == made.slug else page for page in spec.pages
+        )
+        return changed(spec, pages=pages)
+
+    said = f"{PAGES[fact.page].title}: {fact.words}"[:280]
+    editing.put(fact.span, show, said, "a page shows at most 80 characters as its headline")
+
+
+def _quoting(page: Page, fact: QuoteFact) -> Page:
+    """The page with the quoted words: as the headline of its head, else in place of the texts of ours."""
+    if page.layout == "landing":
+        blocks = tuple(changed(each, title=fact.words) if isinstance(each, Hero) else each for each in page.blocks)
+        return changed(page, blocks=blocks)
+    kept = tuple(each for each in page.blocks if not isinstance(each, Text))
+    return changed(page, blocks=(Text(kind="text", text=fact.words), *kept))
 
 
 def _is_website(editing: Editing) -> bool:

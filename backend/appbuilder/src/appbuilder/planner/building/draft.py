@@ -79,6 +79,10 @@ class DraftEntity:
         near = near or [each for each in self.fields if words.rsplit(maxsplit=1)[-1] == each.words]
         return near[0] if near else None
 
+    def find_money(self) -> DraftField | None:
+        """Return the first amount of money: what is cheap or dear by it."""
+        return next((each for each in self.fields if each.type == "money"), None)
+
     def find_exactly(self, words: str) -> DraftField | None:
         """Return the field of exactly this name, or None."""
         return next((each for each in self.fields if each.name == safe_field_name(words)), None)

@@ -8,6 +8,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
+from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.rules import settings_of
 from appbuilder.spec.fields import RATING_LIMIT
 
@@ -105,9 +106,13 @@ def complete(entity: DraftEntity) -> None:
 def _is_named(entity: DraftEntity) -> bool:
     """Tell whether one of the fields told says which record it is: "serial number", but not "company" and "phone".
 
-    What people do to a thing, such as a rental, is told by the thing and by whose it is.
+    What people do to a thing, such as a rental, is told by the thing and by whose it is; what a request describes
+    fully, from a street or a date on, needs no name that nobody asked for.
     """
     own = {entity.noun, entity.noun.rpartition(" ")[2]}
+    is_told_fully = len(entity.fields) > _FEW and entity.fields[0].type in _TITLES and entity.fields[0].target is None
+    if is_told_fully and not is_people_noun(entity.noun):
+        return True
     return entity.noun in DEEDS.values() or any(
         each.words in own or each.words.rpartition(" ")[2] in NAMING for each in entity.fields
     )

@@ -36,6 +36,8 @@ def draft_views(draft: Draft) -> None:
 def _with_field(draft: Draft, words: str, owner: DraftEntity) -> DraftEntity | None:
     """Return the entity that has the field: the owner first."""
     holder = next((each for each in [owner, *draft.entities] if each.find(words)), None)
+    priced = [each for each in [owner, *draft.entities] if words == "price" and each.find_money()]
+    holder = holder or next(iter(priced), None)
     if holder is None and is_known(words) and words not in _TIME_WORDS:
         owner.put(make_draft_field(owner, Item(words, "", Span(0, 0))))
         return owner
@@ -58,7 +60,11 @@ def _sort(draft: Draft, fact: SortFact) -> None:
     holder = _with_field(draft, fact.field, entity)
     if holder is None and fact.field == "title":
         holder = entity
-    found = (holder.find(fact.field) or _title(holder)) if holder else None
+    found = (
+        (holder.find(fact.field) or (fact.field == "price" and holder.find_money()) or _title(holder))
+        if holder
+        else None
+    )
     if holder is None or found is None:
         _sort_by_time(draft, fact, entity)
     elif found.type in {"long_text", "url", "reference"}:

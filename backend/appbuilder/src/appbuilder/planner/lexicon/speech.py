@@ -237,6 +237,7 @@ PEOPLE = frozenset(
         "they",
         "you",
         "everyone",
+        "everybody",
         "anyone",
         "somebody",
         "someone",

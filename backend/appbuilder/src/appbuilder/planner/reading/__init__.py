@@ -23,6 +23,7 @@ from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.ownership import read_ownership
 from appbuilder.planner.reading.pages import read_pages
 from appbuilder.planner.reading.phrasings import read_phrasings
+from appbuilder.planner.reading.quotes import read_quotes
 from appbuilder.planner.reading.relations import read_assignments, read_categories, read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rules import read_rules
@@ -34,6 +35,7 @@ from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
 
 RULES = (
+    read_quotes,
     read_phrasings,
     read_negations,
     read_talk,

@@ -44,7 +44,7 @@ _HEADS = tuple(
         rf"(?:(?:an? |the |each |every |our |all )?(?P<speaker>[a-z]+(?: [a-z]+)?)) (?:say|says|tell|tells|answer|answers|enter|enters|mark|marks|choose|chooses|state|note) (?:for|on|to|at) {_EACH} (?P<parent>{PHRASE}?),? (?=(?:whether|how|when|if|what|which|who)\b)",
         r"(?P<deed>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?P<verb>books?|registers?|signs? up|apply|applies|reserves?|joins?)(?: (?:for|to) (?:it|them|one))? with (?=(?:the|an?|their|his|her|its|name|how) ?)",
         r"(?P<actor>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?:gives?|tells?|enters?|leaves?|fills? in|provides?|states?|says?)(?: in)? (?=(?:the|an?|their|his|her|its|how|who|when|which) )",
-        r"(?P<plain>)(?=(?:who|when|where|which|what|how|whether)\b)",
+        r"(?P<plain>)(?=\w)",
     )
 )
 _CLAUSE = re.compile(
@@ -122,7 +122,8 @@ def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: st
         owner = "application"
     pieces = read_pieces(reading.open, match.end(), end)
     is_colon = match.group().rstrip().endswith(":")
-    if not _is_list(pieces, is_colon=is_colon, is_bare=words is None, match=match):
+    is_whole = bool(pieces) and not reading.open[pieces[-1].span.end : end].strip(" .!")
+    if not _is_list(pieces, is_colon=is_colon, is_bare=words is None, is_whole=is_whole, match=match):
         return None
     parent = record_noun(reading, groups["parent"]) if groups.get("parent") else None
     if "deed" in groups:
@@ -161,14 +162,16 @@ _DEED_RECORDS = {
 }
 
 
-def _is_list(pieces: list[Piece], *, is_colon: bool, is_bare: bool, match: re.Match[str]) -> bool:
+def _is_list(pieces: list[Piece], *, is_colon: bool, is_bare: bool, is_whole: bool, match: re.Match[str]) -> bool:
     """Tell a list of fields from what only looks like one."""
     items = [item for piece in pieces for item in piece.items]
     if not items:
         return False
     sure = [item for item in items if _is_sure(item)]
     if match.groupdict().get("plain") is not None:
-        return len(items) >= _FEW and len([piece for piece in pieces if _WH.match(piece.words.strip())]) >= _FEW
+        asked = [piece for piece in pieces if _WH.match(piece.words.strip())]
+        is_row = len(items) > _FEW and len(sure) == len(items) and not is_plural(items[0].words)
+        return (len(items) >= _FEW and len(asked) >= _FEW) or (is_row and is_whole)
     if is_colon or is_bare or match.groupdict().get("object"):
         return len(items) >= _FEW and len(sure) * 2 >= len(items)
     return bool(sure) or len(items) >= _FEW or all(not is_plural(item.words) for item in items)

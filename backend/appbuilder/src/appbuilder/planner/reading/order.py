@@ -37,8 +37,15 @@ _LINK = re.compile(
 )
 
 
+_MOST_VOTED = re.compile(
+    r"(?<![\w-])(?:(?:show|shows|with|the|and|one|ones|[a-z]+s?) ){0,4}?(?:with )?(?:the )?(?:most|highest) (?:voted|votes|liked|popular)(?: ones?)?(?: (?:is|are|comes?|stands?|shown))*(?: (?:first|at the top|on top|on the top|above))(?![\w-])"
+)
+
+
 def read_order(reading: Reading) -> None:
     """Take what the request says about order, search and filters."""
+    for match in list(_MOST_VOTED.finditer(reading.open)):
+        reading.take(SortFact(Span(match.start(), match.end()), None, "votes", descending=True))
     for sentence in reading.sentences:
         _read_by(reading, sentence)
         _read_first(reading, sentence)

@@ -3,9 +3,11 @@
 
 import re
 
+from appbuilder.planner.lexicon.speech import STOPS
 from appbuilder.planner.lexicon.telling import GREETINGS, SCENES
 from appbuilder.planner.reading.facts import FieldsFact, Reading
-from appbuilder.planner.text import Span, mask
+from appbuilder.planner.reading.words import is_verb
+from appbuilder.planner.text import MASK, Span, mask
 
 _GREETING = re.compile(
     rf"(?:^|(?<=[.!?,;\n]))\s*{GREETINGS}(?: (?:all|there|everyone|everybody|team|folks|you))?(?=\s*(?:[.!?,;\n]|$))"
@@ -22,10 +24,24 @@ def read_scenes(reading: Reading) -> None:
     is_described = any(isinstance(fact, FieldsFact) for fact in reading.facts)
     for match in list(_GREETING.finditer(reading.open)):
         _skip(reading, Span(match.start(), match.end()), is_masked=True)
+    _skip_title(reading)
     for sentence in reading.sentences:
         words = reading.open[sentence.start : sentence.end]
         if _SCENE.match(words) and not _WISH.search(words):
             _skip(reading, sentence, is_masked=is_described)
+
+
+def _skip_title(reading: Reading) -> None:
+    """A first sentence without a verb says what it is about: "Chess tournament.", "Our football team."."""
+    first = reading.sentences[0] if len(reading.sentences) > 1 else None
+    words = first.of(reading.open).split() if first else []
+    if first is None or not 0 < len(words) <= _TITLE_WORDS or MASK in first.of(reading.open):
+        return
+    if not any(is_verb(word) or word in STOPS - {"of", "for", "in", "on"} for word in words):
+        reading.quiet.append(first)
+
+
+_TITLE_WORDS = 5
 
 
 def _skip(reading: Reading, span: Span, *, is_masked: bool) -> None:

@@ -176,6 +176,14 @@ class PageFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteFact(Fact):
+    """The page of this kind shows `words` as they are; on the home page they are the headline."""
+
+    page: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobFact(Fact):
     """`action` happens `days` after (negative: before) a date of the entries."""
 
