@@ -135,8 +135,11 @@ def _block(spec: AppSpec, each: Block) -> list[str]:
         return _element("TextBlock", _title(each.title), _paragraphs(each.text))
     if each.kind == "items":
         outer, inner = ("Questions", "Question") if each.layout == "questions" else ("Items", "Item")
+        heading = ' heading="h2"' if inner == "Item" and not each.title else ""
         lines = [
-            line for item in each.items for line in _element(inner, f' title="{item.title}"', _paragraphs(item.text))
+            line
+            for item in each.items
+            for line in _element(inner, f' title="{item.title}"{heading}', _paragraphs(item.text))
         ]
         return _element(outer, _title(each.title), lines)
     if each.kind == "entries":

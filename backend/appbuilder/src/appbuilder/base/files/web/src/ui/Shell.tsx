@@ -1,6 +1,6 @@
 /** The frame of every page: the app's name, navigation, light or dark, and the foot. */
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { IconButton } from "./Button";
 
@@ -17,6 +17,12 @@ export function Shell({ name, pages, tools, children }: ShellProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
 
+  function closeMenu(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== "Escape" || !open) return;
+    setOpen(false);
+    event.currentTarget.querySelector<HTMLElement>("[aria-controls=navigation]")?.focus();
+  }
+
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -25,7 +31,7 @@ export function Shell({ name, pages, tools, children }: ShellProps) {
       >
         Skip to content
       </a>
-      <header className="border-b border-line bg-surface print:hidden" onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
+      <header className="border-b border-line bg-surface print:hidden" onKeyDown={closeMenu}>
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link to="/" className="flex min-h-14 min-w-0 flex-1 items-center gap-3 font-semibold tracking-tight sm:flex-none">
             <span aria-hidden="true" className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-sm text-on-accent">

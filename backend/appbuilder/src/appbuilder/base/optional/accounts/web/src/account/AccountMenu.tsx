@@ -14,20 +14,27 @@ export function AccountMenu() {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => setOpen(false), [pathname]);
   useEffect(() => {
-    const close = (event: Event) => !menu.current?.contains(event.target as Node) && setOpen(false);
-    document.addEventListener("pointerdown", close);
-    return () => document.removeEventListener("pointerdown", close);
+    const leave = (event: Event) => !menu.current?.contains(event.target as Node) && setOpen(false);
+    document.addEventListener("pointerdown", leave);
+    return () => document.removeEventListener("pointerdown", leave);
   }, []);
+
+  function close() {
+    setOpen(false);
+    button.current?.focus();
+  }
 
   if (!person) {
     return <ButtonLink to="/sign-in">Sign in</ButtonLink>;
   }
   const role = roles.find((each) => each.name === person.role);
   return (
-    <div ref={menu} className="relative" onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
+    <div ref={menu} className="relative" onKeyDown={(event) => event.key === "Escape" && open && close()}>
       <button
+        ref={button}
         type="button"
         aria-expanded={open}
         aria-controls="account-menu"

@@ -38,6 +38,8 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
   // Cards are shown where they are going before the API has answered.
   const [going, setGoing] = useState<Record<number, string>>({});
   const [over, setOver] = useState<string>();
+  // A card that moves is drawn anew; the focus goes with it.
+  const [chosen, setChosen] = useState<number>();
   useEffect(() => setGoing({}), [entries]);
   // if accounts
   const isMovable = (entry: T) => Boolean(move) && (card.mayMove?.(entry) ?? true);
@@ -125,7 +127,11 @@ export function Board<T extends BoardEntry>({ entries, columns, columnOf, move, 
                       columns={columns}
                       // end if
                       value={placeOf(entry)}
-                      onMove={(next) => send(entry, next)}
+                      isFocused={chosen === entry.id}
+                      onMove={(next) => {
+                        setChosen(entry.id);
+                        send(entry, next);
+                      }}
                     />
                   )}
                 </li>
@@ -142,13 +148,20 @@ interface MoverProps {
   label: string;
   columns: readonly Marked[];
   value: string | null;
+  isFocused: boolean;
   onMove(column: string): void;
 }
 
 /** The same as dragging, for keyboards, screen readers and fingers. */
-function Mover({ label, columns, value, onMove }: MoverProps) {
+function Mover({ label, columns, value, isFocused, onMove }: MoverProps) {
   return (
-    <select aria-label={label} value={value ?? ""} onChange={(event) => onMove(event.target.value)} className="pill mt-2.5 pl-3">
+    <select
+      autoFocus={isFocused}
+      aria-label={label}
+      value={value ?? ""}
+      onChange={(event) => onMove(event.target.value)}
+      className="pill mt-2.5 pl-3"
+    >
       {value === null && <option value="">–</option>}
       {columns.map((column) => (
         <option key={column.value} value={column.value}>

@@ -87,10 +87,17 @@ export function Items({ title, children }: BlockProps) {
   );
 }
 
-export function Item({ title, children }: { title: string; children: ReactNode }) {
+interface ItemProps {
+  title: string;
+  /** h2 where the block has no title of its own. */
+  heading?: "h2" | "h3";
+  children: ReactNode;
+}
+
+export function Item({ title, heading: Heading = "h3", children }: ItemProps) {
   return (
     <li className="card p-6">
-      <h3 className="font-semibold break-words">{title}</h3>
+      <Heading className="font-semibold break-words">{title}</Heading>
       <div className="mt-2 space-y-2 text-sm text-pretty break-words text-muted">{children}</div>
     </li>
   );
