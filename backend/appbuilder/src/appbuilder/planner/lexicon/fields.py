@@ -23,7 +23,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "duration": "duration; cooking time; prep time; preparation time; baking time; running time; time spent; time needed; "
     "travel time; playing time; estimated time; waiting time; length in minutes; duration in minutes; cooking time "
     "in minutes; minutes; estimated effort; effort; lead time",
-    "integer": "quantity; stock; count; pages; page count; year; age; seats; servings; portions; calories; reps; sets; "
+    "integer": "places; spots; quantity; stock; count; pages; page count; year; age; seats; servings; portions; calories; reps; sets; "
     "repetitions; days; weeks; months; capacity; mileage; bedrooms; bathrooms; rooms; floors; floor; number of "
     "guests; guests; party size; rank; position in list; order in list; steps; points; score; streak; number of "
     "people; people; season; episode; vintage; chapter; attempts; credits; level in percent; progress; percentage; "

@@ -328,6 +328,9 @@ DETERMINERS = frozenset(
     ],
 )
 
+SEATS = frozenset(["place", "seat", "spot", "slot", "ticket", "places", "seats", "tickets"])
+"""What people book of something else: the booking is of the event, not of the seat."""
+
 GATHERINGS = frozenset(
     [
         "list",
@@ -1012,6 +1015,8 @@ STOPS = frozenset(
         "under",
         "over",
         "except",
+        "off",
+        "away",
     ],
 )
 """Words at which a noun phrase ends."""

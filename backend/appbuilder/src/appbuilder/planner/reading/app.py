@@ -27,7 +27,7 @@ from appbuilder.planner.reading.words import (
 from appbuilder.planner.text import Span
 
 _NAMED = re.compile(
-    r"\b(?:called|named|titled|with the name|app name is|name it|call it)\s+(?:[\"'](?P<quoted>[^\"\n]{1,60}?)[\"']|(?P<name>[\w&'-]+(?: (?!(?:for|with|where|that|which|to|and|in|on|so|who|of my|it)\b)[\w&'-]+){0,3}))",
+    r"\b(?:called|named|titled|with the name|app name is|name it|call it)\s+(?:[\"'](?P<quoted>[^\"\n]{1,60}?)[\"']|(?P<name>[\w&'-]+(?: (?!(?:for|with|where|that|which|to|and|in|on|so|who|of my|it|sells|offers|shows|lets|helps|keeps|has|is|lists)\b)[\w&'-]+){0,3}))",
 )
 _HEAD = re.compile(
     r"(?:^|[.;\n]\s*|\b(?:build|create|make|implement|develop|design|need|want|like|give me|write|have|is|generate)\s+(?:me |us |myself )?)"

@@ -10,6 +10,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     DEEDS,
     PEOPLE,
+    SEATS,
     STOPS,
 )
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
@@ -59,11 +60,14 @@ _WITH = re.compile(
 )
 _EXACT = frozenset({"book", "reserve", "rent", "borrow", "lend", "evaluate", "assess", "inspect", "join"})
 _BARE_DEED = re.compile(
-    r"(?<![\w-])(?:(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?|(?<=, )(?:and )?)(?P<verb>register|enroll|enrol|apply|sign up|rsvp)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
+    r"(?<![\w-])(?:(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?|(?<=, )(?:and )?)(?P<verb>register|enroll|enrol|apply|sign up|rsvp|order|reserve|donate)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
 )
 
 _AS = re.compile(
     r"(?<![\w-])(?:apply|register|sign up|join|help|work)(?:ing|s)? as (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b|\bfor\b))"
+)
+_SELLS = re.compile(
+    rf"(?<![\w-])(?:that|which|who|we|i|it) (?:sells?|make and sell|offers? for sale) (?P<what>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bto\b|\bin\b|\bonline\b))"
 )
 _DIARY = re.compile(
     r"(?<![\w-])(?:keep|write|maintain|have)(?:ing|s)? (?:an? |the |their |my )?(?:own |personal |daily )?(?:[a-z]+ )?(?P<log>diary|journal)(?! entr)(?=\s*(?:[,.;:()]|$|\band\b|\bof\b|\bwith\b))"
@@ -77,7 +81,7 @@ def read_deeds(reading: Reading) -> None:
         what = " ".join(bare(match["what"].split()))
         verb, noun = _base(match["verb"]), last_known_noun(what) if what else None
         noun = _described(reading, what) or noun
-        if what in {"them", "it"} and reading.nouns():
+        if what in {"them", "it"} | SEATS and reading.nouns():
             known = reading.nouns()
             what = noun = next((each for each in known if each in PARENTS.get(DEEDS[verb], ())), known[0])
         if not what or what in PEOPLE or (not is_plural(what) and noun is None) or not _acts(reading, match):
@@ -135,13 +139,17 @@ def read_bare_deeds(reading: Reading) -> None:
     """Find deeds without an object: "learners enroll", "guests register with name and email"."""
     for match in list(_BARE_DEED.finditer(reading.open)):
         verb = match["verb"]
-        record = next((made for deed, made in DEEDS.items() if f"{deed} ".startswith(f"{verb} ")), "registration")
+        usual = verb if verb in NOUNS else "registration"
+        record = next((made for deed, made in DEEDS.items() if f"{deed} ".startswith(f"{verb} ")), usual)
         parent = next((noun for noun in reading.nouns() if noun in PARENTS[record]), None)
         # In a list of deeds nobody is named again: "browse courses, enroll online".
-        if parent is not None and (match["who"] is None or is_people(match["who"])):
-            span = Span(match.start(), match.end())
+        is_told = match["who"] is not None and is_people(match["who"])
+        span = Span(match.start(), match.end())
+        if parent is not None and (match["who"] is None or is_told):
             reading.note(ThingFact(span, record))
             reading.take(RelationFact(span, record, parent))
+        elif is_told and verb == "order":
+            reading.take(ThingFact(span, record))
 
 
 def read_parts_taken(reading: Reading) -> None:
@@ -155,6 +163,14 @@ def read_parts_taken(reading: Reading) -> None:
         noun = known_noun(of["what"]) if of else None
         noun = noun or ("journal entry" if match["log"] == "journal" else "diary entry")
         reading.take(ThingFact(Span(match.start(), match.end()), noun))
+
+
+def read_sold(reading: Reading) -> None:
+    """Find what somebody sells, which people name in the singular too: "a bakery that sells bread"."""
+    for match in list(_SELLS.finditer(reading.open)):
+        words = " ".join(bare(match["what"].split()))
+        if words and words not in PEOPLE:
+            reading.note(ThingFact(Span(*match.span("what")), known_noun(words) or singular(words)))
 
 
 def _acts(reading: Reading, match: re.Match[str]) -> bool:

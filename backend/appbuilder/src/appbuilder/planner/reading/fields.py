@@ -10,7 +10,7 @@ from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
+from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, SEATS, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.gluing import unglued
@@ -179,6 +179,7 @@ def _may_own(owner: str) -> bool:
     words = owner.split()
     return (
         not owner.isdigit()
+        and owner not in SEATS
         and not any(word in STOPS for word in words)
         and not (words[0].endswith("ing") and known_noun(owner) is None)
     )

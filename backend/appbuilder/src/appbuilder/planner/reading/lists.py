@@ -62,10 +62,10 @@ def is_title(reading: Reading, items: list[Item], span: Span, noun: str) -> bool
     said = reading.text[span.start : span.end]
     many = [item for item in items if is_plural(item.words) and not item.qualifier and not is_plain_field(item.words)]
     starts = _LEADS_TO_TITLE.search(reading.text[reading.sentence_at(span.start).start : span.start])
-    is_title = ":" in said and not said.startswith(EACH) and not is_plural(said.partition(":")[0])
-    return (
-        is_title and starts is not None and len(many) > len(items) / 2 and len(many) > 1 and noun not in reading.nouns()
-    )
+    is_title = ":" in said and not said.startswith(EACH) and starts is not None
+    is_told = noun in reading.nouns() or is_plural(said.partition(":")[0])
+    is_only = len(many) == len(items) and noun not in NOUNS and not is_told
+    return is_title and (len(many) > 1 or is_only) and len(many) > (len(items) - 1 if is_told else len(items) / 2)
 
 
 def of_app(reading: Reading, children: list[Item], items: list[Item]) -> tuple[list[Item], list[Item]]:

@@ -137,7 +137,7 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
     for match in _TOKEN.finditer(text, start, end):
         token = Token(match.group(), Span(match.start(), match.end()))
         position = token.span.end
-        if token.text.startswith(MASK) and words and is_people(words[-1].text):
+        if token.text.startswith(MASK) and words and _is_doing(words):
             return None, position, True
         if token.text.startswith(MASK) or token.text in _SEPARATORS:
             if words or token.text in _SEPARATORS or token.text.startswith(MASK):
@@ -162,6 +162,12 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
     return _item(words, "", end), end, False
 
 
+def _is_doing(words: list[Token]) -> bool:
+    """Tell who does something that is understood already: "people", "people book" in front of what is masked."""
+    is_act = len(words) > 1 and words[-1].text in VERBS | NOUN_VERBS and is_people(words[-2].text)
+    return is_act or is_people(words[-1].text)
+
+
 def _is_subject(text: str, words: list[Token], token: Token) -> bool:
     """Tell who does something from what is listed: "courses, students can enroll", "donors submit donations"."""
     if not words:
@@ -171,7 +177,7 @@ def _is_subject(text: str, words: list[Token], token: Token) -> bool:
     if not is_people(words[-1].text):  # "finance exports a report": a verb of the third person, and its object
         is_third = token.text.endswith("s") and token.text not in VERBS and is_verb(token.text)
         return is_third and _TAKES_OBJECT.match(text, token.span.end) is not None
-    if token.text not in VERBS and token.text not in _DOINGS:
+    if token.text not in VERBS | NOUN_VERBS | _DOINGS:
         return False
     return token.text not in NOUN_VERBS or _TAKES_OBJECT.match(text, token.span.end) is not None
 
@@ -229,6 +235,8 @@ def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
         return None
     if len(noun) > 2 and noun[0] in {"max", "maximum"} and noun[1].isdigit():  # noqa: PLR2004 - "max 100 guests"
         noun, qualifier = noun[2:], f"at most {noun[1]} {qualifier}"
+    if len(noun) > 1 and noun[0].isdigit():
+        noun = noun[1:]  # "12 places"
     if noun[-1] in FEATURE_WORDS:
         return None
     span = Span(words[0].span.start, max(words[-1].span.end, end if qualifier else 0))
