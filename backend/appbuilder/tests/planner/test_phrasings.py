@@ -71,3 +71,15 @@ def test_every_word_keeps_its_place(request_: str) -> None:
 def test_comments_are_on_what_the_app_is_about() -> None:
     spec = plan("Blog with categories and comments").spec
     assert [entity.name for entity in spec.entities if entity.behaviours.comments] == ["post"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "entity"),
+    [
+        ("Track expenses with amount, category and date.", "expense"),
+        ("Keep track of repairs with a customer and a status.", "repair"),
+    ],
+)
+def test_records_of_a_moment_get_no_name(request_: str, entity: str) -> None:
+    planned = next(each for each in plan(request_).spec.entities if each.name == entity)
+    assert not {"name", "title"} & {field.name for field in planned.fields}

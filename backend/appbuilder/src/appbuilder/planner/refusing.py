@@ -33,6 +33,8 @@ _WISH = re.compile(
     r"\b(?:(?:build|make|create|give|want|need|develop|implement|design|like)\b(?: \w+){0,3}? (?:a|an|some|my|our|the)\b"
     rf"|(?:{'|'.join(sorted(PEOPLE, key=len))}) (?:can|should|must|may|want|need)\b|keep track|to (?:{'|'.join(sorted(MANAGE_VERBS))})\b)",
 )
+_TITLED = re.compile(r"\w+(?: [\w']+){0,3}: \w+s\b")
+"""A title and what is kept: "Classroom attendance: students, classes"."""
 _SHORT_WORDS = 4
 
 
@@ -73,6 +75,8 @@ def describes_app(reading: Reading) -> bool:
     if usual or words & (KINDS - {"form", "service", "book", "log", "list", "board", "index", "program"}):
         return True
     if any(isinstance(fact, _STRUCTURE) for fact in reading.facts) or _WISH.search(reading.text):
+        return True
+    if len(things) > 1 and _TITLED.match(reading.text):
         return True
     starts = reading.text.split()[:1]
     return bool(starts) and (

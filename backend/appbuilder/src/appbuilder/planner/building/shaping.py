@@ -3,7 +3,14 @@
 from appbuilder.planner.building.draft import DraftEntity, DraftField, default_fields, is_usually_required
 from appbuilder.planner.building.types import currency_of, field_type
 from appbuilder.planner.inflect import singular
-from appbuilder.planner.lexicon.fields import KNOWN_CHOICES, KNOWN_STATES, NAMING, STATUS_WORDS, USUAL_STATES
+from appbuilder.planner.lexicon.fields import (
+    KNOWN_CHOICES,
+    KNOWN_STATES,
+    NAMING,
+    STATUS_WORDS,
+    TOLD_BY_FACTS,
+    USUAL_STATES,
+)
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS
 from appbuilder.planner.reading.choices import split_choices
@@ -110,10 +117,10 @@ def _is_named(entity: DraftEntity) -> bool:
     fully, from a street or a date on, needs no name that nobody asked for.
     """
     own = {entity.noun, entity.noun.rpartition(" ")[2]}
-    is_told_fully = len(entity.fields) > _FEW and entity.fields[0].type in _TITLES and entity.fields[0].target is None
+    is_told_fully = len(entity.fields) > _FEW and entity.fields[0].type == "text" and entity.fields[0].target is None
     if is_told_fully and not is_people_noun(entity.noun):
         return True
-    return entity.noun in DEEDS.values() or any(
+    return entity.noun in TOLD_BY_FACTS.union(DEEDS.values()) or any(
         each.words in own or each.words.rpartition(" ")[2] in NAMING for each in entity.fields
     )
 

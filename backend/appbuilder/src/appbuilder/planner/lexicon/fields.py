@@ -291,3 +291,12 @@ MEASURES = frozenset(
     ["time", "date", "name", "number", "amount", "total", "value", "price", "quantity", "type", "kind", "level", "size"]
 )
 """Last words that make a field of any phrase: "brew time"."""
+
+TOLD_BY_FACTS = frozenset(
+    """expense;payment;transaction;income;saving;repair;maintenance record;inspection;workout;run;meal;sale;purchase;order;
+    invoice;check in;measurement;symptom;trip;journal entry;diary entry;mood entry;weight record;sleep record;time entry;
+    donation;delivery;stock movement;lesson;shift;visit;treatment;vaccination;harvest""".replace("\n    ", "").split(
+        ";"
+    )
+)
+"""Records of a moment, told apart by date, amount and whose they are: they need no name."""

@@ -10,7 +10,7 @@ from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, SEATS, STOPS, UNCOUNTED
+from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.gluing import unglued
@@ -66,6 +66,7 @@ _WHETHER_DONE = re.compile(
     r"\b(?:whether|if) (?:i|we|they|he|she|someone|somebody) (?:have |has |had |already )*(?P<what>[a-z]+(?:ed|en|nt|ught|ld|ead|aid))(?: (?:it|them|this))?(?: (?:to|from|by|with) (?:someone|somebody|anyone|a friend|friends))?(?=\s*(?:[,.;)]|$|\band\b))",
 )
 _GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
+_OF_OTHERS = frozenset({"place", "seat", "spot"})  # "book a place with name": the booking has a name
 _NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
 _AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
@@ -179,7 +180,7 @@ def _may_own(owner: str) -> bool:
     words = owner.split()
     return (
         not owner.isdigit()
-        and owner not in SEATS
+        and owner not in _OF_OTHERS
         and not any(word in STOPS for word in words)
         and not (words[0].endswith("ing") and known_noun(owner) is None)
     )
