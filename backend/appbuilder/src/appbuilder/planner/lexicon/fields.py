@@ -293,7 +293,7 @@ MEASURES = frozenset(
 """Last words that make a field of any phrase: "brew time"."""
 
 TOLD_BY_FACTS = frozenset(
-    """expense;payment;transaction;income;saving;repair;maintenance record;inspection;workout;run;meal;sale;purchase;order;
+    """entry;expense;payment;transaction;income;saving;repair;maintenance record;inspection;workout;run;meal;sale;purchase;order;
     invoice;check in;measurement;symptom;trip;journal entry;diary entry;mood entry;weight record;sleep record;time entry;
     donation;delivery;stock movement;lesson;shift;visit;treatment;vaccination;harvest""".replace("\n    ", "").split(
         ";"
