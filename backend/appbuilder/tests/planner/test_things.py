@@ -197,5 +197,43 @@ def test_a_list_ends_where_someone_else_does_something() -> None:
     assert not [line for line in plan_ if "finance" in line]
 
 
+@pytest.mark.parametrize(
+    ("request_", "garbage"),
+    [
+        ("Hobbyists record plants with photo, location and date, and others suggest a name.", "suggest"),
+        (
+            "Instructors create courses with lessons and quizzes, students purchase courses, track progress and leave reviews.",
+            "purchase",
+        ),
+        (
+            "Donors register with blood type and city, hospitals post blood requests, donors book appointments.",
+            "hospitals",
+        ),
+        ("A kitchen app: volunteers sign up for shifts, meals are planned per day.", "sign"),
+        (
+            "Owners list cars with a price per day, drivers search by location, book cars, and rate each other.",
+            "book_cars",
+        ),
+    ],
+)
+def test_a_clause_is_no_field(request_: str, garbage: str) -> None:
+    fields = [field.name for entity in plan(request_).spec.entities for field in entity.fields]
+    assert not [name for name in fields if garbage in name]
+
+
+def test_what_is_recorded_is_a_record() -> None:
+    said = lines(
+        "A kitchen app: meals are planned per day, and food donations are recorded with donor, quantity and expiry date."
+    )
+    assert {"meal", "food_donation", "food_donation.expiry_date date"} <= said
+
+
+def test_a_sale_takes_from_a_stock_of_any_name() -> None:
+    said = lines(
+        "A pharmacy system for managing medicine sales, with functionalities for medicine stock management and sales recording."
+    )
+    assert "medicine_sale subtract quantity at medicine_stock" in said
+
+
 def test_what_was_done_is_a_yes_or_no() -> None:
     assert "album.lent boolean" in lines("My vinyl records with title, artist, year and whether I lent it to someone.")

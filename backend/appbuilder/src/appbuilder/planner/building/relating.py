@@ -4,7 +4,7 @@ from appbuilder.planner.building.draft import DraftEntity, DraftField
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import article
 from appbuilder.planner.lexicon.actions import GROUPS
-from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR
+from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, RelationFact
 from appbuilder.planner.reading.people import is_people_noun
@@ -77,7 +77,7 @@ def relate_silently(draft: Draft) -> None:
             for parent in _first_of_each_kind(child, parents):
                 link(child, parent, required=False)
         for parent in parents:
-            own = (STAND_FOR.get(child.noun) or STAND_FOR.get(child.noun.split()[-1], {})).get(parent.noun)
+            own = (STAND_FOR.get(child.noun) or STAND_FOR.get(child.noun.split()[-1], {})).get(_plain(parent.noun))
             if own is not None and not parent.reference_to(child.noun):
                 _stand_for(draft, child, parent, own)
 
@@ -101,11 +101,17 @@ def _first_of_each_kind(child: DraftEntity, parents: list[DraftEntity]) -> list[
 def _usual_parents(draft: Draft, child: DraftEntity) -> list[DraftEntity]:
     found = []
     for noun in PARENTS.get(child.noun) or PARENTS.get(child.noun.split()[-1], ()):
-        parent = draft.entity(noun)
-        is_meant = parent is not None and noun in {parent.noun, parent.noun.split()[-1]}
+        parent = draft.entity(noun) or next((each for each in draft.entities if _plain(each.noun) == noun), None)
+        is_meant = parent is not None and noun in {_plain(parent.noun), parent.noun, parent.noun.split()[-1]}
         if parent is not None and is_meant and parent is not child and not parent.reference_to(child.noun):
             found.append(parent)
     return found
+
+
+def _plain(noun: str) -> str:
+    """Return the noun of the lexicon that a longer one means: a medicine stock keeps stock items."""
+    last = noun.rpartition(" ")[2]
+    return noun if noun in NOUNS else SYNONYMS.get(last, noun)
 
 
 def _stand_for(draft: Draft, child: DraftEntity, parent: DraftEntity, own: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ MAKINGS: tuple[tuple[str, str], ...] = (
     ("{noun}", rf"report(?:s|ing)? {_LEAD}(?:new |technical )?(?P<noun>problem|fault|issue|defect|damage|breakdown|incident|hazard|bug|accident)s?(?: (?:with|on|in|of|about) {_LEAD}(?P<what>{THING}?){_END})?"),
     ("{noun}", r"(?P<noun>problem|fault|issue|defect|damage|breakdown|incident|hazard|bug|accident) reporting"),
     ("{noun} request", rf"request(?:s|ing)? (?:a|an) (?P<noun>(?!quote|quotation|refund|appointment|new )[a-z]+(?: [a-z]+)?){_END}"),
+    ("{noun}", r"(?P<noun>[a-z]+(?: [a-z]+)?s) are (?:recorded|logged|planned|tracked|registered|scheduled|documented)"),
     ("sale", r"sales (?:reduce|decrease|lower|are taken from) (?:the )?(?:stock|inventory|quantit(?:y|ies))(?: levels?)?"),
     ("{what} usage", rf"(?P<what>[a-z]+) (?:that (?:are|were) )?used (?:in|for|on|during) (?:each|every|a|the) (?P<other>{THING}?){_END}(?: with (?:their |its )?(?:quantity|quantities|amount))?"),
 )  # fmt: skip

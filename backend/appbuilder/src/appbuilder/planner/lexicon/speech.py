@@ -216,6 +216,18 @@ DONE_TO: dict[str, str] = {
 }
 """What is done to something -> the record it leaves: "campsites and tours can be booked"."""
 
+ACTING = frozenset(
+    [
+        "attend", "book", "borrow", "browse", "buy", "choose", "confirm", "create", "donate", "download", "leave",
+        "manage", "pay", "post", "purchase", "reserve", "review", "share", "suggest", "submit", "track", "upload",
+        "view", "write",
+    ]
+)  # fmt: skip
+"""Verbs that begin a clause even where no one is named: "leave reviews", "book cars"."""
+
+NO_DOERS = frozenset({"sales", "goods", "news", "sports", "works", "savings"})
+"""Words with the ending of a plural that do nothing: "sales order numbers"."""
+
 PEOPLE = frozenset(
     [
         "people",
@@ -333,6 +345,8 @@ SEATS = frozenset(["place", "seat", "spot", "slot", "ticket", "places", "seats",
 
 GATHERINGS = frozenset(
     [
+        "inventory",
+        "stock",
         "list",
         "lists",
         "kind",
@@ -360,6 +374,9 @@ GATHERINGS = frozenset(
 
 ADJECTIVES = frozenset(
     [
+        "yearly",
+        "monthly",
+        "weekly",
         "handmade",
         "handcrafted",
         "simple",

@@ -3,7 +3,7 @@
 
 import re
 
-from appbuilder.planner.inflect import is_plural, singular, verb_bases
+from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
@@ -111,9 +111,8 @@ def read_deeds(reading: Reading) -> None:
 def _described(reading: Reading, what: str) -> str | None:
     """Return the noun of the request that a phrase in the singular means: "a training slot" where slots have a start."""
     last = what.rpartition(" ")[2]
-    is_described = last and re.search(
-        rf"(?<![\w-])(?:each|every|an?|the) {re.escape(last)} (?:has|have)\b", reading.text
-    )
+    forms = rf"(?:each|every|an?|the) {re.escape(last)} (?:has|have)|{re.escape(plural(last))}|{re.escape(last)} (?:rental|booking|hire)"
+    is_described = last and not is_plural(last) and re.search(rf"(?<![\w-])(?:{forms})\b", reading.text)
     return last if is_described else None
 
 

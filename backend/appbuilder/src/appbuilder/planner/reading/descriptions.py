@@ -38,6 +38,7 @@ _HEADS = tuple(
         rf"(?P<start>){_OWNER} {_AUX}(?:have|need|come with|must have|should have|will have|contain|consist of){_END_OF_LIST}",
         rf"(?P<again>it|they|this|each one|each of them|every one|each) (?:also |always |then )?(?:{TELLS}){_END_OF_LIST}",
         rf"(?:{_DOERS}(?:{WRITES}|{ADDS}|put|puts|suggest|suggests|propose|proposes)|keep|list|note|record|log|track) (?:(?:every|each|all|the|our|my|an?|new) )*(?P<object>{PHRASE}?)(?: (?:on|in|to) (?:an?|the|our|my) [a-z]+(?: [a-z]+)?)?,? with (?=(?:the |an? |its |their )?\w)",
+        rf"(?:all |the )?{_OWNER} (?:is|are|get|gets) (?:recorded|logged|listed|stored|kept|registered|entered|saved|tracked)(?: each)? with (?=(?:the |an? |its |their )?\w)",
         r"(?:.{0,40} )?form (?:for|to) (?P<form>[^:.,]{3,40}):\s*",
         rf"(?:(?:every|each|once an?) [a-z]+,? )?(?:{_DOERS})?(?:{ADDS}) (?:(?:each|every|an?|the|several|new|single|one|our|my|some) )*(?P<object>{PHRASE}?)(?: (?:each|every|per|once an?) \w+)?:\s*",
         rf"(?P<start>)(?:(?:each|every|an?|the|my|our|all) )?{_OWNER}{_OF}(?: \([^()]*\))?:\s*",

@@ -15,6 +15,7 @@ from appbuilder.planner.lexicon.actions import (
     SCHEDULED,
     SHOWN,
 )
+from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
@@ -36,10 +37,11 @@ from appbuilder.planner.text import Span, mask
 _INTRO = re.compile(
     r"\b(?:(?:should|must|will|shall|needs? to|can)\s+)?(?:also\s+)?(?:have|has|include|includes|provide|provides|offer|offers|with|support|supports|contain|contains|need|needs|be equipped with)\s+"
     r"(?:(?:the|a|an|some|several|various|all|these|following|main|core|key|basic|necessary|different)\s+)*(?:features?|functionalit(?:y|ies)|functions?|capabilit(?:y|ies)|modules)\b(?:\s+(?:such as|like|including|for|to|of|are|that|as follows))*\s*:?|"
-    r"\b(?:features?|functionalit(?:y|ies)|functions)(?:\s+(?:include|are|such as|like|should include))*\s*:\s*",
+    r"\b(?:features?|functionalit(?:y|ies)|functions)(?:\s+(?:include|are|such as|like|should include))*\s*:\s*|"
+    r"\b(?:features?|functionalit(?:y|ies)|functions|modules) (?:include|includes|should include|are)\s+(?=[a-z]+ [a-z]+)",
 )
 _OFFERS = re.compile(
-    r"(?<![\w-])(?:it|(?:the|our|this) (?:web ?site|site|web ?app|app|application|system|platform|portal|tool|software|page)) (?:(?:should|must|will|shall|can|needs to) )?(?:also )?(?:offers?|supports?|provides?) (?:(?:an?|the) )?"
+    r"(?<![\w-])(?:it|(?:the|our|this) (?:web ?site|site|web ?app|app|application|system|platform|portal|tool|software|page)) (?:(?:should|must|will|shall|can|needs to) )?(?:also )?(?P<verb>offers?|supports?|provides?|have|has|includes?|contains?|features?) (?:(?:an?|the) )?"
 )
 _BULLET = re.compile(r"(?:^|\n) ?(?:[-;>]|\d{1,2}[.)]) ?(?P<line>[a-z][^\n.:;]{3,60})(?=[.;]? ?(?:\n|$))")
 _NOMINAL = re.compile(
@@ -79,11 +81,18 @@ def _read_offers(reading: Reading) -> None:
     for match in list(_OFFERS.finditer(reading.open)):
         sentence = reading.sentence_at(match.start())
         items = read_items(reading.open, match.end(), max(sentence.end, match.end()))
-        if len(items) > 1:
+        is_offer = match["verb"].rstrip("s") in {"offer", "support", "provide"} or any(_is_deed(item) for item in items)
+        if len(items) > 1 and is_offer:
             reading.open = mask(reading.open, Span(match.start(), match.end()))
             reading.quiet.append(Span(match.start(), match.end()))
             for item in items:
                 take_wish(reading, item)
+
+
+def _is_deed(item: Item) -> bool:
+    """Tell "board rental" and "class schedules" from fields."""
+    before, _, last = item.words.rpartition(" ")
+    return bool(before) and (last in DOING or is_part(last)) and item.words not in FIELD_NAMES
 
 
 def _without_verbs(words: str) -> str:

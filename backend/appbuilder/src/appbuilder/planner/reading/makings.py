@@ -6,8 +6,8 @@ from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.makings import MAKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import PEOPLE
-from appbuilder.planner.reading.facts import Reading, RelationFact, ThingFact
+from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
+from appbuilder.planner.reading.facts import Reading, RelationFact, ThingFact, is_feature
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import bare, known_noun
 from appbuilder.planner.text import Span
@@ -29,6 +29,8 @@ def _take(reading: Reading, noun: str, match: re.Match[str]) -> None:
     parts = {key: _noun(words) for key, words in match.groupdict().items() if words}
     made = noun.format(**parts)
     made = known_noun(made) or made
+    if made in NOT_THINGS or made in PEOPLE or is_feature(made):
+        return
     span = Span(match.start(), match.end())
     for key, parent in parts.items():
         if key == "noun" or parent == made:

@@ -8,8 +8,9 @@ from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural, verb_bases
 from appbuilder.planner.lexicon.access import MOVES
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
-from appbuilder.planner.lexicon.speech import DEEDS, DETERMINERS, MAKE_VERBS, STOPS
+from appbuilder.planner.lexicon.speech import DEEDS, DETERMINERS, STOPS
 from appbuilder.planner.lexicon.telling import AMOUNTS, MEASURES
+from appbuilder.planner.reading.acting import is_clause
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.people import is_people
@@ -128,7 +129,7 @@ def field_name(words: str) -> str | None:
     parts = without_of(plain[: stop.start() if stop else len(plain)].split())
     while len(parts) > 1 and parts[0] in DETERMINERS:
         parts = parts[1:]
-    if is_act(" ".join(parts)):
+    if is_act(" ".join(parts)) or is_clause(" ".join(parts)):
         return None
     is_name = 0 < len(parts) <= NAME_WORDS + 1 and all(_NAME_WORD.fullmatch(part) for part in parts)
     name = " ".join(parts)
@@ -141,8 +142,7 @@ def is_act(words: str) -> bool:
     if not rest or not who.endswith("s") or not is_people(who):
         return False
     done = rest.split(maxsplit=1)[0]
-    is_made = done in MAKE_VERBS and rest != done
-    return is_verb(done) or is_made or any(base in _DONE for base in verb_bases(done))
+    return is_verb(done) or any(base in _DONE for base in verb_bases(done))
 
 
 _DONE = frozenset(deed.split(maxsplit=1)[0] for deed in DEEDS) | MOVES.keys()

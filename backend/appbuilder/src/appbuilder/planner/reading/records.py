@@ -9,7 +9,7 @@ from appbuilder.planner.lexicon.speech import DETERMINERS, NOT_THINGS, PEOPLE, S
 from appbuilder.planner.lexicon.telling import AS_SAID, NO_RECORDS, READS_AS
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.relations import noun_of
-from appbuilder.planner.reading.words import bare, is_verb, known_noun, without_of
+from appbuilder.planner.reading.words import FEATURE_WORDS, bare, is_verb, known_noun, without_of
 from appbuilder.planner.text import MASK
 
 _LISTS = frozenset({"list", "register", "log", "book", "form"})
@@ -51,7 +51,7 @@ def _without_list(plain: str) -> str:
 
 def _may_be_record(plain: str, noun: str) -> bool:
     parts = plain.split()
-    if noun in NOT_THINGS | NO_RECORDS or plain in KINDS or parts[-1] in _APP_ENDINGS:
+    if noun in NOT_THINGS | NO_RECORDS or parts[-1] in FEATURE_WORDS or plain in KINDS or parts[-1] in _APP_ENDINGS:
         return False
     if plain in PEOPLE and noun not in NOUNS:
         return False

@@ -17,6 +17,7 @@ from appbuilder.planner.lexicon.speech import (
     STOPS,
     VERBS,
 )
+from appbuilder.planner.reading.acting import is_clause
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.text import MASK, Span
@@ -108,6 +109,8 @@ def read_items(text: str, start: int, end: int) -> list[Item]:
         item, position, goes_on = _read_item(text, limit.end() if limit else position, end)
         if item is not None and limit is not None:
             item = replace(item, qualifier=f"{limit.group().strip()} {item.qualifier}".strip())
+        if item is not None and is_clause(item.words):
+            break
         if item is not None:
             items.append(item)
         if not goes_on:
