@@ -25,7 +25,7 @@ from appbuilder.spec import (
     safe_field_name,
 )
 from appbuilder.spec.entities import FIELDS_LIMIT
-from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES, Option
+from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES, UPLOAD_TYPES, Option
 
 _NAME_LENGTH = 40
 _STEM_LENGTH = 24  # leaves room for a number, so that the next name is another one
@@ -162,7 +162,7 @@ def to_field(made: DraftField, names: Names) -> Field:
         settings["currency"] = made.currency
     settings |= {"filterable": True} if made.type == "text" and made.words in FILTERED else {}
     for flag in ("searchable", "filterable", "sortable"):
-        if getattr(made, flag) is not None:
+        if getattr(made, flag) is not None and made.type not in UPLOAD_TYPES and not made.many:
             settings[flag] = getattr(made, flag)
     return make_field(made.name, made.type, label=label_for(made), **settings)
 
