@@ -30,6 +30,14 @@ def const_name(field: Field) -> str:
     return f"{field.name.upper()}_OPTIONS"
 
 
+def file_name(entity: Entity, field: Field) -> str:
+    """What tells the name of the file in a field; no field is called so."""
+    name = f"{field.name}_filename"
+    while any(name in {other.name, other.column} for other in entity.fields):
+        name += "_2"
+    return name
+
+
 def options_of(field: Field) -> str:
     """The same, as the other files of the entity's folder name it."""
     return f"api.{const_name(field)}"
@@ -153,7 +161,7 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
         "phone": f"<TextLink to={{{value} && `tel:${{{value}}}`}}>{{{value}}}</TextLink>",
         "url": f"<TextLink to={{{value}}}>{{{value}}}</TextLink>",
         "image": f"<UploadedImage id={{{value}}} alt={{`{field.label} of ${{api.titleOf(entry)}}`}} />",
-        "file": f"<FileLink id={{{value}}} />",
+        "file": f"<FileLink id={{{value}}} name={{entry.{file_name(entity, field)}}} />",
         "person": f"{{entry.{field.name}?.title ?? NOTHING}}",
     }
     if field.type == "rating":

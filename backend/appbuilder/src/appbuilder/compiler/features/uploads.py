@@ -3,6 +3,7 @@
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
 from appbuilder.compiler.features.people import has_upload_fields
 from appbuilder.compiler.fill import fill
+from appbuilder.compiler.web_values import file_name
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import UPLOAD_TYPES
@@ -29,7 +30,12 @@ def _app(spec: AppSpec) -> AppParts:
 def _fields(_: AppSpec, entity: Entity) -> EntityParts:
     if not has_upload_fields(entity):
         return EntityParts()
+    named = {field.name: file_name(entity, field) for field in entity.fields if field.type == "file"}
     return EntityParts(
+        columns=tuple(f'upload_name("{name}", of="{column}"),' for column, name in named.items()),
+        column_imports=("from app.extras.uploads import upload_name",) if named else (),
+        out_fields=tuple(f"{name}: str | None" for name in named.values()),
+        out_types=tuple(f"{name}: string | null;" for name in named.values()),
         model_imports=("from app.extras.uploads import UploadId",),
         web_imports=dict.fromkeys(
             ("FileLink", "UploadedImage", "UploadInput", "WithPicture", "upload"), "../extras/uploads"
@@ -44,6 +50,8 @@ def _tests(entity: Entity, field: Field) -> list[str]:
     tests = [fill("tests/upload.py", **words, field=field.name)]
     if field.type == "image" and entity.behaviours.create:
         tests.append(fill("tests/upload_image.py", **words, field=field.name))
+    if field.type == "file":
+        tests.append(fill("tests/upload_name.py", **words, field=field.name, file_name=file_name(entity, field)))
     return tests
 
 

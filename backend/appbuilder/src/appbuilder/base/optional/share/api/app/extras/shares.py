@@ -18,7 +18,7 @@ from app.core.values import now
 from app.core.who import Who
 from app.extras.entries import ENTITY, ENTRY, PERSON, changeable, forget_with_entry
 # if uploads
-from app.extras.uploads import Upload, UploadId, content_of, find, upload_of
+from app.extras.uploads import UploadId, content_of, find
 # end if
 
 SHARES = Table(
@@ -104,11 +104,6 @@ def shared_routes(*tables: Table) -> APIRouter:
     def read_shared_file(token: str, key: UploadId) -> FileResponse:
         with reading() as db:
             return content_of(_file(db, token, key))
-
-    @router.get("/{token}/files/{key}/about")
-    def describe_shared_file(token: str, key: UploadId) -> Upload:
-        with reading() as db:
-            return upload_of(_file(db, token, key))
 
     # end if
     return router

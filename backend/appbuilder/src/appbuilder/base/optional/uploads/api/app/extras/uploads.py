@@ -63,6 +63,12 @@ class Room(BaseModel):
     limit_bytes: int
 
 
+def upload_name(name: str, *, of: str) -> Column:
+    """The name of the file that a column of the entry holds. It is the entry's own, as what fields hold is."""
+    found = f'SELECT name FROM app_uploads WHERE key = t."{of}"'
+    return Column(id=f"f_{name}", name=name, expression=found)
+
+
 def folder() -> Path:
     return settings.DATA_DIR / "uploads"
 

@@ -98,7 +98,7 @@ export function UploadInput({ label, required, image, ...field }: UploadInputPro
       </p>
       {value && (
         <div className="mt-2 flex items-center gap-4">
-          {image ? <UploadedImage id={value} alt={label} small /> : <FileLink id={value} />}
+          {image ? <UploadedImage id={value} alt={label} small /> : <ChosenFile id={value} />}
           <button type="button" onClick={() => field.onChange("")} className="min-h-9 text-sm text-muted underline">
             Remove<span className="sr-only"> {label}</span>
           </button>
@@ -147,14 +147,25 @@ export function WithPicture({ children, ...picture }: WithPictureProps) {
   );
 }
 
+interface FileLinkProps {
+  id: string | null;
+  name: string | null;
+  from?: string;
+}
+
 /** An uploaded file that is not shown but saved. */
-export function FileLink({ id, from = PATH }: { id: string | null; from?: string }) {
-  const { data } = useLoad(id ?? "", async () => (id ? request<Upload>("GET", `${from}/${id}/about`) : null));
+export function FileLink({ id, name, from = PATH }: FileLinkProps) {
   if (!id) return NOTHING;
   return (
     <a href={`${from}/${id}`} download className="inline-flex items-center gap-1.5 text-accent-ink hover:underline">
       <Icon name="file" className="size-4 shrink-0" />
-      <span className="break-all">{data?.name ?? "File"}</span>
+      <span className="break-all">{name ?? "File"}</span>
     </a>
   );
+}
+
+/** The same in a form, which knows only the file's id. */
+function ChosenFile({ id }: { id: string }) {
+  const { data } = useLoad(id, () => request<Upload>("GET", `${PATH}/${id}/about`));
+  return <FileLink id={id} name={data?.name ?? null} />;
 }
