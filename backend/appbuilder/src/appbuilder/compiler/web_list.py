@@ -283,4 +283,7 @@ def _columns(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]
 
 
 def _element(start: str, content: str) -> list[str]:
-    return [f"<{start}>", *(f"  {line}" for line in content.splitlines()), f"</{start.partition(' ')[0]}>"]
+    name = start.partition(" ")[0]
+    if content.startswith("{") and "\n" not in content:
+        return [f"<{start}>{content}</{name}>"]
+    return [f"<{start}>", *(f"  {line}" for line in content.splitlines()), f"</{name}>"]

@@ -11,16 +11,19 @@ def totals_block(spec: AppSpec, entity: Entity) -> str:
     """The element that shows all totals once they are loaded; empty when there are none."""
     if not entity.totals:
         return ""
-    lines = []
+    groups: list[list[str]] = []
     for is_split in (False, True):
         part = [
-            f"      {line}"
+            f"  {line}"
             for index, total in enumerate(entity.totals)
             if (total.by is not None) == is_split
             for line in _total(spec, entity, index, total)
         ]
-        lines += ["    <Totals>", *part, "    </Totals>"] if part else []
-    return block(["{totals.data && (", "  <>", *lines, "  </>", ")}"])
+        groups += [["<Totals>", *part, "</Totals>"]] if part else []
+    lines = [line for group in groups for line in group]
+    if len(groups) > 1:
+        lines = ["<>", *(f"  {line}" for line in lines), "</>"]
+    return block(["{totals.data && (", *(f"  {line}" for line in lines), ")}"])
 
 
 def _format(spec: AppSpec, entity: Entity, total: Total, value: str) -> str:

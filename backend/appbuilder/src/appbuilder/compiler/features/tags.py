@@ -28,7 +28,7 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
         input_types=("tags: string[];",),
         form_rules=("tags: tagList(),",),
         form_inputs=(f'<TagInput path="/api/{slug}/tags" {{...form.bind("tags")}} />',),
-        details=(f'<Detail label="Tags">{shown}</Detail>',),
+        details=('<Detail label="Tags">', f"  {shown}", "</Detail>"),
         marks=(Mark("Tags", shown, stored="entry.tags.length || null"),),
         filters=(f'<TagFilter query={{query}} path="/api/{slug}/tags" />',),
         web_imports=dict.fromkeys(("TagFilter", "TagInput", "Tags", "tagList"), "../extras/tags"),

@@ -7,6 +7,7 @@ from app.core.database import reading, writing
 from app.core.models import EntryId
 from app.core.tables import Column, Table
 from app.core.who import Somebody, Who
+from app.extras.body import FILE_BODY
 from app.extras.entries import about, changeable, readable
 from app.extras.uploads import NO_FILE, Content, Name, Upload, UploadId, claim, keep, release, upload_of
 
@@ -36,7 +37,7 @@ def attachment_routes(table: Table) -> APIRouter:
             rows = db.execute(found, (table.id, entry_id)).fetchall()
         return AttachmentList(items=[upload_of(row) for row in rows], total=len(rows))
 
-    @router.post("", status_code=201)
+    @router.post("", status_code=201, openapi_extra=FILE_BODY)
     def attach(entry_id: EntryId, content: Content, name: Name, person: Somebody) -> Upload:
         with writing(person) as db:
             changeable(db, table, entry_id, person)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from fastapi import APIRouter, HTTPException
 
 # if accounts
-from app.account.roles import ADMIN
+from app.account.roles import ADMIN, ADMINS
 # end if
 from app.core.settings import IS_DEMO
 # if accounts
@@ -68,7 +68,7 @@ def automation_routes(tasks: Sequence[Task], reports: Mapping[str, Callable[[], 
     @router.get("")
     # if accounts
     def show(person: Who) -> dict[str, object]:
-        if person is None or person.role != ADMIN.name:
+        if person is None or person.role not in ADMINS:
             raise HTTPException(403, f"Only the role {ADMIN.label} sees what the app does by itself.")
     # else
     def show() -> dict[str, object]:

@@ -5,6 +5,15 @@ from collections.abc import Awaitable, Callable
 from fastapi import HTTPException, Request
 
 
+# For the description of the API, which cannot see what is read from the request.
+FILE_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
 def file_up_to(limit_bytes: int) -> Callable[[Request], Awaitable[bytes]]:
     """Reads the body as it is; one that is too long is refused as soon as that shows."""
 

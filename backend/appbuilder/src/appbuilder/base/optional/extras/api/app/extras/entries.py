@@ -18,6 +18,8 @@ from app.core.values import now
 
 ENTITY = Column(id="entity", name="entity", kind="choice")
 ENTRY = Column(id="entry", name="entry", kind="integer")
+PERSON = Column(id="person", name="person", kind="choice")
+ONCE_EACH = (Index(("entity", "entry", "person"), unique=True),)
 
 
 def readable(db: sqlite3.Connection, table: Table, entry_id: int) -> store.Row:
@@ -58,10 +60,6 @@ def forget_with_entry(rows: Table) -> Listener:
             db.execute(f'DELETE FROM "{rows.name}" WHERE entity = ? AND entry = ?', (event.table.id, event.entry_id))
 
     return forget
-
-
-PERSON = Column(id="person", name="person", kind="choice")
-ONCE_EACH = (Index(("entity", "entry", "person"), unique=True),)
 
 
 def keep_own(db: sqlite3.Connection, rows: Table, table: Table, entry_id: int, person: str, value: int) -> None:

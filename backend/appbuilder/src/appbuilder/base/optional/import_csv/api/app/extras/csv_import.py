@@ -19,7 +19,7 @@ from app.core.permissions import permit
 from app.core.problems import FieldProblems, Refused, message_of
 from app.core.tables import Table
 from app.core.who import Who
-from app.extras.body import file_up_to
+from app.extras.body import FILE_BODY, file_up_to
 from app.extras.csv_fields import CsvField
 from app.extras.spreadsheets import without_apostrophe
 
@@ -47,7 +47,7 @@ def import_routes(table: Table, entry: type[Input], fields: Collection[CsvField]
     """The address beside the list; ``entry`` is what adding one needs."""
     router = APIRouter(prefix="/import")
 
-    @router.post("")
+    @router.post("", openapi_extra=FILE_BODY)
     def import_entries(file: File, person: Who, all_or_nothing: bool = False) -> Imported:
         # if accounts
         permit(person, table, "create")

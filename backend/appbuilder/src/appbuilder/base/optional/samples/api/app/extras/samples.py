@@ -18,7 +18,7 @@ from app.core.problems import FieldProblems, Refused
 from app.core.settings import WITH_SAMPLES
 from app.core.tables import Column, Table
 # if accounts
-from app.account.roles import ADMIN
+from app.account.roles import ADMIN, ADMINS
 from app.core.who import Who
 # end if
 
@@ -97,7 +97,7 @@ def sample_routes(samples: Sequence[Sample]) -> APIRouter:
     @router.get("")
     # if accounts
     def count_samples(person: Who) -> dict[str, int]:
-        if person is None or person.role != ADMIN.name:
+        if person is None or person.role not in ADMINS:
             return {table.id: 0 for table in tables}
     # else
     def count_samples() -> dict[str, int]:
@@ -108,7 +108,7 @@ def sample_routes(samples: Sequence[Sample]) -> APIRouter:
     @router.delete("", status_code=204)
     # if accounts
     def remove_samples(person: Who) -> None:
-        if person is None or person.role != ADMIN.name:
+        if person is None or person.role not in ADMINS:
             raise HTTPException(403, f"Only the role {ADMIN.label} can remove the examples.")
     # else
     def remove_samples() -> None:

@@ -19,7 +19,7 @@ from app.core.problems import FieldProblems
 from app.core.tables import Column, Index, Table
 from app.core.values import now, stamp
 from app.core.who import Somebody, Who
-from app.extras.body import file_up_to
+from app.extras.body import FILE_BODY, file_up_to
 from app.extras.entries import ENTITY, ENTRY, PERSON
 from app.extras.file_types import IMAGES, type_of
 
@@ -209,7 +209,7 @@ def upload_routes(*tables: Table) -> APIRouter:
             raise HTTPException(404, NO_FILE)
         return row
 
-    @router.post("", status_code=201)
+    @router.post("", status_code=201, openapi_extra=FILE_BODY)
     def upload(content: Content, name: Name, person: Somebody) -> Upload:
         with writing(person) as db:
             return keep(db, content, name)
