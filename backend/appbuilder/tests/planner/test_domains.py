@@ -176,9 +176,9 @@ def test_the_longest_requests_stay_fast() -> None:
         "Users can create tickets, comment on them and export reports by month. Only admins may delete tickets. "
         "Tickets move from open to closed. The website should have pages such as home, about and contact. "
     )
-    begun = time.perf_counter()
+    begun = time.process_time()  # what others do on the machine does not count
     plan((request * 120)[:20_000])
-    assert time.perf_counter() - begun < 5  # a slow machine; half a second is usual
+    assert time.process_time() - begun < 5  # a slow machine; half a second is usual
 
 
 def test_a_status_starts_with_its_first_choice() -> None:
