@@ -108,6 +108,26 @@ DESCRIPTIONS: list[tuple[str, set[str], set[str]]] = [
         },
         {"goal"},
     ),
+    (
+        "Our scout group lends out tents. A tent: number (only once), size for how many people, condition (good, damaged, broken) and when it was last checked. Leaders borrow tents; we note who, which tent, from when to when, and whether it came back clean.",
+        {"tent.last_checked date", "loan.tent reference! tent", "loan.until date", "loan.came_back_clean boolean"},
+        {"scout_group"},
+    ),
+    (
+        "The local museum wants an inventory. An object comes with an inventory number that exists only once, a title, the year it was made (not after 2025), the material and its location. Objects can be on display, in storage or on loan.",
+        {"object.inventory_number text!", "object.year integer", "object.status of on_display, in_storage, on_loan"},
+        {"museum"},
+    ),
+    (
+        "Residents report noise: street, date and time, how loud it was from 1 to 10, how long it lasted, and what kind (party, building site, traffic).",
+        {"noise.how_loud integer", "noise.duration duration", "noise.kind of party, building_site, traffic"},
+        {"resident"},
+    ),
+    (
+        "We're getting married! Guests tell us whether they come, with how many people, whether they want a vegetarian meal, and a message for us.",
+        {"answer.come boolean", "answer.people integer", "answer.vegetarian_meal boolean", "answer.message long_text"},
+        {"guest", "us"},
+    ),
     ("People suggest restaurants and vote on them.", {"restaurant votes up"}, set()),
     (
         "We are a family. Everyone can put wishes on a list, with a title, a link and a price.",
@@ -145,6 +165,22 @@ STATES: list[tuple[str, set[str]]] = [
     ),
 ]
 
+STATES += [
+    (
+        "I have a small dental lab. Dentists send us orders. An order has a dentist, the patient's initials, a kind of work (crown, bridge, denture) and the day it must be ready. An order goes through received, in production, checked and sent.",
+        {
+            "order.ready_by date",
+            "order received > in_production",
+            "order in_production > checked",
+            "order checked > sent",
+        },
+    ),
+    (
+        "I sew quilts to order! Each one has a title, the name of the customer, width and height in cm and a delivery date. It is first ordered, then cut, then sewn, then delivered.",
+        {"quilt.customer_name text", "quilt.height decimal", "quilt ordered > cut", "quilt sewn > delivered"},
+    ),
+]
+
 RULES: list[tuple[str, set[str]]] = [
     (
         "Each workshop has a title, a date, a price and room for 8 people. People book with their name, their phone number and the number of places. All bookings of a workshop together may not have more places than the workshop has.",
@@ -164,10 +200,26 @@ RULES: list[tuple[str, set[str]]] = [
     ),
 ]
 
+RULES += [
+    (
+        "A youth hostel has rooms with a number, the number of beds and a price per night. A booking says who is coming, for which room, from when until when, and how many people. There must never be more people than beds in a room.",
+        {
+            "room.price_per_night money",
+            "booking.room reference room",
+            "booking.people integer",
+            "booking at most places for room",
+        },
+    ),
+]
+
 FORMULAS: list[tuple[str, set[str]]] = [
     (
         "For each repair I write down the bike, the hours worked, the hourly rate and the price of the parts. The total is hours worked times hourly rate plus price of the parts.",
         {"repair.total = hours_worked * hourly_rate + parts_price"},
+    ),
+    (
+        "Print shop orders: a customer, what is printed, the format (A4, A5, poster), number of copies, price per copy, colour or black and white, express or not. The total is copies times price per copy.",
+        {"order.express boolean", "order.total = number_of_copies * price_per_copy"},
     ),
     (
         "An invoice has a number, a client and a date. On each invoice there are several lines with a description, a quantity and a unit price. A line's amount is quantity times unit price, and the invoice shows the sum of its lines.",

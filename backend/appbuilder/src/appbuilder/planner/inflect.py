@@ -31,6 +31,7 @@ _IRREGULAR = {
     "indices": "index",
     "analyses": "analysis",
     "crises": "crisis",
+    "theses": "thesis",
     "heroes": "hero",
     "potatoes": "potato",
     "tomatoes": "tomato",

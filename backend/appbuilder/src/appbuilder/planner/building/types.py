@@ -28,6 +28,8 @@ def field_type(words: str, qualifier: str = "") -> FieldType:
         or words.endswith((" or not", " flag"))
     ):
         return "boolean"
+    if " per " in words and words not in FIELD_NAMES:
+        words = words.split(" per ", maxsplit=1)[0]
     if any(f"in {currency}" in qualifier for currency in CURRENCIES):
         return "money"
     if qualifier.startswith("in ") and qualifier.split()[1] in _WEIGHED:

@@ -57,6 +57,9 @@ def _sort(draft: Draft, fact: SortFact) -> None:
             (fact.span, f"{sentence_case(main.plural)}: {'newest' if fact.descending else 'oldest'} first")
         )
         return
+    if fact.field == "votes":
+        draft.refused.append((fact.span, "a list does not start in the order of votes"))
+        return
     holder = _with_field(draft, fact.field, entity)
     if holder is None and fact.field == "title":
         holder = entity

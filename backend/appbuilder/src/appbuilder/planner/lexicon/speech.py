@@ -298,6 +298,7 @@ DETERMINERS = frozenset(
         "a",
         "an",
         "the",
+        "us",
         "my",
         "our",
         "your",

@@ -41,7 +41,7 @@ LENGTHS = frozenset("metres meters cm centimetres centimeters mm feet inches m".
 MEASURES = (
     r"grams?|kilograms?|kilos?|kg|g|mg|tonnes?|tons?|lbs|ounces?|litres?|liters?|l|ml|cl|millilitres?|milliliters?|metres?|meters?|m|cm|mm|centimetres?|centimeters?|millimetres?|millimeters?|"
     r"km|kilometres?|kilometers?|miles?|feet|inches|square (?:metres?|meters?|feet)|m2|m²|sqm|hectares?|acres?|cubic (?:metres?|meters?)|m3|hours?|degrees(?: celsius)?|celsius|watts?|kw|kwh|volts?|amps?|bars?|hl|"
-    r"hectolitres?|knots"
+    r"hectolitres?|knots|[kmg]?hz|percent|%"
 )
 """Units of what is measured, with decimals."""
 
@@ -58,7 +58,7 @@ TELLS = (
 
 WRITES = (
     "write down|writes down|wrote down|note down|notes down|put down|jot down|fill in|fills in|take down|write|writes|note|notes|keep track of|keep|keeps|record|records|log|logs|store|"
-    "stores|enter|enters|save|saves|track|tracks|register|registers|need to know|want to know|want to see|need|collect|collects|list"
+    "stores|plan|order|serve|enter|enters|save|saves|track|tracks|register|registers|need to know|want to know|want to see|need|collect|collects|list"
 )
 """Verbs between those who write and what they write down."""
 
@@ -81,7 +81,8 @@ SCENES = (
     r"(?:hi |hello |hey )?(?:we|i) (?:are|am|were) (?:just |also |only )?(?:an? |the |about |some |two |three |four |five |six )",
     r"(?:i'm|we're|im) (?:just |also |only )?(?:an? |the |about |some |two |three |four |five )",
     r"(?:i|we) (?:run|own|lead|teach|repair|sell|breed|grow|bake|fix|live|work|have been|started|organi[sz]e|look after|go|love|like|do|play|restore|train|raise|make|rent out|collect)\b(?! (?:to|it|them)\b)",
-    r"(?:our|my) (?:[a-z-]+ ){0,3}(?:sells?|offers?|makes?|runs?|rents?(?: out)?|has grown|is (?:an?|the|about|run)|lies|meets?|produces?|works?|trains?|teaches|was founded)\b",
+    r"(?:i|we) (?!note\b|keep\b|write\b|record\b|track\b|enter\b|log\b|store\b|put\b|save\b|never\b|may\b|only\b)[a-z]+ (?:[a-z]+ ){0,7}?[a-z]+\s*$",
+    r"(?:our|my) (?:[a-z-]+ ){0,3}(?:sells?|lends?|gives?|helps?|offers?|makes?|runs?|rents?(?: out)?|has grown|is (?:an?|the|about|run)|lies|meets?|produces?|works?|trains?|teaches|was founded)\b",
     r"(?:i|we) have (?:an?|some|about|two|three|four|five|six|seven|eight|ten|twelve|twenty|many|several|\d+) ",
     r"(?:our|my) (?:[a-z-]+ ){1,3}has (?:several|many|some|two|three|four|five|six|ten|twelve|\d+) ",
     r"(?:until|up to|till) now\b",

@@ -7,19 +7,15 @@ from collections.abc import Callable
 from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
-from appbuilder.planner.lexicon.telling import AMOUNTS, LENGTHS, PARTICIPLES, QUANTITIES
+from appbuilder.planner.lexicon.telling import PARTICIPLES, QUANTITIES
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.clauses import PERSON, clause_of, participle
 from appbuilder.planner.reading.facts import Item
+from appbuilder.planner.reading.measured import how, how_it_was, how_many, how_much, room_for, told_field
 from appbuilder.planner.reading.phrases import NAME_WORDS, is_act
 from appbuilder.planner.reading.words import bare, known_noun
 from appbuilder.planner.text import Span
 from appbuilder.spec import FieldType
-
-
-def _one(words: str, kind: FieldType | None = None, qualifier: str = "", **more: object) -> list[Item]:
-    words = " ".join(words.split()[: NAME_WORDS + 2])
-    return [Item(words, qualifier, Span(0, 0), kind=kind, **more)] if words else []  # type: ignore[arg-type]
 
 
 def _whether(match: re.Match[str]) -> list[Item]:
@@ -31,27 +27,27 @@ def _whether(match: re.Match[str]) -> list[Item]:
     if has and not has["what"].split()[0].endswith("ed") and has["what"].split()[0] != "been":
         verb = re.search(r"\b(?P<verb>needs?|wants?)\b", clause)
         noun = " ".join(bare(has["what"].split()))
-        return _one(f"needs {noun}" if verb and verb["verb"].startswith("need") else noun, "boolean")
+        return told_field(f"needs {noun}" if verb and verb["verb"].startswith("need") else noun, "boolean")
     there = re.sub(r"^there (?:is|are|was|were) ", "", clause)
-    return _one(clause_of(there), "boolean")
+    return told_field(clause_of(there), "boolean")
 
 
 def _when(match: re.Match[str]) -> list[Item]:
     said = re.sub(r"^to ", "", clause_of(match.groupdict().get("clause") or ""))
     words = _HAPPENS.sub("", said).split()
     if not words:
-        return _one("date", "date")
+        return told_field("date", "date")
     if words[-1] in _EDGES:
         is_moment = words[-1] in {"starts", "ends", "begins", "start", "end"}
-        return _one(_EDGES[words[-1]], "datetime" if is_moment else "date")
+        return told_field(_EDGES[words[-1]], "datetime" if is_moment else "date")
     said = " ".join(words)
     if said in FIELD_NAMES:
-        return _one(said, "datetime" if FIELD_NAMES[said] == "datetime" else "date")
+        return told_field(said, "datetime" if FIELD_NAMES[said] == "datetime" else "date")
     if said in {"free", "available", "open", "vacant"}:
-        return _one(f"{said} from", "date")
+        return told_field(f"{said} from", "date")
     is_done = words[-1].endswith("ed") or words[-1] in PARTICIPLES.values()
     is_short = len(words) == 1 or (len(words) < NAME_WORDS and words[0] not in {"last", "first", "next"})
-    return _one(f"{said} on" if is_done and is_short else said, "date")
+    return told_field(f"{said} on" if is_done and is_short else said, "date")
 
 
 _HAPPENS = re.compile(r"\b(?:came|come|comes|happened|happens|took place|takes place)\b")
@@ -67,165 +63,99 @@ _EDGES = {
 }
 
 
-def _how_many(match: re.Match[str]) -> list[Item]:
-    noun, _, rest = (match["what"] or "").partition(" ")
-    rest = clause_of(rest)
-    bound = match["bound"] or ""
-    if not noun or noun in {"there", "are", "we", "it"}:
-        return _one("quantity", "integer", bound)
-    if noun == "stars":
-        return _one("stars", "rating", bound or "from 1 to 5")
-    kind: FieldType = "decimal" if noun in AMOUNTS else "integer"
-    if rest in {"there", "it has", "come", "came"}:
-        rest = ""
-    rest = re.sub(r"^(?:has|have|takes?|needs?|lasts?|costs?)\b", "", rest).strip()
-    words = rest.split()
-    if words and words[-1] in {"scored", "sold", "left", "eaten", "found", "caught"}:
-        rest = words[-1]
-    return _one(f"{noun} {rest}".strip(), kind, bound)
-
-
-def _how_much(match: re.Match[str]) -> list[Item]:
-    what = match["what"] or ""
-    verb = re.search(r"\b(costs?|weighs?|paid|pay|earned|owes?|gave|gives|donated|is worth|spent)\b", what)
-    names = {
-        "cost": "price",
-        "costs": "price",
-        "weigh": "weight",
-        "weighs": "weight",
-        "is worth": "value",
-        "earned": "amount",
-        "owes": "amount owed",
-        "owe": "amount owed",
-    }
-    if verb:
-        name = names.get(verb[1]) or f"amount {participle(verb[1])}"
-        return _one(name, "decimal" if name == "weight" else "money", match["unit"] or "")
-    noun = clause_of(what)
-    if match["unit"] or not noun:
-        return _one(noun or "amount", "money" if not noun else None, match["unit"] or "")
-    return _one(" ".join(noun.split()[:2]), "decimal")
-
-
-def _how(match: re.Match[str]) -> list[Item]:
-    name, kind = QUANTITIES[match["how"]]
-    unit = match["unit"]
-    if match["how"] == "long" and (
-        unit in LENGTHS or (re.search(r"\b(?:is|are)$", match["clause"] or "") and not unit)
-    ):
-        return _one("length", "decimal", label=f"length in {unit}" if unit else "")
-    if name == "duration" and unit not in {None, "minutes", "hours"}:
-        return _one("duration", "integer", f"in {unit}")
-    if kind == "duration" and unit == "hours":
-        return _one("hours", "decimal")
-    return _one(name, kind, label=f"{name} in {unit}" if unit and kind == "decimal" else "")
-
-
-def _how_it_was(match: re.Match[str]) -> list[Item]:
-    clause = re.sub(rf"^{PERSON} ", "", match["clause"].strip())
-    clause = re.sub(r"^(?:the|an?|my) ", "", clause)
-    options = split_choices(match["options"] or "")
-    words = {
-        "felt": "feeling",
-        "feel": "feeling",
-        "went": "how it went",
-        "was": "how it was",
-        "is": "how it is",
-        "felt it": "feeling",
-    }.get(clause, f"how {match['clause']}")
-    return _one(words, "enum" if options else "text", options=options)
-
-
 def _where(match: re.Match[str]) -> list[Item]:
     said = clause_of(match["clause"] or "")
     words = said.split()
     if words and (words[-1].endswith("ed") or words[-1] in PARTICIPLES.values()):
-        return _one(f"place {said}" if len(words) > 1 else f"{said} at", "text")
-    return _one("place", "text")
+        return told_field(f"place {said}" if len(words) > 1 else f"{said} at", "text")
+    return told_field("place", "text")
 
 
 def _who(match: re.Match[str]) -> list[Item]:
     clause = (match["clause"] or "").strip()
-    if not clause:
-        return _one("name", "text")
+    if not clause or re.fullmatch(r"(?:is |are |will be )?(?:coming|comes?|staying|taking part|attends?)", clause):
+        return told_field("name", "text")
     if clause.startswith(("is responsible", "is in charge", "looks after", "takes care")):
-        return _one("person in charge", "text")
+        return told_field("person in charge", "text")
     if re.match(r"(?:it|this) is for|it is meant for|gets it|receives it", clause):
-        return _one("recipient", "text")
+        return told_field("recipient", "text")
     did = re.fullmatch(
         r"(?:has |have |had |is |was )?(?P<verb>[a-z]+)(?: (?:it|them|the [a-z]+|this|one|up|in))?(?P<what> what)?",
         clause,
     )
     if did:
-        made = _one(f"{participle(did['verb'])} by", "text")
-        return [*made, *_one("what", "text")] if did["what"] else made
+        made = told_field(f"{participle(did['verb'])} by", "text")
+        return [*made, *told_field("what", "text")] if did["what"] else made
     owner = re.fullmatch(r"(?:owns?|has|have)(?: it| them)?", clause)
-    return _one("owner" if owner else f"who {clause}", "text")
+    return told_field("owner" if owner else f"who {clause}", "text")
 
 
 def _what(match: re.Match[str]) -> list[Item]:
-    clause = (match["clause"] or "").strip()
+    clause = (match["clause"] or "").strip().replace("'s ", "is ")
     if not clause:
-        return _one("what", "text")
+        return told_field("what", "text")
     if re.search(r"\b(?:costs?|paid)\b", clause):
-        return _one("price", "money")
+        return told_field("price", "money")
     if re.fullmatch(r"(?:it|this) (?:is|was)(?: about)?", clause):
-        return _one("subject" if clause.endswith("about") else "name", "text")
-    return _one(
+        return told_field("subject" if clause.endswith("about") else "name", "text")
+    return told_field(
         f"what {re.sub(rf'^{PERSON} (?!is|was|has)', '', clause)}",
         "text" if len(clause.split()) < NAME_WORDS else "long_text",
     )
+
+
+def _kind(match: re.Match[str]) -> list[Item]:
+    options = split_choices(match["options"])
+    return told_field(match["noun"], "enum" if options else "text", options=options)
 
 
 def _which(match: re.Match[str]) -> list[Item]:
     noun = match["noun"]
     known = known_noun(noun) or (known_noun(noun.split()[0]) and noun.split()[0]) or noun.split()[0]
     if known in {"day", "date"}:
-        return _one("date", "date")
+        return told_field("date", "date")
     if known in {"time", "hour"}:
-        return _one("time", "text")
+        return told_field("time", "text")
     return [Item(known, "", Span(0, 0), is_linked=True, is_many=is_plural(noun.split()[0]))]
 
 
 def _from_until(match: re.Match[str]) -> list[Item]:
     kind: FieldType = "datetime" if match["unit"] in {"time", "hour"} else "date"
-    return [*_one("from", kind), *_one("until", kind)]
+    return [*told_field("from", kind), *told_field("until", kind)]
 
 
 def _until(match: re.Match[str]) -> list[Item]:
-    return _one(
+    return told_field(
         "until" if match["word"] in {"until", "till", "by"} else "since" if match["word"] == "since" else "from", "date"
     )
 
 
 def _or_not(match: re.Match[str]) -> list[Item]:
-    return _one(clause_of(" ".join(bare(match["what"].split()))), "boolean")
+    return told_field(clause_of(" ".join(bare(match["what"].split()))), "boolean")
 
 
 def _two(match: re.Match[str]) -> list[Item]:
     one, two = " ".join(bare(match["one"].split())), match["two"].strip()
     if two in {f"un{one}", f"not {one}", f"in{one}", f"non-{one}"}:
-        return _one(one, "boolean")
+        return told_field(one, "boolean")
     if {"it", "them", "they", "him", "her"} & {*one.split(), *two.split()} or is_act(one) or is_act(two):
         return []
     if is_known(one) and is_known(two) and field_type(one) != "boolean":
-        return _one(f"{one} or {two}", "text")
-    return _one(f"{one} or {two}", "enum", options=(one, two))
+        return told_field(f"{one} or {two}", "text")
+    return told_field(f"{one} or {two}", "enum", options=(one, two))
 
 
 def _at_point(match: re.Match[str]) -> list[Item]:
     noun, said = match["noun"], clause_of(match["clause"])
     if noun in {"person", "one"}:
-        return _one(f"{participle(match['clause'].split()[0])} by", "text")
+        return told_field(f"{participle(match['clause'].split()[0])} by", "text")
+    if due := re.search(r"\b(?:must be|has to be|should be|needs to be) (?P<done>[a-z]+)$", match["clause"]):
+        return told_field(f"{due['done']} by", "date")
     if noun in {"date", "day"}:
-        return _one(f"{noun} {said}", "date")
+        return told_field(f"{noun} {said}", "date")
     if noun in {"price", "amount", "sum"}:
-        return _one(f"{noun} {said}", "money")
-    return _one(f"{noun} {said}", "integer" if noun in {"year", "number"} else "text")
-
-
-def _room_for(match: re.Match[str]) -> list[Item]:
-    return _one("places", "integer", f"at most {match['n']}" if match["most"] else "", default=int(match["n"]))
+        return told_field(f"{noun} {said}", "money")
+    return told_field(f"{noun} {said}", "integer" if noun in {"year", "number"} else "text")
 
 
 _BOUND = r"(?P<bound> (?:from|between) \d+ (?:to|and) \d+| \(\d+ ?(?:to|-) ?\d+\)| out of \d+)?"
@@ -238,12 +168,12 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         (r"(?:also )?(?:whether|if) (?P<clause>.+?)(?: or not)?", _whether),
         (
             rf"(?:is|are|was|does|did|has) (?P<what>{PERSON} .+?)(?: or not)?\??",
-            lambda match: _one(clause_of(match["what"]), "boolean"),
+            lambda match: told_field(clause_of(match["what"]), "boolean"),
         ),
-        (rf"how many(?: (?P<what>[a-z][a-z' -]*?))?{_BOUND}", _how_many),
-        (r"how much(?: (?P<what>[a-z][a-z' -]*?))?(?P<unit> in [a-z]+)?", _how_much),
-        (rf"how (?P<how>{'|'.join(QUANTITIES)})(?P<clause> [a-z' ]+?)?{_IN}", _how),
-        (r"how (?P<clause>[a-z' ]+?)(?: \((?P<options>[^()]+)\))?", _how_it_was),
+        (rf"(?:with |for |of )?how many(?: (?P<what>[a-z][a-z' -]*?))?{_BOUND}", how_many),
+        (r"how much(?: (?P<what>[a-z][a-z' -]*?))?(?P<unit> in [a-z]+)?", how_much),
+        (rf"how (?P<how>{'|'.join(QUANTITIES)})(?P<clause> [a-z' ]+?)?{_IN}", how),
+        (r"how (?P<clause>[a-z' ]+?)(?: \((?P<options>[^()]+)\))?", how_it_was),
         (
             r"from (?:when|which|what) ?(?P<unit>day|date|time|hour)? ?(?:until|to|till) (?:when|which day|which date|what day|what time|which time|which hour)",
             _from_until,
@@ -251,30 +181,42 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         (r"from (?P<unit>date|day|time) (?:until|to|till) (?:date|day|time)", _from_until),
         (r"(?P<word>since|until|till|from|by) when(?: (?P<clause>.+))?", _until),
         (r"when(?: (?P<clause>.+))?", _when),
-        (r"(?:on|at) (?:which|what) (?:day|date)(?: .+)?", lambda _: _one("date", "date")),
-        (r"(?:on|at|from) (?:which|what) (?:time|hour)(?: .+)?", lambda _: _one("time", "text")),
+        (r"(?:on|at) (?:which|what) (?:day|date)(?: .+)?", lambda _: told_field("date", "date")),
+        (r"(?:on|at|from) (?:which|what) (?:time|hour)(?: .+)?", lambda _: told_field("time", "text")),
         (r"where(?: (?P<clause>.+))?", _where),
         (r"who(?:m)?(?: (?P<clause>.+))?", _who),
-        (r"(?:by|for|from|to|with) whom", lambda _: _one("person", "text")),
+        (r"(?:by|for|from|to|with) whom", lambda _: told_field("person", "text")),
         (r"(?:(?:for|in|with|on|of|at|from|by) )?which (?P<noun>[a-z]+(?: [a-z]+)*)", _which),
-        (r"what(?: (?P<clause>.+))?", _what),
+        (
+            r"(?:what|which) (?P<noun>kind|type|sort|colour|color|size|category)(?: of [a-z]+| it is| it was)? \((?P<options>[^()]+)\)",
+            _kind,
+        ),
+        (r"what(?: |(?='s))(?P<clause>.+)|what", _what),
         (r"with or without (?:an? )?(?P<what>[a-z -]+)", _or_not),
         (r"(?P<what>[a-z' -]+?) or not", _or_not),
         (
             r"(?P<what>[a-z' -]+?),? (?:yes or no|yes/no)|(?P<what2>[a-z' -]+?) \((?:yes or no|yes/no|y/n|true/false|true or false)\)",
-            lambda match: _one(" ".join(bare((match["what"] or match["what2"]).split())), "boolean"),
+            lambda match: told_field(" ".join(bare((match["what"] or match["what2"]).split())), "boolean"),
         ),
         (
             r"(?:the )?(?P<noun>date|day|year|person|one|price|amount|place|number) (?:when |where |on which |that |who |which )?(?P<clause>(?:it|they|he|she|we|i|you) (?:is |was |were |has been |had been )?[a-z ]+|(?<=who )[a-z ]+)",
             _at_point,
         ),
         (
+            rf"(?:the |an? )?number of stars{_BOUND}",
+            lambda match: told_field("stars", "rating", match["bound"] or "from 1 to 5"),
+        ),
+        (
+            r"(?:litres|liters|kilograms|kilos|kilometres|kilometers|hectares|grams) [a-z]+(?:ed|ten|wn|ght)",
+            lambda match: told_field(match.group(), "decimal"),
+        ),
+        (
             r"(?:room|space|seats|places) for (?P<most>at most |up to |no more than |a maximum of )?(?P<n>\d{1,5})(?: [a-z]+)?",
-            _room_for,
+            room_for,
         ),
         (
             r"(?P<most>at most |up to |no more than |a maximum of |a limit of |maximum )?(?P<n>\d{1,5}) (?:places|seats|spots|participants|people|persons)",
-            _room_for,
+            room_for,
         ),
         (
             r"(?:it |they |and )?(?:belongs?|is linked|refers?|is assigned|points?) to (?:exactly |only )?(?:an?|the|one|its) (?:single )?(?P<noun>[a-z]+(?: [a-z]+)?)",
@@ -282,7 +224,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         ),
         (
             r"(?:takes? |lasts? )?(?P<bound>from \d+ to \d+|between \d+ and \d+) minutes",
-            lambda match: _one("duration", "duration", match["bound"]),
+            lambda match: told_field("duration", "duration", match["bound"]),
         ),
         (r"(?:the |an? )?(?P<one>[a-z][a-z-]*(?: [a-z]+)?) or (?P<two>[a-z][a-z-]*(?: [a-z]+)?)", _two),
     )

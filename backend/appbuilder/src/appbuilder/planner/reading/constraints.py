@@ -33,7 +33,7 @@ _SEQUENCES = tuple(
     )
 )
 _FULL = re.compile(
-    r"(?<![\w-])(?:(?:but|and|once|when|if|as soon as) )?(?:(?:an?|the|each|every|no) )*(?:full (?P<what>[a-z]+(?: [a-z]+)?) (?:takes?|accepts?|admits?|allows?|can take|lets?)(?: in)? (?:nobody|no one|no more|no further|none)(?: [a-z]+){0,2}"
+    r"(?<![\w-])(?:(?:but|and|once|when|if|as soon as) )?(?:(?:an?|the|each|every|no) )*(?:(?P<what4>[a-z]+(?: [a-z]+)?) (?:that|which) (?:is|are) full (?:takes?|accepts?|admits?|allows?) (?:nobody|no one|no more|no further|none|no new)(?: [a-z]+){0,2}|full (?P<what>[a-z]+(?: [a-z]+)?) (?:takes?|accepts?|admits?|allows?|can take|lets?)(?: in)? (?:nobody|no one|no more|no further|none)(?: [a-z]+){0,2}"
     r"|(?P<what2>[a-z]+(?: [a-z]+)?) (?:is|are|must|may|can|should) (?:be )?(?:never|not) (?:be )?(?:overbooked|overfilled|overfull|over-booked)"
     r"|(?:nobody|no one|people cannot|nobody else|no one else) (?:can |may )?(?:[a-z]+ )(?:for |in |into |on )?(?:an? |the )?full (?P<what3>[a-z]+(?: [a-z]+)?))"
 )
@@ -41,7 +41,7 @@ _MORE_THAN = re.compile(
     rf"(?<![\w-])(?:(?:an?|the|each|every|all|any) )*(?P<one>[a-z]+(?: [a-z]+)?)(?: (?:of|for|in) (?:an?|the|one|each|every) (?P<of>[a-z]+(?: [a-z]+)?))?(?: together| in total| altogether)? {_NOT} (?:take|takes|have|has|hold|sell|contain|accept|get|book|exceed|use|need|be for|be given to)(?: together| in total| altogether)? (?:more )?(?P<what>[a-z]+) than (?:(?:the|its|it|there are|his|her|an?) ?)*(?P<than>[a-z]+(?: [a-z]+)?)?(?: has| have| holds| allows| offers)?{_END}"
 )
 _NO_MORE = re.compile(
-    r"(?<![\w-])(?:there (?:are|can be|may be) )?(?:no|never) more (?P<what>[a-z]+) than (?:there are )?(?:free )?(?P<than>places|seats|spots|tickets|beds)(?: (?:in|on|for|of) (?:an?|the|each) (?P<of>[a-z]+))?(?: has)?(?=\s*(?:[,.;]|$))"
+    r"(?<![\w-])(?:there (?:are|can be|may be|must be|must never be|can never be|should never be|may never be) )?(?:no more|never more|(?<=never be )more) (?P<what>[a-z]+) than (?:there are )?(?:free )?(?P<than>places|seats|spots|tickets|beds)(?: (?:in|on|for|of) (?:an?|the|each) (?P<of>[a-z]+))?(?: has)?(?=\s*(?:[,.;]|$))"
 )
 _SIGNS_UP = r"(?:sign(?:s)? up|register(?:s)?|book(?:s)?|vote(?:s)?|enrol(?:l)?(?:s)?|join(?:s)?|apply|applies|review(?:s)?|rate(?:s)?|rsvp|answer(?:s)?|bid(?:s)?|reserve(?:s)?|take part)"
 _ONCE = (
@@ -85,7 +85,7 @@ def _read_sequences(reading: Reading, names: set[str]) -> None:
 
 def _read_capacities(reading: Reading) -> None:
     for match in list(_FULL.finditer(reading.open)):
-        words = match["what"] or match["what2"] or match["what3"]
+        words = match["what"] or match["what2"] or match["what3"] or match["what4"]
         reading.take(CapacityFact(_span(match), record_noun(reading, words), None))
     described = {fact.owner for fact in reading.facts if isinstance(fact, FieldsFact)}
     for match in list(_MORE_THAN.finditer(reading.open)):

@@ -11,43 +11,18 @@ from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import NOT_THINGS, PEOPLE
-from appbuilder.planner.lexicon.telling import ADDS, TELLS, TOLD_BEHAVIOURS, WRITES
+from appbuilder.planner.lexicon.speech import DEEDS, NOT_THINGS, PEOPLE
+from appbuilder.planner.lexicon.telling import TOLD_BEHAVIOURS
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.heads import HEADS
 from appbuilder.planner.reading.lists import holds_many
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.pieces import Piece, read_pieces
 from appbuilder.planner.reading.records import record_noun
 from appbuilder.planner.reading.wishes import BehaviourFact
-from appbuilder.planner.reading.words import PHRASE, known_noun
+from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span, mask
 
-_EACH = r"(?:each|every|an?|the|one|all|any|single)"
-_AUX = r"(?:(?:can|should|must|may|will|also|always|simply|just|then|only|usually) )*"
-_DOERS = r"(?:(?:i|we|they|you|he|she|people|somebody|someone|everybody|everyone|one|it|(?:the |an? |our |my )?[a-z]+s?) (?:then |also |always |would like to |want to |need to |have to |like to |can |must |should |will |may )*)"
-_END_OF_LIST = r"(?::\s*|\s+(?:down |in )?(?:the following(?: \w+)?:? )?)"
-_OWNER = rf"(?P<owner>{PHRASE}?)"
-_OF = rf"(?: (?:of|for|on) (?:an?|the|each|every|one) (?P<parent>{PHRASE}?))?"
-_HEADS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # Under a trip you enter single expenses: date, kind ...; on each invoice there are several lines with ...
-        rf"(?:under|on|in|to|within|for|below|at) {_EACH} (?P<parent>{PHRASE}?) (?:{_DOERS}?(?:{WRITES}|adds?)|there (?:is|are)|we have|you find) (?:(?:several|single|many|some|one or more|any number of|an?|the|its) )*(?P<owner>{PHRASE}?)(?::| with| each with|, each with) ",
-        rf"(?:for|at|on|in|of|per|after|with|during|about|from) {_EACH} {_OWNER}{_OF},? (?:{_DOERS}(?:{WRITES})|there (?:is|are)|we have|it has){_END_OF_LIST}",
-        rf"{_EACH} {_OWNER}{_OF} {_AUX}(?:{TELLS}){_END_OF_LIST}",
-        rf"(?P<start>){_OWNER} {_AUX}(?:have|need|come with|must have|should have|will have|contain|consist of){_END_OF_LIST}",
-        rf"(?P<again>it|they|this|each one|each of them|every one|each) (?:also |always |then )?(?:{TELLS}){_END_OF_LIST}",
-        rf"(?:{_DOERS}(?:{WRITES}|{ADDS}|put|puts|suggest|suggests|propose|proposes)|keep|list|note|record|log|track) (?:(?:every|each|all|the|our|my|an?|new) )*(?P<object>{PHRASE}?)(?: (?:on|in|to) (?:an?|the|our|my) [a-z]+(?: [a-z]+)?)?,? with (?=(?:the |an? |its |their )?\w)",
-        rf"(?:all |the )?{_OWNER} (?:is|are|get|gets) (?:recorded|logged|listed|stored|kept|registered|entered|saved|tracked)(?: each)? with (?=(?:the |an? |its |their )?\w)",
-        r"(?:.{0,40} )?form (?:for|to) (?P<form>[^:.,]{3,40}):\s*",
-        rf"(?:(?:every|each|once an?) [a-z]+,? )?(?:{_DOERS})?(?:{ADDS}) (?:(?:each|every|an?|the|several|new|single|one|our|my|some) )*(?P<object>{PHRASE}?)(?: (?:each|every|per|once an?) \w+)?:\s*",
-        rf"(?P<start>)(?:(?:each|every|an?|the|my|our|all) )?{_OWNER}{_OF}(?: \([^()]*\))?:\s*",
-        rf"(?:(?:an? |the |each |every |our |all )?(?P<speaker>[a-z]+(?: [a-z]+)?)) (?:say|says|tell|tells|answer|answers|enter|enters|mark|marks|choose|chooses|state|note) (?:for|on|to|at) {_EACH} (?P<parent>{PHRASE}?),? (?=(?:whether|how|when|if|what|which|who)\b)",
-        r"(?P<deed>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?P<verb>books?|registers?|signs? up|apply|applies|reserves?|joins?)(?: (?:for|to) (?:it|them|one))? with (?=(?:the|an?|their|his|her|its|name|how) ?)",
-        r"(?P<actor>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?:gives?|tells?|enters?|leaves?|fills? in|provides?|states?|says?)(?: in)? (?=(?:the|an?|their|his|her|its|how|who|when|which) )",
-        r"(?P<plain>)(?=\w)",
-    )
-)
 _CLAUSE = re.compile(
     r"(?:^|(?<=[.;:,\n(])|(?<=\band)|(?<=\bwhere)|(?<=\bin which)|(?<=\bso that)|(?<=\bthat)|(?<=\bbut))\s*"
 )
@@ -65,6 +40,7 @@ class _Told:
     parent: str | None
     span: Span
     pieces: tuple[Piece, ...]
+    otherwise: str | None = None
 
 
 def read_descriptions(reading: Reading) -> None:
@@ -82,7 +58,7 @@ def read_descriptions(reading: Reading) -> None:
 def _next(reading: Reading, rest: Span, last: str | None) -> _Told | None:
     text = reading.open
     for start in _starts(text, rest):
-        for pattern in _HEADS:
+        for pattern in HEADS:
             match = pattern.match(text, start, rest.end)
             if match is None:
                 continue
@@ -102,39 +78,56 @@ def _starts(text: str, rest: Span) -> Iterator[int]:
 def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: str | None) -> _Told | None:
     groups = match.groupdict()
     is_start = not reading.text[reading.sentence_at(start).start : start].strip()
-    if ("start" in groups or "plain" in groups) and not is_start:
+    if (("start" in groups or "plain" in groups) and not is_start) or not _may_tell(reading, groups, last):
         return None
-    words = groups.get("owner") or groups.get("object")
-    owner = None
-    if words is not None:
-        owner = record_noun(reading, words)
-        is_runner = owner is not None and owner.rpartition(" ")[2] in ORGANIZATIONS and not is_plural(words)
-        if owner is None or (
-            is_runner and not match.group().startswith(("each ", "every ", "for each ", "for every "))
-        ):
-            return None
-    elif (
-        ("again" in groups and groups["again"] in {"it", "they", "this"} and not _is_described(reading, last))
-        or (("actor" in groups or "deed" in groups) and not is_people(groups["who"] or ""))
-        or ("speaker" in groups and not is_people((groups["speaker"] or "").split()[-1]))
-    ):
+    words = groups.get("owner") or groups.get("object") or groups.get("many")
+    owner, parent = record_noun(reading, words), record_noun(reading, groups.get("parent") or groups.get("daily"))
+    if words is not None and (owner is None or not _is_kept(owner, words, match)):
         return None
-    elif "form" in groups:
-        owner = "application"
     pieces = read_pieces(reading.open, match.end(), end)
     is_colon = match.group().rstrip().endswith(":")
     is_whole = bool(pieces) and not reading.open[pieces[-1].span.end : end].strip(" .!")
     if not _is_list(pieces, is_colon=is_colon, is_bare=words is None, is_whole=is_whole, match=match):
         return None
-    parent = record_noun(reading, groups["parent"]) if groups.get("parent") else None
-    if "deed" in groups:
-        base = next((verb for verb in verb_bases(groups["verb"].split()[0]) if verb in _DEED_RECORDS), "book")
-        owner, parent = _DEED_RECORDS[base], last
-    elif "speaker" in groups:
-        owner = "answer"
     if is_colon and _is_about_records(reading.open[match.end() : end], pieces):
         return None
-    return _Told(owner, parent, Span(start, pieces[-1].span.end), tuple(pieces))
+    if words is None:
+        owner, parent = _implied(reading, match, start, (last, parent))
+    is_said = re.search(r"\b(?:tells?|says?|answers?)\b", match.group()) is not None and "actor" in groups
+    span = Span(start, pieces[-1].span.end)
+    return _Told(owner, parent, span, tuple(pieces), otherwise="answer" if is_said else None)
+
+
+def _may_tell(reading: Reading, groups: dict[str, str | None], last: str | None) -> bool:
+    """Whether "it" means a record that was described, and those who act are people."""
+    if groups.get("again") in {"it", "they", "this"}:
+        return _is_described(reading, last)
+    if "speaker" in groups:
+        return is_people((groups["speaker"] or "").split()[-1])
+    return not ("actor" in groups or "deed" in groups) or is_people(groups["who"] or "")
+
+
+def _is_kept(owner: str, words: str, match: re.Match[str]) -> bool:
+    """Tell a record from who runs the app: "each workshop has", but not "a workshop has"."""
+    is_runner = owner.rpartition(" ")[2] in ORGANIZATIONS and not is_plural(words)
+    return not is_runner or match.group().startswith(("each ", "every ", "for each ", "for every "))
+
+
+def _implied(
+    reading: Reading, match: re.Match[str], start: int, known: tuple[str | None, str | None]
+) -> tuple[str | None, str | None]:
+    """Return the record that a head without one means, and what it belongs to."""
+    groups, (last, parent) = match.groupdict(), known
+    if "form" in groups:
+        return "application", None
+    if "daily" in groups:
+        return _PERIODS.get(re.sub(r"^(?:every|each|once an?) ", "", groups["period"] or ""), "entry"), parent
+    if "bare" in groups:
+        return _deed_told(reading, start)
+    if "deed" in groups:
+        base = next((verb for verb in verb_bases((groups["verb"] or "").split()[0]) if verb in _DEED_RECORDS), "book")
+        return _DEED_RECORDS[base], last
+    return ("answer", parent) if "speaker" in groups else (None, parent)
 
 
 def _is_about_records(behind: str, pieces: list[Piece]) -> bool:
@@ -153,6 +146,19 @@ def _is_described(reading: Reading, noun: str | None) -> bool:
     return any(isinstance(fact, FieldsFact) and fact.owner == noun for fact in reading.facts)
 
 
+def _deed_told(reading: Reading, place: int) -> tuple[str | None, str | None]:
+    """Return the record of the deed told right before: "leaders borrow tents; we note who" is about loans of tents."""
+    before = reading.text[max(0, place - 60) : place]
+    found = list(_BORROWS.finditer(before))
+    if not found:
+        return None, None
+    return DEEDS[found[-1]["verb"]], record_noun(reading, found[-1]["what"])
+
+
+_BORROWS = re.compile(
+    r"\b(?P<verb>borrow|lend|book|rent|reserve)s?(?: each other)? (?:the |our |an? )?(?P<what>[a-z]+)"
+)
+_PERIODS = {"day": "daily entry", "daily": "daily entry", "week": "weekly entry", "month": "monthly entry"}
 _DEED_RECORDS = {
     "book": "booking",
     "register": "registration",
@@ -190,7 +196,7 @@ def _is_sure(item: Item) -> bool:
 
 def _take(reading: Reading, told: _Told, last: str | None) -> str | None:
     """Keep what is told; words for behaviours, such as "comments", stay for the rules that read them."""
-    owner = told.owner or last or _named_before(reading, told.span)
+    owner = told.owner or last or _named_before(reading, told.span) or told.otherwise
     items = [item for piece in told.pieces for item in piece.items]
     for item in [item for item in items if item.words in TOLD_BEHAVIOURS and item.kind is None]:
         name, value = TOLD_BEHAVIOURS[item.words]
@@ -249,7 +255,7 @@ def _named_before(reading: Reading, span: Span) -> str | None:
 
 
 _KEPT = re.compile(
-    r"(?:\b(?:my|our) (?=[a-z]+s\b)|\b(?:keep(?:s|ing)?(?: track of)?|track(?:s|ing)?|manag(?:e|es|ing)|lists?(?: of)?|list(?:s|ing)|collect(?:s|ing)?|log(?:s|ging)?|record(?:s|ing)?|register(?: of|s)?|plan(?:s|ning)?|offers?|reports?|submits?|sells?|books?|organi[sz]es?|suggests?|app for|tool for|site for|overview of|website for|page for|system for|database of|about|sets up) (?:(?:a|an|the|our|my|all|its|their|new|of|its own) )*)(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:!?]|$|\b(?:for|and|with|in|of|on|at|to|from|which|that|where|who|so|we|i)\b))"
+    r"(?:\b(?:my|our) (?=[a-z]+s\b)|(?:^|(?<=[.!;\n] ))(?:i|we) (?!are|was|were|have|had|need|want|would|always|also)[a-z]+ (?=[a-z]+s\b)|\b(?:keep(?:s|ing)?(?: track of)?|track(?:s|ing)?|manag(?:e|es|ing)|lists?(?: of)?|list(?:s|ing)|collect(?:s|ing)?|log(?:s|ging)?|record(?:s|ing)?|register(?: of|s)?|plan(?:s|ning)?|offers?|reports?|submits?|sells?|books?|organi[sz]es?|suggests?|app for|tool for|site for|overview of|website for|page for|system for|database of|about|sets up) (?:(?:a|an|the|our|my|all|its|their|new|of|its own) )*)(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:!?]|$|\b(?:for|and|with|in|of|on|at|to|from|which|that|where|who|so|we|i)\b))"
 )
 
 

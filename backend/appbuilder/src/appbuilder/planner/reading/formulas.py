@@ -14,9 +14,7 @@ _OPERATORS = {
     "times": "*", "multiplied by": "*", "multiplied with": "*", "x": "*", "*": "*", "plus": "+", "+": "+", "and": "+",
     "minus": "-", "less": "-", "-": "-", "divided by": "/", "/": "/",
 }  # fmt: skip
-_WORDS = (
-    r"[a-z][a-z'-]*(?: (?!times\b|plus\b|minus\b|less\b|multiplied\b|divided\b|over\b|is\b|per\b)[a-z][a-z'-]*){0,4}?"
-)
+_WORDS = r"[a-z][a-z'-]*(?: (?!times\b|plus\b|minus\b|less\b|multiplied\b|divided\b|over\b|is\b|per (?:each|every)\b)[a-z][a-z'-]*){0,4}?"
 _TERM = rf"(?:(?:the|its|their|an?|all) )*(?:{_WORDS}|\d+(?:\.\d+)?)"
 _OPERATOR = r"(?:times|multiplied by|multiplied with|x|\*|plus|\+|minus|less|divided by|/)"
 _FORMULA = rf"{_TERM}(?:,? {_OPERATOR} {_TERM})+"

@@ -8,7 +8,7 @@ from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural, verb_bases
 from appbuilder.planner.lexicon.access import MOVES
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
-from appbuilder.planner.lexicon.speech import DEEDS, DETERMINERS, STOPS
+from appbuilder.planner.lexicon.speech import CHANGE_VERBS, DEEDS, DETERMINERS, READ_VERBS, STOPS
 from appbuilder.planner.lexicon.telling import AMOUNTS, MEASURES
 from appbuilder.planner.reading.acting import is_clause
 from appbuilder.planner.reading.choices import split_choices
@@ -45,7 +45,7 @@ _MANY = re.compile(
     r"(?:many|several|multiple|one or more|any number of|a number of(?= \w+s$)|a list of|some|\d+ or more|zero or more|various|different) "
 )
 _FIRST_STOP = re.compile(
-    r"\s(?:that|which|who|whom|whose|where|when|while|we|i|it|they|he|she|you|to|for|about|describing|showing|from|by|with|at|on|in|as|so|if|because|per|is|are|was|were|has|have|can|should|must|may|will)\b"
+    r"\s(?:that|which|who|whom|whose|where|when|while|we|i|it|they|he|she|you|to|for|about|describing|showing|from|by|with|at|on|in|as|so|if|because|is|are|was|were|has|have|can|should|must|may|will)\b"
 )
 
 _POSSESSIVE = re.compile(r"(\w)'s\b|(?<=s)'(?=\s)")
@@ -76,7 +76,7 @@ def read_noun(words: str, span: Span, *, is_first: bool) -> Item | None:
             phrase.cut(found)
     _take_unit(phrase)
     name = None if _SENTENCE.search(phrase.words) else field_name(phrase.words)
-    if name is None or (is_first and is_verb(name.split(maxsplit=1)[0]) and not is_known(name)):
+    if name is None or _is_deed(name, is_first=is_first):
         return None
     if phrase.options:
         phrase.kind = "enum"
@@ -87,6 +87,13 @@ def read_noun(words: str, span: Span, *, is_first: bool) -> Item | None:
     is_many = _MANY.match(phrase.words) is not None and is_plural(name)
     qualifier = " ".join(phrase.qualifiers)
     return Item(name, qualifier, span, is_many, phrase.kind, phrase.options, phrase.label)
+
+
+def _is_deed(name: str, *, is_first: bool) -> bool:
+    """Whether a verb begins what looks like a name: "record their mood and see trends"."""
+    first, _, rest = name.partition(" ")
+    is_act = is_verb(first) if is_first else bool(rest) and first in READ_VERBS | CHANGE_VERBS and is_verb(first)
+    return is_act and not is_known(name)
 
 
 def _take_bracket(phrase: _Phrase) -> None:

@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(
 )
 
 _TOGETHER = re.compile(
-    r"\b(?:date|day|time|pros|terms|name|wind|food|arrival|hits)(?= and (?:time|date|hour|cons|conditions|surname|weather|drink)\b)"
+    r"\b(?:date|day|time|pros|terms|name|wind|food|arrival|hits|black)(?= and (?:time|date|hour|cons|conditions|surname|weather|drink|white)\b)"
 )
 
 _MAYBE = re.compile(
@@ -129,7 +129,9 @@ def _read(words: str, span: Span, *, is_first: bool) -> tuple[Item, ...]:
     return () if item is None else (_optional(item) if is_optional else item,)
 
 
-_AGAIN = re.compile(r"^(?:it |they )?(?:also )?(?:has|have|needs|need|gets|comes with|shows) (?=an? |the |its |some )")
+_AGAIN = re.compile(
+    r"^(?:and )?(?:it |they )?(?:also )?(?:has|have|needs|need|gets|comes with|shows) (?=an? |the |its |some )"
+)
 
 
 def _optional(item: Item) -> Item:

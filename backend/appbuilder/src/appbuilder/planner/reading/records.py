@@ -31,6 +31,8 @@ def record_noun(reading: Reading, words: str | None) -> str | None:
     if said & AS_SAID.get(one, frozenset()) or (one in READS_AS and said & set(READS_AS[one].split())):
         return one
     plain = _without_list(plain)
+    if is_verb(parts[0]) and known_noun(plain) is None and (known := known_noun(parts[-1])) and len(parts) > 1:
+        return known
     noun = noun_of(plain)
     if plain in KINDS and re.search(
         rf"\b(?:(?:each|every|an?) {plain} (?:has|needs|comes|says)|{plural(plain)})\b", reading.text
@@ -62,5 +64,5 @@ def _may_be_record(plain: str, noun: str) -> bool:
 _SMALL = (
     STOPS
     | DETERMINERS
-    | frozenset("and or of i we you they it user users visitor visitors everyone anyone people".split())  # noqa: SIM905
+    | frozenset("and or of no i we you they it user users visitor visitors everyone anyone people".split())  # noqa: SIM905
 )

@@ -21,7 +21,7 @@ _STATES = (
     frozenset(value for values in (*KNOWN_STATES.values(), *DONE_WORDS.values()) for value in values) | STATE_WORDS
 )
 _WORDS_LIMIT = 3
-_BE = r"(?:is|are|can be|may be|will be|gets|becomes|starts? (?:out )?as|begins? as|starts? (?:out )?|stays?|remains?|counts? as|is first|is always|is marked(?: as)?|is set to|is called)"
+_BE = r"(?:is|are|can be|may be|will be|gets|becomes|starts? (?:out )?as|begins? as|starts? (?:out )?|stays?|remains?|counts? as|is first|is always|is marked(?: as)?|is set to|is called|(?:goes|passes|moves|runs|go|pass) through(?: the (?:states|stages|steps|phases))?:?)"
 _SUBJECT = re.compile(
     rf"\s*(?:(?:and|so|every|each|an?|the|all|one|new|its status|the status of an?|the state of an?|(?:its|the) (?:status|state)) )*(?P<what>it|they|{PHRASE}?) {_BE} (?:either |always |first |then |one of |(?:an?|the) )*"
 )
@@ -72,7 +72,7 @@ def _read_stands(reading: Reading, sentence: Span) -> None:
         item = Item(choice["what"], "", Span(match.start(), choice.end()), kind="boolean")
         reading.take(FieldsFact(item.span, owner, (item,)))
         return
-    way = _way(reading.open, match.end(), sentence.end)
+    way = _way(reading.open, match.end(), sentence.end, is_path=" through" in match.group())
     if owner is None or way is None:
         return
     if not all(map(_is_name, way.states)):
@@ -112,10 +112,10 @@ def _meant(reading: Reading, what: str, place: int) -> str | None:
     return noun
 
 
-def _way(text: str, start: int, end: int) -> _Way | None:
+def _way(text: str, start: int, end: int, *, is_path: bool) -> _Way | None:
     states: list[str] = []
     who: list[str] = []
-    is_chain, is_or, position, last = False, False, start, start
+    is_chain, is_or, position, last = is_path, False, start, start
     while position < end:
         link = _LINK.search(text, position, end)
         stop = link.start() if link else end
