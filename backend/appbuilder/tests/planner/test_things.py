@@ -235,5 +235,30 @@ def test_a_sale_takes_from_a_stock_of_any_name() -> None:
     assert "medicine_sale subtract quantity at medicine_stock" in said
 
 
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("Members comment on posts and photos.", {"post comments", "photo comments"}),
+        (
+            "Employees can be assigned to several shifts. A shift has a date, a start and an end.",
+            {"shift.employees reference employee", "employee"},
+        ),
+        (
+            "A practice site with a service catalog, an online booking form and a gallery.",
+            {"service", "booking", "photo"},
+        ),
+        ("Create itineraries with several destinations.", {"itinerary.destinations reference destination"}),
+        ("Experiments have a title and a priority from 1 to 5.", {"experiment.priority integer"}),
+        (
+            "A forum with questions, answers, topics and user reputation.",
+            {"question.details long_text", "answer", "topic"},
+        ),
+    ],
+)
+def test_what_is_said_of_several(request_: str, expected: set[str]) -> None:
+    said = lines(request_)
+    assert not [line for line in expected if line not in said]
+
+
 def test_what_was_done_is_a_yes_or_no() -> None:
     assert "album.lent boolean" in lines("My vinyl records with title, artist, year and whether I lent it to someone.")

@@ -53,11 +53,12 @@ def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
         made.currency = currency_of(item.qualifier)
         return apply_settings(made, settings_of(item.qualifier))
     usual = next((each.options for each in default_fields(entity.noun) if each.words == words), ())
-    choices = split_choices(item.qualifier) or KNOWN_CHOICES.get(words, ()) or usual
+    settings = settings_of(item.qualifier)
+    choices = split_choices(item.qualifier) or (() if "max" in settings else KNOWN_CHOICES.get(words, ()) or usual)
     made = DraftField(words, "enum" if choices else field_type(words, item.qualifier), options=choices)
     made.required = is_usually_required(entity.noun, words)
     made.currency = currency_of(item.qualifier)
-    return apply_settings(made, settings_of(item.qualifier))
+    return apply_settings(made, settings)
 
 
 def _field_words(words: str) -> str:

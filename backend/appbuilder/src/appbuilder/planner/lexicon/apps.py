@@ -262,6 +262,8 @@ BESIDE: frozenset[str] = frozenset(
 """What stands beside the records an app is about: a request that names only these leaves them to be guessed."""
 
 ORGANIZATIONS: dict[str, tuple[str, ...]] = {
+    "practice": ("service", "appointment"),
+    "physiotherapy practice": ("service", "appointment"),
     "company": ("service",),
     "business": ("service",),
     "small business": ("service",),

@@ -28,8 +28,8 @@ _OTHER_WORDS: dict[str, str] = {
     "album": "music album, photo album, discography, vinyl record, vinyl",
     "announcement": "competition announcement, contest announcement, event announcement, public notice, school announcement",
     "apartment": "apartment listing, condo, flat",
-    "application": "job application",
-    "appointment": "appointment slot, doctor appointment, medical appointment, salon appointment",
+    "application": "job application, application form",
+    "appointment": "appointment slot, doctor appointment, medical appointment, salon appointment, appointment booking form, appointment form, appointment request form",
     "article": "blog article, help article, knowledge article, news article",
     "artwork": "art piece, art work, piece of art, work of art",
     "attendance record": "attendance, employee attendance, student attendance",
@@ -37,7 +37,7 @@ _OTHER_WORDS: dict[str, str] = {
     "bike": "bicycle",
     "board game": "boardgame",
     "book": "library book, novel, textbook",
-    "booking": "room reservation, ticket booking, ticket reservation, seat booking",
+    "booking": "room reservation, ticket booking, ticket reservation, seat booking, booking form",
     "bug": "bug report, software bug",
     "campsite": "camp site, campground, camping site",
     "candidate": "job candidate, job seeker, jobseeker",
@@ -64,7 +64,7 @@ _OTHER_WORDS: dict[str, str] = {
     "expense": "cost, spending",
     "expense claim": "expense report, reimbursement, reimbursement request",
     "faq entry": "faq, frequently asked question",
-    "feedback": "customer feedback, user feedback",
+    "feedback": "customer feedback, user feedback, feedback form, patient feedback, guest feedback, student feedback, buyer feedback, visitor feedback",
     "food donation": "food bank donation",
     "fundraiser": "crowdfunding campaign, fund raiser, fundraising campaign, fundraising event",
     "game": "computer game, mobile game, video game",
@@ -100,7 +100,7 @@ _OTHER_WORDS: dict[str, str] = {
     "objective": "okr",
     "offer": "deal of the day, special offer",
     "opportunity to help": "volunteer opportunity, volunteering opportunity",
-    "order": "customer order, food order, online order, sales order, food ordering, online ordering",
+    "order": "customer order, food order, online order, sales order, food ordering, online ordering, order form",
     "organization": "foundation, institution, ngo, non-profit, nonprofit, organisation",
     "paper": "academic paper, research paper, scientific paper",
     "payment": "rent payment, fee payment, tuition payment",
@@ -118,7 +118,7 @@ _OTHER_WORDS: dict[str, str] = {
     "purchase request": "purchase requisition",
     "quotation": "cost estimate, estimate, price quote, quote request, quotation request, request for quotation",
     "raw material": "raw stock",
-    "registration": "event registration, event signup, signup",
+    "registration": "event registration, event signup, signup, registration form, sign-up form",
     "request": "customer request",
     "reservation": "seat reservation, table booking, table reservation",
     "resource": "educational resource, learning resource, study resource",
@@ -475,7 +475,7 @@ IN_CONTEXT: dict[str, tuple[tuple[str, str], ...]] = {
 
 SHARED = frozenset(
     """
-    speaker author artist actor instructor trainer coach teacher tutor editor designer photographer musician category
+    speaker author artist actor destination instructor trainer coach teacher tutor editor designer photographer musician category
     genre skill topic amenity language technician volunteer facilitator organizer sponsor
     """.split()
 )

@@ -39,6 +39,8 @@ _NAME = rf"{WORD}(?: {WORD}){{0,2}}?"
 _PASSIVE = re.compile(
     rf"(?<![\w-])(?:the |all |each |every |an? |both )?(?P<what>{_NAME}(?:{_AND}{_NAME})*?) (?:can|should|may|must|could|will) (?:also )?be (?P<done>(?:{_DONE})(?:{_AND}(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
 )
+_MORE = re.compile(r",? and (?P<what>[a-z]+s)(?=\s*(?:[,.;]|$))")
+_OF_SEVERAL = frozenset({"comments", "ratings", "votes", "favourites", "follow", "tags"})
 _LED = re.compile(rf"(?<![\w-]){LEAD}$")
 _LEAD_LENGTH = 80
 _ROWS = [(name, value, _compiled(pattern)) for name, value, pattern in BEHAVIOURS]
@@ -121,6 +123,12 @@ def _take(reading: Reading, name: str, match: re.Match[str], *, value: bool | st
     span = Span(start, match.end())
     if owner is not None and words:
         reading.note(ThingFact(span, owner))
+    more = _MORE.match(reading.open, match.end()) if owner is not None and words else None
+    other = object_noun(more["what"]) if more else None
+    if more and other is not None and other != owner and name in _OF_SEVERAL:
+        span = Span(start, more.end())
+        reading.note(ThingFact(span, other))
+        reading.note(BehaviourFact(span, name, value, other))
     reading.take(BehaviourFact(span, name, value, owner))
 
 

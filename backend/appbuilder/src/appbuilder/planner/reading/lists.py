@@ -17,6 +17,7 @@ from appbuilder.planner.reading.wishes import PageFact
 from appbuilder.planner.reading.words import known_noun, last_known_noun
 from appbuilder.planner.text import Span
 
+_SOME = 2
 EACH = ("each ", "every ", "for each ", "for every ")
 _LEADS_TO_TITLE = re.compile(r"(?:^|\b(?:for|about|keep|track|manage|organi[sz]e|record)(?: (?:our|my|the|an?))?)\s*$")
 _PAGES = frozenset({"team", "our team", "pricing", "about us", "mission", "faq", "privacy policy", "terms"})
@@ -78,7 +79,7 @@ def of_app(reading: Reading, children: list[Item], items: list[Item]) -> tuple[l
                 reading.take(PageFact(item.span, LISTED[item.words], PAGES[LISTED[item.words]].title))
         items = [item for item in items if item.words not in LISTED or item.words == "services"]
     left = [item for item in items if item in children or not _take_wish(reading, item)]
-    if len(left) == len(items):
+    if len(left) == len(items) and len(children) < _SOME:
         return children, left
     return children, [item for item in left if item in children or not _take_beside_wishes(reading, item)]
 
@@ -90,7 +91,8 @@ def _take_beside_wishes(reading: Reading, item: Item) -> bool:
         return False
     if noun in NOUNS:
         reading.take(ThingFact(item.span, noun))
-    return noun in NOUNS or item.words.endswith("ing")
+    last = item.words.rpartition(" ")[2]
+    return noun in NOUNS or " " in item.words or item.words.endswith("ing") or is_part(last) or last in DOING
 
 
 def _take_wish(reading: Reading, item: Item) -> bool:
@@ -133,7 +135,7 @@ def _wished_noun(reading: Reading, words: str) -> str | None:
         return singular(words)
     if words.rpartition(" ")[2] == "guestbook":
         return "guestbook entry"
-    if words in {"menu", "shop", "store", "calendar of events"} or words in DOING:
+    if words in {"menu", "shop", "store", "gallery", "calendar of events"} or words in DOING:
         return DOING.get(words) or APPS.get(words, ("event",))[0]
     is_said = is_said or (one is not None and " " in words)
     return one if is_said and not is_deed and words not in FIELD_NAMES else None

@@ -136,7 +136,7 @@ def field_name(words: str) -> str | None:
     parts = without_of(plain[: stop.start() if stop else len(plain)].split())
     while len(parts) > 1 and parts[0] in DETERMINERS:
         parts = parts[1:]
-    if is_act(" ".join(parts)) or is_clause(" ".join(parts)):
+    if any(part in {"a", "an", "the"} for part in parts[1:]) or is_act(" ".join(parts)) or is_clause(" ".join(parts)):
         return None
     is_name = 0 < len(parts) <= NAME_WORDS + 1 and all(_NAME_WORD.fullmatch(part) for part in parts)
     name = " ".join(parts)

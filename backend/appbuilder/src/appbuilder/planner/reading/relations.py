@@ -13,7 +13,7 @@ from appbuilder.planner.reading.words import PHRASE, bare, known_noun, last_know
 from appbuilder.planner.text import Span, mask
 
 _BELONGS = re.compile(
-    rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
+    rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|be assigned to|be linked to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
     rf" (?:exactly |only )?(?:(?P<many>several|many|multiple|one or more) |one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
 )
 _FROM_TO = re.compile(
@@ -104,8 +104,13 @@ def read_relations(reading: Reading) -> None:
     for sentence in reading.sentences:
         for match in list(_BELONGS.finditer(reading.open, sentence.start, sentence.end)):
             child, parent = noun_of(match["child"]), noun_of(match["parent"])
-            if child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
-                span = Span(match.start(), match.end())
+            span = Span(match.start(), match.end())
+            is_put = "assigned" in match.group() and child in NOUNS and parent not in PEOPLE
+            if is_put and child and parent and is_people_noun(child):
+                for noun in (parent, child):
+                    reading.note(ThingFact(span, noun))
+                reading.take(RelationFact(span, parent, child, is_said=False, many=match["many"] is not None))
+            elif child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
                 reading.note(ThingFact(span, child))
                 if match["other"] and (other := known_noun(match["other"])):
                     reading.note(ThingFact(span, other))

@@ -240,7 +240,7 @@ def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
         noun, qualifier = noun[2:], f"at most {noun[1]} {qualifier}"
     if len(noun) > 1 and noun[0].isdigit():
         noun = noun[1:]  # "12 places"
-    if noun[-1] in FEATURE_WORDS:
+    if noun[-1] in FEATURE_WORDS or noun == ["online"]:
         return None
     span = Span(words[0].span.start, max(words[-1].span.end, end if qualifier else 0))
     return Item(" ".join(noun), " ".join([*flags, qualifier]).strip(), span, is_many)
