@@ -62,3 +62,23 @@ def desk() -> AppSpec:
         ),
         access=usual_access(STAFF),
     )
+
+
+def letters() -> AppSpec:
+    """Messages between two people, who alone see them; whom one is for is told."""
+    return make_app(
+        "Letters",
+        "What people write to each other.",
+        make_entity(
+            "letter",
+            "letters",
+            make_field("subject", "text", required=True),
+            make_field("recipient", "person", required=True),
+            make_field("text", "long_text", required=True),
+            make_field("status", "enum", options=["Sent", "Read"], default="sent", required=True),
+            status_field="f_status",
+            permissions=Permissions(read=("owner", "f_recipient"), update=("owner", "f_recipient")),
+            behaviours=Behaviours(follow=True),
+        ),
+        access=usual_access(),
+    )

@@ -13,7 +13,7 @@ from appbuilder.spec import (
     make_field,
 )
 
-from .access_examples import desk
+from .access_examples import desk, letters
 from .data_examples import bookings, filing
 from .page_examples import agency, helpdesk
 from .social_examples import forum, ideas
@@ -215,6 +215,7 @@ ALL = (
     agency,
     helpdesk,
     desk,
+    letters,
     repair_shop,
 )
 SPECS = {spec.__name__: spec for spec in ALL}

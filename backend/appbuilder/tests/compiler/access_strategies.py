@@ -2,7 +2,17 @@
 
 from hypothesis import strategies as st
 
-from appbuilder.spec import AppSpec, Permissions, Role, add_field, changed, make_field, usual_access
+from appbuilder.spec import (
+    AppSpec,
+    Entity,
+    Permissions,
+    Role,
+    add_field,
+    changed,
+    make_field,
+    replace_entity,
+    usual_access,
+)
 
 STAFF = Role(id="r_staff", name="staff", label="Staff")
 
@@ -21,7 +31,16 @@ def people(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
     for entity in entities:
         if draw(st.booleans()):
             spec = add_field(spec, entity.id, make_field("helper", "person", required=draw(st.booleans())))
+            if draw(st.booleans()):
+                spec = replace_entity(spec, _named(spec.entity(entity.id)))
     return spec
+
+
+def _named(entity: Entity) -> Entity:
+    """The entity, whose helpers may read and change it."""
+    rights = entity.permissions or Permissions()
+    named = {act: (*[who for who in rights.of(act) if who != "anyone"], "f_helper") for act in ("read", "update")}
+    return changed(entity, permissions=changed(rights, **named))
 
 
 @st.composite

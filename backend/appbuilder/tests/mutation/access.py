@@ -1,6 +1,6 @@
 """Mutations of who may do what."""
 
-from ..access_examples import desk
+from ..access_examples import desk, letters
 from .model import Mutation
 
 CORE = "api/app/core"
@@ -8,6 +8,14 @@ ACCOUNT = "api/app/account"
 WEB = "web/src/account"
 EDITOR = "web/src/tickets/TicketEditor.tsx"
 MUTATIONS = (
+    Mutation(letters, f"{CORE}/access.py", "person_id() IN ({named})", "0", "e_letter.access.named.f_recipient"),
+    Mutation(
+        letters,
+        "api/app/extras/notifications.py",
+        "if named and named != before.get(column)",
+        "if False and named != before.get(column)",
+        "e_letter.access.told.f_recipient",
+    ),
     Mutation(desk, f"{CORE}/permissions.py", "if allows(who, person, owner):", "if True:", "e_topic.access.create"),
     Mutation(desk, "api/app/tickets/routes.py", 'permit(person, TABLE, "read")', "", "e_ticket.access.read"),
     Mutation(desk, "api/app/tickets/table.py", 'update=("owner", ', 'update=("signed_in", ', "e_ticket.access.own"),

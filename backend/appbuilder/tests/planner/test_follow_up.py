@@ -141,7 +141,7 @@ def test_part_of_a_request_is_done_and_the_rest_is_listed() -> None:
         ("add a report of total amount per month", {"report sum order amount by created_at per month line"}),
         ("add an about page", {"page /about"}),
         ("add a home page", {"page /"}),
-        ("add a FAQ", {"page /faq items"}),
+        ("add a FAQ", {"page /faq text items"}),
         ("add a contact form", {"inquiry", "page /contact text form"}),
         ("make the form of orders step by step", {"order in steps"}),
         ("orders move from open to paid", {"order open > paid"}),

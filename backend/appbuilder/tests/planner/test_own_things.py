@@ -1,4 +1,5 @@
 """Accounts that a request implies, messages between people, and reports that are meant."""
+# ruff: noqa: ISC004 - a request reads best on one line
 
 import pytest
 
@@ -129,5 +130,90 @@ def test_messages(request_: str, expected: set[str]) -> None:
     ],
 )
 def test_reports_are_about_what_is_named(request_: str, expected: set[str]) -> None:
+    planned = told(plan(request_).spec)
+    assert expected <= planned, sorted(expected - planned)
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            "A help desk where customers open tickets, agents comment on them and move them from open to closed.",
+            {"ticket comments", "ticket open > closed by r_agent", "role agent", "ticket update by owner, r_agent"},
+        ),
+        ("A cooperative tool: residents report damages, the caretaker sets the status.", {"role caretaker"}),
+        ("A tea site. Visitors can like and comment on teas.", {"tea votes up", "tea comments"}),
+        ("A recipe site where users comment, rate and save recipes.", {"recipe ratings"}),
+        ("Let patients book appointments with doctors and leave feedback on appointments.", {"appointment comments"}),
+    ],
+)
+def test_what_is_done_to_entries_by_others(request_: str, expected: set[str]) -> None:
+    planned = told(plan(request_).spec)
+    assert expected <= planned, sorted(expected - planned)
+
+
+def test_lists_are_narrowed_from_the_start() -> None:
+    spec = plan("A property site where users browse properties, and a blog with articles.").spec
+    filtered = {f"{each.name}.{field.name}" for each in spec.entities for field in each.fields if field.filterable}
+    assert {"property.price", "property.bedrooms", "article.author", "article.date"} <= filtered
+    assert all(sum(field.filterable for field in entity.fields) <= 8 for entity in spec.entities)
+
+
+def test_a_keyword_searches_all_words_and_an_unknown_place_becomes_a_field() -> None:
+    planned = plan("A notice board: search notices by keyword. A farm shop: search products by region.")
+    assert not [line for line in planned.not_included if "search" in line]
+
+
+@pytest.mark.parametrize(
+    ("request_", "page"),
+    [
+        ("A museum website with an introduction to the museum, opening hours and exhibitions.", "opening-hours"),
+        ("A charity website with projects. It should include an introduction to the organization.", "about"),
+        ("A garden website with plants, and a tips section.", "tips"),
+        ("A tea shop website. It should have teas, a brewing guide and an FAQ.", "brewing-guide"),
+    ],
+)
+def test_pages_of_text_say_something(request_: str, page: str) -> None:
+    spec = plan(request_).spec
+    found = next(each for each in spec.pages if each.slug == page)
+    words = [word for block in found.blocks if block.kind == "text" for word in block.text.split()]
+    assert len(words) >= 60
+    assert found.in_navigation
+
+
+def test_a_landing_page_keeps_nothing_but_what_visitors_write() -> None:
+    request = "A landing page for my bakery with an introduction, opening hours, a contact form and an about page"
+    spec = plan(request).spec
+    assert [entity.name for entity in spec.entities] == ["inquiry"]
+    assert {"", "contact", "about", "opening-hours"} <= {page.slug for page in spec.pages}
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            "An app for facility requests. First a request is open, then in review, then approved or rejected. "
+            "Only managers approve or reject requests.",
+            {"facility_request open > in_review", "facility_request in_review > approved by r_manager"},
+        ),
+        ("A rental list with bikes. A rental has a start date and an end date. No bike is rented twice.", {"rental"}),
+        (
+            "Reports for a taxi firm: a chart of rides by driver. Each ride has a driver and a fare.",
+            {"ride.driver reference! driver", "report count ride by driver bar"},
+        ),
+        (
+            "A club tool. The treasurer records payments with an amount. Show totals per member.",
+            {"report sum payment amount by owner bar"},
+        ),
+        ("A portal where students submit applications and track application status.", {"application read by owner"}),
+        ("A listing site: search listings by city, rent and move-in date, save favorites.", {"listing.rent money"}),
+        ("An incubator site with mentors. Startups communicate with mentors.", {"message.mentor reference mentor"}),
+        (
+            "A marketplace with listings where people message sellers.",
+            {"message read by owner, f_recipient", "message follow"},
+        ),
+    ],
+)
+def test_what_is_said_in_other_words(request_: str, expected: set[str]) -> None:
     planned = told(plan(request_).spec)
     assert expected <= planned, sorted(expected - planned)

@@ -24,7 +24,7 @@ TICKETS = "A ticket app with title, priority (low, high), amount and status (ope
         ("A kanban board.", {"ticket as board"}),
         ("Show the tickets as a table.", {"ticket as table"}),
         ("With a step-by-step form.", {"ticket in steps"}),
-        ("With an about page and a FAQ.", {"page /about text text text", "page /faq items"}),
+        ("With an about page and a FAQ.", {"page /about text text text", "page /faq text items"}),
         ("A home page.", {"page / hero entries report"} - {"page / hero entries report"} | {"page /"}),
         ("With a contact form.", {"inquiry", "page /contact text form"}),
         ("Pages such as home, about us and contact.", {"page /", "page /about", "page /contact"}),

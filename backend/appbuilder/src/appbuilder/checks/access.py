@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
+from appbuilder.checks.features.follow import named_checks
 from appbuilder.checks.model import Expectation, HttpCheck, HttpStep
 from appbuilder.checks.sessions import ADMIN, NOBODY, admin_signed_in, by, person_added, signed_in
 from appbuilder.checks.steps import equals, http_check
 from appbuilder.checks.values import Given, can_be_made, given, path_of, removal
-from appbuilder.compiler.access import lacks_parents, may, status_for, who_may
+from appbuilder.compiler.access import lacks_parents, may, named_fields, named_readers, status_for, who_may
 from appbuilder.spec import AppSpec, Entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
 
@@ -24,6 +25,8 @@ def access_checks(spec: AppSpec) -> Iterator[HttpCheck]:
             if getattr(entity.behaviours, action):
                 yield _action(spec, entity, action)
         yield from _own(spec, entity)
+        yield from _named(spec, entity)
+        yield from named_checks(spec, entity)
 
 
 def title_of(spec: AppSpec, entity: Entity, action: Action) -> str:
@@ -35,7 +38,8 @@ def title_of(spec: AppSpec, entity: Entity, action: Action) -> str:
     if who == (SIGNED_IN,):
         return f"Only people who signed in can {what}"
     roles = " and ".join(f"{role.label.lower()}s" for role in spec.access.roles if role.name in who)
-    return f"Only {'whoever added them and ' if OWNER in who else ''}{roles} can {what}"
+    named = "".join(f"the {label}, " for label in named_fields(entity, who))
+    return f"Only {named}{'whoever added them and ' if OWNER in who else ''}{roles} can {what}"
 
 
 def _action(spec: AppSpec, entity: Entity, action: Action) -> HttpCheck:
@@ -115,6 +119,26 @@ def _own(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
         *steps,
         cleanup=(*made.cleanup, leave_ann, leave_bob),
     )
+
+
+def _named(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
+    """Bob finds an entry of others as soon as it names him."""
+    roles = [role.name for role in spec.access.roles if role.id == spec.access.default_role]
+    (add_bob, leave_bob), made = person_added("bob", roles[0]), given(spec, entity)
+    one = f"{path_of(entity)}/{{{made.variable}}}"
+    for field in named_readers(spec, entity):
+        yield http_check(
+            entity,
+            f"access.named.{field.id}",
+            f"Whom {entity.plural_label.lower()} name as {field.label.lower()} can see them",
+            admin_signed_in(spec),
+            *add_bob,
+            *by(ADMIN, made.steps),
+            HttpStep(method="GET", path=one, session="bob", expect_status=(404,)),
+            HttpStep(method="PATCH", path=one, body={field.column: "{bob_id}"}, session=ADMIN, expect_status=(200,)),
+            HttpStep(method="GET", path=one, session="bob", expect_status=(200,)),
+            cleanup=(*by(ADMIN, made.cleanup), leave_bob),
+        )
 
 
 def _listed(entity: Entity, made: Given) -> Iterator[HttpStep]:

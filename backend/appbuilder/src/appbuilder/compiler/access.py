@@ -1,16 +1,20 @@
 """Who may do what in the generated API; nothing of it is there in apps without accounts."""
 
 from appbuilder.compiler.fill import block
-from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
 
 NOBODY = "nobody"
+NAMED = "named:"
 _DONE = {"create": 201, "read": 200, "update": 200, "delete": 204}
 ACTIONS: tuple[Action, ...] = ("create", "read", "update", "delete")
 
 
 def who_may(spec: AppSpec, entity: Entity, action: Action) -> tuple[str, ...]:
-    """Who may do it, with roles by their names; admins are always among them. Nobody is left out in open apps."""
+    """Who may do it, with roles by their names; admins are always among them. Nobody is left out in open apps.
+
+    Whom the entry names in a person field is ``named:`` with its column.
+    """
     permissions = spec.permissions(entity)
     if permissions is None:
         return (ANYONE,)
@@ -20,7 +24,27 @@ def who_may(spec: AppSpec, entity: Entity, action: Action) -> tuple[str, ...]:
     roles = [role.name for role in spec.access.roles if role.id in asked or role.is_admin]
     if SIGNED_IN in asked:
         return (SIGNED_IN,)
-    return (OWNER, *roles) if OWNER in asked else tuple(roles)
+    named = [f"{NAMED}{field.column}" for field in entity.fields if field.id in asked]
+    return (*([OWNER] if OWNER in asked else []), *named, *roles)
+
+
+def names_people(spec: AppSpec) -> bool:
+    """Whether entries give rights to whom they name."""
+    rights = [rights for entity in spec.entities if (rights := spec.permissions(entity))]
+    return any(each.startswith("f_") for right in rights for action in ACTIONS for each in right.of(action))
+
+
+def named_readers(spec: AppSpec, entity: Entity) -> list[Field]:
+    """The fields by which somebody without a special role comes to see an entry that is not for everybody."""
+    readers = who_may(spec, entity, "read")
+    usual = spec.access.role(spec.access.default_role or "").name if spec.access.has_accounts else ""
+    can_change = entity.behaviours.update and usual not in readers and OWNER in readers
+    return [field for field in entity.fields if can_change and f"{NAMED}{field.column}" in readers]
+
+
+def named_fields(entity: Entity, who: tuple[str, ...]) -> list[str]:
+    """The labels of the person fields among them."""
+    return [field.label.lower() for field in entity.fields if f"{NAMED}{field.column}" in who]
 
 
 def is_public(spec: AppSpec, entity: Entity, action: Action) -> bool:
@@ -78,7 +102,7 @@ def status_for(spec: AppSpec, entity: Entity, action: Action, who: str) -> int:
     """What the API answers when they try it with an entry of others."""
     if who == NOBODY and not is_public(spec, entity, action):
         return 401
-    has_own = OWNER in who_may(spec, entity, action)
+    has_own = any(each == OWNER or each.startswith(NAMED) for each in who_may(spec, entity, action))
     if action == "create":
         return 201 if may(spec, entity, action, who) else 403
     if not may(spec, entity, "read", who):

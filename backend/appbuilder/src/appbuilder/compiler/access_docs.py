@@ -1,6 +1,6 @@
 """The part of the generated README about accounts."""
 
-from appbuilder.compiler.access import ACTIONS, who_may
+from appbuilder.compiler.access import ACTIONS, NAMED, named_fields, who_may
 from appbuilder.compiler.fill import block, fill
 from appbuilder.spec import AppSpec, Entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN, Action
@@ -26,4 +26,7 @@ def _cell(spec: AppSpec, entity: Entity, action: Action) -> str:
     if not getattr(entity.behaviours, action):
         return "nobody"
     labels = {role.name: role.label for role in spec.access.roles}
-    return ", ".join(_GROUPS.get(who) or labels[who] for who in who_may(spec, entity, action))
+    may = who_may(spec, entity, action)
+    named = [f"whom it names as {label}" for label in named_fields(entity, may)]
+    others = [_GROUPS.get(who) or labels[who] for who in may if not who.startswith(NAMED)]
+    return ", ".join((*others, *named))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from appbuilder.compiler.access import ACTIONS, NOBODY, lacks_parents, status_for, who_may
+from appbuilder.compiler.access import ACTIONS, NOBODY, lacks_parents, named_readers, status_for, who_may
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity
@@ -20,6 +20,8 @@ def access_tests(spec: AppSpec, entity: Entity) -> Iterator[str]:
             yield fill("tests/owner.py", **words, what=_WORDS[action], checks=_CHECKS[action])
     if OWNER in who_may(spec, entity, "read"):
         yield fill("tests/private.py", **words)
+    for field in named_readers(spec, entity):
+        yield fill("tests/named.py", **words, field=field.name, column=field.column)
 
 
 _WORDS = {"update": "change_it", "delete": "delete_it"}

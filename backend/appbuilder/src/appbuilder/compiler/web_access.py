@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from appbuilder.compiler.access import is_public, who_may
+from appbuilder.compiler.access import NAMED, is_public, who_may
 from appbuilder.compiler.fill import block
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Page
@@ -81,4 +81,5 @@ def for_whom(spec: AppSpec, page: Page) -> str:
 def _visitors(spec: AppSpec, page: Page) -> tuple[str, ...]:
     """Roles, if only they can read what the page shows; others may sign in when they get there."""
     readers = who_may(spec, spec.entity(page.entity), "read") if page.entity else (ANYONE,)
-    return (ANYONE,) if {ANYONE, SIGNED_IN, OWNER} & set(readers) else readers
+    is_for_many = {ANYONE, SIGNED_IN, OWNER} & set(readers) or any(each.startswith(NAMED) for each in readers)
+    return (ANYONE,) if is_for_many else readers

@@ -13,8 +13,9 @@ ROLES_LIMIT = 8
 ANYONE, SIGNED_IN, OWNER = "anyone", "signed_in", "owner"
 GROUPS = (ANYONE, SIGNED_IN, OWNER)
 Action = Literal["create", "read", "update", "delete"]
-Who = Annotated[str, Setting(pattern=r"^(anyone|signed_in|owner|r_[a-z0-9_]+)$", max_length=60)]
-"""``anyone``, ``signed_in``, ``owner`` (who added the entry), or the id of a role."""
+Who = Annotated[str, Setting(pattern=r"^(anyone|signed_in|owner|[rf]_[a-z0-9_]+)$", max_length=60)]
+"""``anyone``, ``signed_in``, ``owner`` (who added the entry), the id of a role, or that of a person field of the
+entity: whom the entry names there."""
 
 
 class Role(BaseModel):
@@ -116,11 +117,16 @@ class Permissions(BaseModel):
         return who
 
 
-def check_who(who: Collection[str], access: Access, *, may_be_owner: bool = True) -> str | None:
-    """What is wrong with a list of people of this app, or None."""
+def check_who(
+    who: Collection[str], access: Access, *, may_be_owner: bool = True, named: Collection[str] = ()
+) -> str | None:
+    """What is wrong with a list of people of this app, or None; ``named`` are the person fields it may name."""
     roles = {role.id for role in access.roles}
     for each in who:
-        if each not in GROUPS and each not in roles:
+        if each.startswith("f_"):
+            if each not in named:
+                return f"{each!r} is no field of the entity that names one person, or cannot be named here."
+        elif each not in GROUPS and each not in roles:
             return f"there is no role {each!r}."
         if each == OWNER and not may_be_owner:
             return "a new entry has no owner yet; use signed_in."

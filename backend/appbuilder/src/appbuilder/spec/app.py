@@ -140,8 +140,11 @@ def _check_people(spec: AppSpec) -> str | None:
             if entity.permissions
             else []
         )
-        who += [each for move in entity.workflow for each in move.who]
-        problem = check_who(who, spec.access)
+        named = {field.id for field in entity.fields if field.type == "person"}
+        problem = check_who(who, spec.access, named=named)
+        moving = [each for move in entity.workflow for each in move.who]
+        problem = problem or check_who(moving, spec.access)
+        who += moving
         problem = problem or check_who(
             entity.permissions.create if entity.permissions else (), spec.access, may_be_owner=False
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from appbuilder.spec.access import Action, Permissions
 from appbuilder.spec.app import AppSpec
 from appbuilder.spec.automation import Job, Webhook
 from appbuilder.spec.blocks import Block, Entries, EntryForm, Hero, ReportBlock
@@ -50,8 +51,16 @@ def _without_field(entity: Entity, field: Field) -> Entity:
         default_sort=Sort() if entity.default_sort.field == field.id else entity.default_sort,
         totals=tuple(total for total in entity.totals if field.id not in (total.field, total.by)),
         rules=tuple(rule for rule in entity.rules if field.id not in fields_of_rule(rule)),
+        permissions=_without_named(entity.permissions, field.id),
         samples=tuple({key: value for key, value in each.items() if key != field.name} for each in entity.samples),
     )
+
+
+def _without_named(rights: Permissions | None, field_id: str) -> Permissions | None:
+    if rights is None:
+        return None
+    actions: tuple[Action, ...] = ("create", "read", "update", "delete")
+    return Permissions(**{action: tuple(who for who in rights.of(action) if who != field_id) for action in actions})
 
 
 def _without_rules(entity: Entity, target_id: str, field_id: str) -> Entity:

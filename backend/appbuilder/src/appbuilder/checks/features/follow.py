@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from appbuilder.checks.model import BrowserCheck, BrowserStep, HttpCheck, HttpStep, Locator
+from appbuilder.checks.sessions import ADMIN, admin_signed_in, by, person_added
 from appbuilder.checks.steps import browser_check, button, click, equals, get, goto, http_check, see
 from appbuilder.checks.values import Given, given, path_of, value
+from appbuilder.compiler.features.follow import told_when_named
 from appbuilder.spec import AppSpec, Entity
 
 _OTHER = "other"
@@ -44,6 +46,36 @@ def http_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
             HttpStep(method="POST", path=f"{_TOLD}/read", expect_status=(204,)),
             get(_TOLD, equals("/unread", 0)),
             cleanup=(_uncomment(entity, made), *made.cleanup),
+        )
+
+
+def named_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
+    """Whom an entry names is told of it."""
+    roles = [role.name for role in spec.access.roles if role.id == spec.access.default_role]
+    for field in told_when_named(spec, entity):
+        (add_bob, leave_bob), made = person_added("bob", roles[0]), given(spec, entity)
+        yield http_check(
+            entity,
+            f"access.told.{field.id}",
+            f"{entity.label}: whom it names as {field.label.lower()} is told",
+            admin_signed_in(spec),
+            *add_bob,
+            *by(ADMIN, made.steps),
+            HttpStep(
+                method="PATCH",
+                path=f"{path_of(entity)}/{{{made.variable}}}",
+                body={field.column: "{bob_id}"},
+                session=ADMIN,
+                expect_status=(200,),
+            ),
+            HttpStep(
+                method="GET",
+                path=_TOLD,
+                session="bob",
+                expect_status=(200,),
+                expect=(equals("/items/0/what", "named"), equals("/items/0/entry", f"{{{made.variable}}}")),
+            ),
+            cleanup=(*by(ADMIN, made.cleanup), leave_bob),
         )
 
 

@@ -1,12 +1,12 @@
 """What an app has beyond plain entries. Each feature is one module here; the generators ask this front door."""
 
-from appbuilder.compiler.features.accounts import ACCOUNTS, PEOPLE_CHOICES
+from appbuilder.compiler.features.accounts import ACCOUNTS, NAMED, PEOPLE_CHOICES
 from appbuilder.compiler.features.archive import ARCHIVE
 from appbuilder.compiler.features.automation import AUTOMATION, JOBS, REMINDERS, WEBHOOKS
 from appbuilder.compiler.features.comments import COMMENTS
 from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT, SPREADSHEETS
 from appbuilder.compiler.features.favourites import FAVOURITES
-from appbuilder.compiler.features.follow import FOLLOW
+from appbuilder.compiler.features.follow import ADDRESSED, FOLLOW
 from appbuilder.compiler.features.many import MANY
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
 from appbuilder.compiler.features.ordering import ORDERING
@@ -39,6 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     VISITORS,
     ACCOUNTS,
     PEOPLE_CHOICES,
+    NAMED,
     EXTRAS,
     TAGS,
     RATINGS,
@@ -55,6 +56,7 @@ FEATURES: tuple[Feature, ...] = (
     SHARE,
     ORDERING,
     FOLLOW,
+    ADDRESSED,
     CONTENT,
     INSIGHTS,
     TOTALS,

@@ -1,5 +1,6 @@
 """Accounts: signing in, people, and whose entries are whose."""
 
+from appbuilder.compiler.access import names_people
 from appbuilder.compiler.access_tests import access_tests
 from appbuilder.compiler.features.model import AppParts, EntityParts, Feature
 from appbuilder.spec import AppSpec, Entity
@@ -65,4 +66,5 @@ def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
 
 
 ACCOUNTS = Feature("accounts", lambda spec: spec.access.has_accounts, _app, _entity)
+NAMED = Feature("named", names_people)
 PEOPLE_CHOICES = Feature("people_choices", has_people_fields)

@@ -1,9 +1,10 @@
 """Following entries, and being told what happens to them; only in apps with accounts."""
 
-from appbuilder.compiler.features.model import AppParts, EntityParts, Feature
+from appbuilder.compiler.access import NAMED, may, who_may
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
 from appbuilder.compiler.fill import fill
 from appbuilder.compiler.words import words_of
-from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec import AppSpec, Entity, Field
 
 
 def _app(spec: AppSpec) -> AppParts:
@@ -12,12 +13,18 @@ def _app(spec: AppSpec) -> AppParts:
     told = [entity for entity in spec.entities if entity in followed or _is_due(spec, entity)]
     titles = ", ".join(f'({entity.plural}.TABLE, "{entity.field(entity.title_field).column}")' for entity in told)
     names = ("FOLLOWERS", "NOTIFICATIONS", "forget_followers", "forget_notifications")
-    functions = ("notification_routes", "tell_followers")
+    addressed = [entity for entity in spec.entities if _names_people(entity)]
+    functions = ("notification_routes", "tell_followers", *(["tell_named"] if addressed else []))
+    naming = ", ".join(f"({entity.plural}.TABLE, {_people(entity)})" for entity in addressed)
     return AppParts(
         modules=(f"from app.extras.notifications import {', '.join((*names, *functions))}",),
         tables=names[:2],
         routers=(f"notification_routes({titles})",),
-        listeners=(*names[2:], f"tell_followers({watched})"),
+        listeners=(
+            *names[2:],
+            f"tell_followers({watched})",
+            *([f"tell_named({naming})"] if addressed else []),
+        ),
         web_imports=(
             'import { Bell } from "./extras/Bell";',
             'import { Notifications } from "./extras/Notifications";',
@@ -25,6 +32,14 @@ def _app(spec: AppSpec) -> AppParts:
         web_routes=('<Route path="/account/notifications" element={<Notifications />} />',),
         tools=("<Bell />",),
     )
+
+
+def _names_people(entity: Entity) -> bool:
+    return entity.behaviours.follow and any(field.type == "person" for field in entity.fields)
+
+
+def _people(entity: Entity) -> str:
+    return "(" + "".join(f'"{field.column}", ' for field in entity.fields if field.type == "person").rstrip() + ")"
 
 
 def _is_due(spec: AppSpec, entity: Entity) -> bool:
@@ -35,7 +50,7 @@ def _status(entity: Entity) -> str:
     return f'"{entity.field(entity.status_field).column}"' if entity.status_field else "None"
 
 
-def _entity(_: AppSpec, entity: Entity) -> EntityParts:
+def _entity(spec: AppSpec, entity: Entity) -> EntityParts:
     if not entity.behaviours.follow:
         return EntityParts()
     words = words_of(entity)
@@ -49,16 +64,29 @@ def _entity(_: AppSpec, entity: Entity) -> EntityParts:
         out_types=("is_followed: boolean;",),
         actions=(f"<Follow {path} stored={{entry.is_followed}} onChange={{loaded.reload}} />",),
         web_imports={"Follow": "../extras/Follow"},
-        tests=_tests(entity),
+        tests=_tests(spec, entity),
         test_imports=("from app.account.roles import ADMIN",) if entity.behaviours.comments else (),
         methods=("`PUT`, `DELETE /{id}/follow`",),
     )
 
 
-def _tests(entity: Entity) -> tuple[str, ...]:
+def told_when_named(spec: AppSpec, entity: Entity) -> list[Field]:
+    """The fields of people who are told when an entry names them, and may read it."""
+    if not (entity.behaviours.follow and entity.behaviours.update):
+        return []
+    usual = spec.access.role(spec.access.default_role or "").name
+    readers = who_may(spec, entity, "read")
+    is_shown = may(spec, entity, "read", usual)
+    people = [field for field in entity.fields if field.type == "person"]
+    return [field for field in people if is_shown or f"{NAMED}{field.column}" in readers]
+
+
+def _tests(spec: AppSpec, entity: Entity) -> tuple[str, ...]:
     words = words_of(entity)
     tests = [fill("tests/follow.py", **words)]
     tests += [fill("tests/follow_comment.py", **words)] if entity.behaviours.comments else []
+    told = told_when_named(spec, entity)
+    tests += [fill("tests/follow_named.py", **words, field=each.name, column=each.column) for each in told]
     return tuple(tests)
 
 
@@ -66,4 +94,5 @@ def _is_used(spec: AppSpec) -> bool:
     return any(entity.behaviours.follow or _is_due(spec, entity) for entity in spec.entities)
 
 
+ADDRESSED = Feature("addressed", anywhere(_names_people))
 FOLLOW = Feature("follow", _is_used, _app, _entity)

@@ -69,8 +69,11 @@ def _with_flow(spec: AppSpec, entity: Entity, fact: FlowFact) -> tuple[AppSpec, 
     if not ends and not fact.states:
         moves |= {(two, one): () for one, two in pairwise(chain) if two != chain[-1]}
     moves |= {(_value(values, one), _value(values, two)): who for one, two in fact.back}
+    decided = {move.target: move.who for move in entity.workflow}  # another sentence said who decides
     return spec, tuple(
-        Transition(source=one, target=two, who=people) for (one, two), people in moves.items() if one != two
+        Transition(source=one, target=two, who=people or decided.get(two, ()))
+        for (one, two), people in moves.items()
+        if one != two
     )
 
 

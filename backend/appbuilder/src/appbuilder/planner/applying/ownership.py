@@ -2,9 +2,10 @@
 
 from appbuilder.planner.applying.rules import noun_of
 from appbuilder.planner.editing import Editing
+from appbuilder.planner.lexicon.access import ADDRESSED
 from appbuilder.planner.lexicon.ownership import PRIVATE
 from appbuilder.planner.reading.wishes import OwnFact
-from appbuilder.spec import Entity, Permissions, changed, replace_entity
+from appbuilder.spec import Behaviours, Entity, Permissions, changed, replace_entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
 
 
@@ -16,11 +17,29 @@ def apply_ownership(editing: Editing) -> None:
     own = {entity.id for fact in facts if (entity := editing.entity(fact.owner))}
     makers = {fact.who for fact in facts if fact.who}
     for entity in editing.spec.entities:
+        if noun_of(entity) in ADDRESSED:
+            _addressed(editing, entity)
+    for entity in editing.spec.entities:
         deciding = tuple(dict.fromkeys(who for move in entity.workflow for who in move.who if who.startswith("r_")))
         if entity.permissions is None and entity.id in own and noun_of(entity) in PRIVATE:
             _put(editing, entity, _private(editing, deciding, makers))
         elif deciding:
             _put(editing, entity, _with_deciding(entity, deciding))
+
+
+def _addressed(editing: Editing, entity: Entity) -> None:
+    """What is written to somebody is for the two of them, and whom it is for is told inside the app."""
+    people = tuple(field.id for field in entity.fields if field.type == "person")
+    if not people or entity.permissions is not None:
+        return
+    rights = Permissions(create=(SIGNED_IN,), read=(OWNER, *people), update=(OWNER, *people), delete=(OWNER,))
+    behaviours = Behaviours(**(entity.behaviours.model_dump() | {"follow": True}))
+    editing.put(
+        None,
+        lambda spec: replace_entity(spec, changed(entity, permissions=rights, behaviours=behaviours)),
+        f"{entity.plural_label}: only for whoever wrote them and whom they are for, who is told inside the app",
+        "",
+    )
 
 
 def _private(editing: Editing, deciding: tuple[str, ...], makers: set[str]) -> Permissions:

@@ -22,7 +22,9 @@ from appbuilder.spec import (
 from appbuilder.spec.names import kebab_case, new_id, snake_case
 from appbuilder.spec.pages import Layout
 
-_SHOWN = 2
+_SHOWN = 3
+_REPORTS_SHOWN = 3
+_HIDDEN = frozenset({"inquiry", "message", "notification", "newsletter_subscription", "feedback", "category"})
 _WRITTEN_TO = ("inquiry", "message", "feedback", "contact_request", "lead")
 
 
@@ -31,7 +33,8 @@ def apply_pages(editing: Editing) -> None:
     facts = [fact for fact in editing.reading.facts if isinstance(fact, PageFact)]
     for fact in facts:
         _put(editing, fact)
-    wants_home = facts and not any(fact.kind == "home" for fact in facts) and _is_website(editing)
+    has_much = facts or len(_shown(editing.spec)) > 1
+    wants_home = has_much and not any(fact.kind == "home" for fact in facts) and _is_website(editing)
     if wants_home and not editing.is_follow_up:
         editing.put(None, lambda spec: _with_page(spec, _home(spec, "Home")), "Home: landing page", "")
 
@@ -133,24 +136,26 @@ def _make(spec: AppSpec, title: str, slug: str, layout: Layout, blocks: list[Blo
 
 
 def _home(spec: AppSpec, title: str) -> Page:
-    main = _shown(spec)[0]
-    target = spec.page(main.id, "list")
+    shown = [each for each in _shown(spec) if each.name not in _HIDDEN]
+    target = spec.page(shown[0].id, "list") if shown else None
     hero = Hero(
         kind="hero",
         title=spec.app.name,
         text=_say(spec, PAGES["home"].texts[0][1], ""),
-        action=f"All {main.plural_label.lower()}",
+        action=f"All {shown[0].plural_label.lower()}" if shown else None,
         page=target.id if target else None,
     )
-    blocks: list[Block] = [hero, *_lists(spec)]
-    blocks += [ReportBlock(kind="report", report=report.id) for report in spec.reports[:1]]
+    blocks: list[Block] = [hero, *(_lists(spec) if shown else _texts(spec, PAGES["about"], "")[1:])]
+    blocks += [ReportBlock(kind="report", report=report.id) for report in spec.reports[:_REPORTS_SHOWN]]
+    written = spec.find_entity("inquiry")
+    if not shown and written is not None:
+        blocks.append(EntryForm(kind="form", title="Write to us", entity=written.id))
     return _make(spec, title, "", "landing", blocks)
 
 
 def _shown(spec: AppSpec) -> list[Entity]:
     """What visitors look at: records with a public list, the main ones first."""
-    hidden = {"inquiry", "message", "notification"}
-    public = [each for each in spec.entities if each.name not in hidden and _is_public(spec, each)]
+    public = [each for each in spec.entities if each.name not in _HIDDEN and _is_public(spec, each)]
     return public or list(spec.entities)
 
 
@@ -169,6 +174,8 @@ def _texts(spec: AppSpec, content: Content, topic: str) -> list[Block]:
 
 def _say(spec: AppSpec, text: str, topic: str) -> str:
     shown = _shown(spec)
+    if shown[0].name in _HIDDEN:
+        return text.format(app=spec.app.name, many="everything we offer", first="our offer", one="offer", topic=topic)
     names = [each.plural_label.lower() for each in shown][:4]
     many = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     topic = topic[:1].lower() + topic[1:]

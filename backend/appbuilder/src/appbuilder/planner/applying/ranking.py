@@ -46,6 +46,8 @@ def entries_ranking(editing: Editing, fact: ReportFact, entity: Entity, number: 
             measured = named_number(child, fact.by or "score points") or main_number(child)
             report = make_report(child, measured, (link.id, None), _unsplit(fact))
             return [changed(report, title=f"Top {entity.plural_label.lower()}"[:80], display="table", limit=fact.limit)]
+    if number is None and fact.by is None and opinions_of(entity):
+        return []
     group = next(
         (field for field in entity.fields if field.type in GROUP_TYPES - {"rating", "boolean"} and not field.many), None
     )
@@ -53,6 +55,13 @@ def entries_ranking(editing: Editing, fact: ReportFact, entity: Entity, number: 
         return []
     report = make_report(entity, number or main_number(entity), (group.id, None), _unsplit(fact))
     return [changed(report, display="table", limit=fact.limit)]
+
+
+def opinions_of(entity: Entity) -> str | None:
+    """What people think of entries, by which their list can be ordered; None where they say nothing."""
+    if entity.behaviours.ratings:
+        return "ratings"
+    return "votes" if entity.behaviours.votes != "off" else None
 
 
 def _unsplit(fact: ReportFact) -> ReportFact:

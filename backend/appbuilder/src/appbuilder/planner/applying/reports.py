@@ -3,7 +3,7 @@
 from typing import Any
 
 from appbuilder.planner.applying.measuring import is_sum, main_number, make_report, named_number, score_of
-from appbuilder.planner.applying.ranking import entries_ranking, people_ranking, ranks_people
+from appbuilder.planner.applying.ranking import entries_ranking, opinions_of, people_ranking, ranks_people
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.reading.wishes import ReportFact
@@ -45,6 +45,12 @@ def _put(editing: Editing, fact: ReportFact, reports: list[Report]) -> None:
 
 def _ranked(editing: Editing, fact: ReportFact) -> bool:
     """Without records of whom to rank, put the scores in order: the highest first."""
+    liked = editing.entity(fact.what)
+    if liked is not None and (opinions := opinions_of(liked)):
+        editing.trace.append(
+            (fact.span, f"{liked.plural_label}: the list can be ordered by {opinions}, the best first")
+        )
+        return True
     scored = ((entity, score_of(entity)) for entity in editing.spec.entities)
     found = next(((entity, number) for entity, number in scored if number is not None), None)
     if found is None:
@@ -129,7 +135,10 @@ def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None]
         if fact.by or fact.period:
             holder = next((each for each in editing.spec.entities if fact.by and _group(editing, each, fact.by)), None)
             spoken_of = holder or editing.named_before(fact) or editing.main
-            return spoken_of, main_number(spoken_of) if fact.kind in {"sum", "average"} else None
+            if fact.kind not in {"sum", "average"}:
+                return spoken_of, None
+            summed = [each for each in (spoken_of, *editing.spec.entities) if main_number(each)]
+            return (summed[0], main_number(summed[0])) if summed else (spoken_of, None)
         return None
     entity = next((each for name in (words, *_MEANT.get(words, ())) if (each := editing.entity(name))), None)
     if entity is None:

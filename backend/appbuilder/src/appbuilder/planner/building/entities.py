@@ -1,6 +1,7 @@
 """From facts to entities: which nouns become records, their fields, relations, choices and rules."""
 
 from appbuilder.planner.building.draft import DraftEntity, DraftField
+from appbuilder.planner.building.makers import drop_who_made_it
 from appbuilder.planner.building.relating import link, relate, relate_silently
 from appbuilder.planner.building.shaping import apply_settings, complete, describe, make_draft_field
 from appbuilder.planner.building.state import Draft, choose_nouns
@@ -8,7 +9,6 @@ from appbuilder.planner.building.talk import shape_messages
 from appbuilder.planner.inflect import sentence_case, singular
 from appbuilder.planner.lexicon.actions import GROUPING, GROUPS
 from appbuilder.planner.lexicon.apps import BESIDE
-from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE, WHO_MADE_IT
 from appbuilder.planner.reading.facts import (
     AppFact,
     ChoicesFact,
@@ -22,9 +22,7 @@ from appbuilder.planner.reading.facts import (
 from appbuilder.planner.reading.ownership import signs_in
 from appbuilder.planner.reading.wishes import ReportFact
 from appbuilder.spec.app import ENTITIES_LIMIT
-from appbuilder.spec.entities import FIELDS_LIMIT, UNREADABLE
-
-_REQUIRABLE = frozenset({"text", "long_text", "date", "datetime"})
+from appbuilder.spec.entities import FIELDS_LIMIT
 
 
 def draft_entities(draft: Draft) -> None:
@@ -40,7 +38,7 @@ def draft_entities(draft: Draft) -> None:
         if isinstance(fact, FieldsFact) and fact.is_extra:
             _add_fields(draft, fact)
     if signs_in(draft.reading):
-        _drop_who_made_it(draft)
+        drop_who_made_it(draft)
     shape_messages(draft)
     _relate_and_rule(draft)
     _group(draft)
@@ -48,20 +46,6 @@ def draft_entities(draft: Draft) -> None:
     for fact in draft.reading.facts:
         if isinstance(fact, AppFact | ThingFact):
             _trace_thing(draft, fact)
-
-
-def _drop_who_made_it(draft: Draft) -> None:
-    """Do not ask who somebody is where accounts say it, unless the request lists such a field."""
-    told = {item.words for fact in draft.reading.facts if isinstance(fact, FieldsFact) for item in fact.items}
-    for entity in draft.entities:
-        if not {entity.noun, entity.noun.split()[-1]} & MADE_BY_PEOPLE:
-            continue
-        kept = [each for each in entity.fields if each.words in told or each.words not in WHO_MADE_IT]
-        if any(each.type not in UNREADABLE for each in kept):
-            entity.fields = kept
-            if not any(each.required for each in kept):
-                first = next(each for each in kept if each.type not in UNREADABLE)
-                first.required = first.type in _REQUIRABLE
 
 
 def _group_main(draft: Draft) -> None:
@@ -125,7 +109,7 @@ def _relate_and_rule(draft: Draft) -> None:
             relate(draft, fact)
     relate_silently(draft)
     for fact in draft.reading.facts:
-        if isinstance(fact, ChoicesFact):
+        if isinstance(fact, ChoicesFact) and fact.field not in {"it", "they", "this", "that"}:
             _add_choices(draft, fact)
         elif isinstance(fact, RuleFact):
             _add_rule(draft, fact)

@@ -7,21 +7,33 @@ from appbuilder.planner.building.shaping import make_draft_field
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.types import is_known
 from appbuilder.planner.inflect import sentence_case, singular
+from appbuilder.planner.lexicon.actions import GROUPING
+from appbuilder.planner.lexicon.fields import AUTHORS, FILTERED, PRICES, SIZES
 from appbuilder.planner.reading.facts import ActFact, FindFact, Item, SortFact, TotalFact
 from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
+from appbuilder.spec.fields import DATE_TYPES, UNTYPED
 
 _NUMBERS = frozenset({"integer", "decimal", "money", "rating"})
 _GROUPS = frozenset({"enum", "boolean", "reference", "rating"})
 _TEXTS = frozenset({"text", "long_text", "email", "url", "phone"})
+_NAME_WORDS = 2
 _TIME_WORDS = frozenset(
     {"date", "time", "creation date", "creation time", "date added", "recency", "time of entry", "newest"}
 )
 
 
+_FILTERS_LIMIT = 6
+_ANY_WORD = frozenset(
+    {"keyword", "keywords", "key word", "name or keyword", "text", "term", "terms", "words", "anything"}
+)
+
+
 def draft_views(draft: Draft) -> None:
     """Put order, search, filters, totals and rights on the entities of the draft."""
+    for entity in draft.entities:
+        _usual_filters(entity)
     for fact in draft.reading.facts:
         if isinstance(fact, SortFact):
             _sort(draft, fact)
@@ -33,12 +45,25 @@ def draft_views(draft: Draft) -> None:
             _act(draft, fact)
 
 
+def _usual_filters(entity: DraftEntity) -> None:
+    """Narrow lists from the start by price, day, author and the like; a list shows so many filters and no more."""
+    able = [each for each in entity.fields if each.filterable is None and not each.unique and not each.many]
+    already = sum(each.type in _GROUPS or (each.type == "text" and each.words in FILTERED) for each in entity.fields)
+    wanted = [each for each in able if each.type == "money" and set(each.words.split()) & PRICES]
+    wanted += [each for each in able if each.type in DATE_TYPES and "birth" not in each.words][:1]
+    wanted += [each for each in able[1:] if each.type == "text" and each.words in AUTHORS]
+    wanted += [each for each in able if each.type in {"integer", "decimal"} and set(each.words.split()) & SIZES]
+    for each in wanted[: max(0, _FILTERS_LIMIT - already)]:
+        each.filterable = True
+
+
 def _with_field(draft: Draft, words: str, owner: DraftEntity) -> DraftEntity | None:
     """Return the entity that has the field: the owner first."""
     holder = next((each for each in [owner, *draft.entities] if each.find(words)), None)
     priced = [each for each in [owner, *draft.entities] if words == "price" and each.find_money()]
     holder = holder or next(iter(priced), None)
-    if holder is None and is_known(words) and words not in _TIME_WORDS:
+    is_name = is_known(words) or (len(words.split()) <= _NAME_WORDS and words in FILTERED | GROUPING)
+    if holder is None and is_name and words not in _TIME_WORDS:
         owner.put(make_draft_field(owner, Item(words, "", Span(0, 0))))
         return owner
     return holder
@@ -95,6 +120,12 @@ def _title(entity: DraftEntity) -> DraftField | None:
 
 def _find(draft: Draft, fact: FindFact) -> None:
     entity = draft.owner(fact.owner, fact)
+    named = tuple(words for words in fact.fields if words not in _ANY_WORD)
+    if len(named) < len(fact.fields):
+        _find_all(draft, dataclasses.replace(fact, way="search", fields=()), entity)
+        if not named:
+            return
+        fact = dataclasses.replace(fact, fields=named)
     if not fact.fields or (len(fact.fields) == 1 and draft.entity(fact.fields[0]) is not None):
         entity = draft.entity(fact.fields[0]) or entity if fact.fields else entity
         _find_all(draft, fact, entity)
@@ -113,6 +144,8 @@ def _find(draft: Draft, fact: FindFact) -> None:
 
 
 def _make_findable(way: str, made: DraftField) -> bool:
+    if made.type in UNTYPED:
+        return False
     if way == "search" and made.type in _TEXTS:
         made.searchable = True
     else:

@@ -94,7 +94,8 @@ DEED_ENDINGS = ("ment", "tion", "sion")
 GROUPING = frozenset(
     """
     category department topic subject brand branch region supplier team building instrument product machine room class
-    project campaign warehouse shop store site area zone line employee customer course vehicle
+    project campaign warehouse shop store site area zone line employee customer course vehicle driver player teacher
+    doctor trainer coach client student crop country city
     """.split()
 )
 """Fields by which people group entries; their values are kept as records."""

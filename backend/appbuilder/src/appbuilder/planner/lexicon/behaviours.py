@@ -14,6 +14,14 @@ TAIL = r"(?:,? (?:system|function|functions|functionality|functionalities|featur
 
 BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
     ("comments", True, r"(?<=, )comment(?= ?(?:[,;.]|$|and\b|or\b))"),
+    ("votes", "up", r"lik(?:e|ing)(?=(?:,| and| or|,? and) (?:comment|share|sav|rat|follow|collect)\w*\b)"),
+    ("ratings", True, r"(?:(?<=, )|(?<=and )|(?<=can ))rate(?= ?(?:[,;.]|$|and\b|or\b))"),
+    ("ratings", True, r"rat(?:e|ing) (?:their|his|her) (?:advice|work|service|performance|help|answers)"),
+    (
+        "comments",
+        True,
+        r"(?:leave|give|provide|submit|share|post|leaving|giving|providing) (?:(?:their|user|customer) )?feedback (?:on|about|for|to) (?!us\b|the (?:site|website|shop|company|app|service)\b){what}",
+    ),
     (
         "follow",
         True,

@@ -300,3 +300,13 @@ TOLD_BY_FACTS = frozenset(
     )
 )
 """Records of a moment, told apart by date, amount and whose they are: they need no name."""
+
+PRICES = frozenset("price salary rent fee cost rate amount budget pay wage".split())
+"""Words of amounts by which lists are narrowed from the start."""
+AUTHORS = frozenset(
+    "author artist director instructor teacher publisher producer designer manufacturer supplier host organizer "
+    "organiser coach speaker origin language color colour material size area grade".split()
+)
+"""Texts by which lists are narrowed from the start."""
+SIZES = frozenset("year bedrooms rooms capacity seats area length distance mileage age servings pages floors".split())
+"""Numbers by which lists are narrowed from the start."""

@@ -36,7 +36,7 @@ SHOWN_BY_OTHERS = frozenset(
 )
 """What visitors look at of those whom they look for: "search tutors and view their profiles"."""
 
-HISTORIES = r"(?:order|booking|purchase|reservation|appointment|donation|borrowing|loan|rental|payment|transaction|application|browsing|viewing|visit|learning|workout|training|participation|reading|consultation|medical|service|reward|points?|transaction) (?:histor(?:y|ies)|records?)|order status"
+HISTORIES = r"(?:order|booking|purchase|reservation|appointment|donation|borrowing|loan|rental|payment|transaction|application|browsing|viewing|visit|learning|workout|training|participation|reading|consultation|medical|service|reward|points?|transaction) (?:histor(?:y|ies)|records?)|(?:order|application|booking|request|submission|delivery|repair|claim) (?:status|progress)"
 """Records of one's own past, with nobody named."""
 
 TAILS = frozenset(

@@ -23,7 +23,7 @@ US = frozenset(
 )
 """Who is meant by contacting the firm itself."""
 
-NEWSLETTERS = r"(?:(?:e-?mail |online )?newsletters? (?:subscriptions?|sign-?ups?|registrations?)(?: (?:form|box|feature|function|functionality))?|(?:subscribe|sign up|subscribing|signing up) (?:to|for) (?:the |our |a |your |its |weekly |monthly )*(?:newsletters?|mailing list|e-?mail updates|updates|news)|(?:e-?mail|mailing list) subscriptions?)"
+NEWSLETTERS = r"(?:(?:e-?mail |online )?newsletters? (?:subscriptions?|sign-?ups?|registrations?)(?: (?:form|box|feature|function|functionality))?|(?:subscribe|sign up|subscribing|signing up) (?:to|for) (?:the |our |a |your |its |weekly |monthly )*(?:newsletters?|mailing list|e-?mail updates|updates|news)|(?:e-?mail|mailing list) subscriptions?|(?<=\ba )(?:monthly |weekly )?newsletter(?=\s*(?:[,.;]|$|and\b)))"
 """Leaving an address for a newsletter."""
 
 RECEIVED = r"(?:receive|receives|receiving|get|see) (?:the |important |latest |school |new |and \w+ )*(?P<what>announcements|notices|news)"

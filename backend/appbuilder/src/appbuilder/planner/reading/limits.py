@@ -14,6 +14,7 @@ _N = rf"\d{{1,6}}|{'|'.join(_NUMBERS)}"
 _MOST = r"(?:at most|no more than|not more than|up to|a maximum of|maximum(?: of)?|max\.?|only|limited to|a limit of)"
 _OVERLAP = re.compile(
     rf"(?:(?:the |a |an |same |each |every |no |two |that |so |and |, )*(?P<what>{PHRASE}?) (?:cannot|can't|must not|may not|should not|can not|never) (?:be )?(?:double[- ]?booked|overlap\w*|booked (?:twice|by two \w+)(?: (?:at|for|on) (?:the same|one) (?:time|day|slot|date|period))?)(?: (?:for|in|on|with) (?:the same|each|a) \w+)?)"
+    rf"|no (?P<no>{PHRASE}?) (?:is|can be|may be) (?:rented|booked|reserved|lent|used|assigned) (?:out )?twice(?: (?:at|in|for|on) (?:the same|one) (?:time|day|slot|period))?"
     r"|(?:(?:with|and|that|it|to|should|must|the system|app|prevents?|preventing|avoids?|avoiding|no|without|detects?|detecting|checks? for|warns? about|handles?) )*(?:double[- ]?book(?:ings?|ed)|overlap(?:s|ping)?(?: (?:bookings|reservations|appointments|times|dates|shifts|events|slots|rentals))?|(?:scheduling|booking|time|date) conflicts)(?: (?:are|is) (?:not allowed|prevented|refused|impossible|forbidden|avoided))?(?: (?:of|for|in|on) (?:the |same |a |each )*(?P<scope>\w+))?"
     r"|(?:check|checks|checking|show|shows|view|viewing|see|display|real-time) (?:room |table |car |time |slot |the |real-time )*availability(?: (?:of|for) (?:the |a )?(?P<of>\w+))?"
 )

@@ -29,6 +29,9 @@ _THEIRS = re.compile(
     rf"(?<![\w-])(?:(?P<look>{LOOKS})|(?P<keep>{KEEPS}))(?:(?:,| and|,? and| or) (?:{LOOKS}|{KEEPS}))* "
     rf"(?:the (?:status|progress|state|results?) of )?(?:their|his or her|his|her) (?:own )?(?:(?:personal|past|previous|upcoming|current|saved|individual|daily) )*(?P<what>{PHRASE}?){OBJECT_END}"
 )
+_FIRMS = re.compile(
+    r"(?<![\w-])(companies|startups|shops|restaurants|farms|clubs|schools|hotels|publishers|charities|shelters|businesses|stores) (?:can|may|should|could|will)\b"
+)
 _HISTORY = re.compile(rf"(?<![\w-])(?:{HISTORIES})(?![\w-])")
 _MINE = re.compile(rf"(?<![\w-])(?<!to )(?<!track )(?<!manage )(?<!for ){MINE}(?![\w-])")
 _DIARY = re.compile(rf"(?<![\w-]){PRIVATE_LOGS}(?![\w-])")
@@ -74,7 +77,8 @@ def people_before(reading: Reading, place: int) -> str | None:
     """Return the people who act in the sentence, in the singular: many of them, not us and no firm."""
     start = reading.sentence_at(place).start
     found = [token.text for token in tokens(reading.text, start, place) if _acts(token.text)]
-    return singular(found[-1]) if found else None
+    firms = _FIRMS.findall(reading.text, start, place)
+    return singular([*firms, *found][-1]) if firms or found else None
 
 
 def _acts(word: str) -> bool:

@@ -3,11 +3,12 @@
 
 import re
 
-from appbuilder.planner.inflect import sentence_case
+from appbuilder.planner.inflect import is_plural, sentence_case
 from appbuilder.planner.lexicon.pages import LISTED, PAGES, PHRASES
 from appbuilder.planner.reading.behaviours import object_noun
 from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import PageFact
+from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span, mask
 
 _KINDS = [(kind, re.compile(rf"(?<![\w-])(?P<act>{pattern})(?![\w-])")) for kind, pattern in PHRASES]
@@ -21,8 +22,19 @@ _INTRODUCE = re.compile(
     r"(?<![\w-])(?P<verb>introductions? (?:to|of)|introduc(?:e|es|ing)|learn(?:ing)? (?:more )?about|information (?:on|about|pages? (?:on|about))(?! (?:each|every|the (?:book|user|order)))|explain(?:s|ing)?|advice on|tips (?:on|for|about)|guidance on|educational content (?:on|about)|promot(?:e|es|ing)) (?:(?:the|our|its|their|your|basic) )*(?P<what>[a-z][\w' -]{2,60}?)(?=\s*(?:[,.;:()]|$|\x1f|\band\b|\bwith\b|\bto\b|\bby\b|\bfor\b|\bthrough\b))"
 )
 _PRACTICE = re.compile(
-    r"(?<![\w-])(?:(?:information|content|articles?|pages?) (?:on|about) )?(?P<what>(?:best practices?(?: for [a-z][\w' -]{2,40}?)?|(?!(?:on|of|for|and|with|about|the|share|provide|show|a|an|give|get|some) )[a-z]+ (?:tips|advice|guidelines|best practices|know-how|basics|education)))(?: pages?| sections?)?(?=\s*(?:[,.;:()]|$|\x1f|\band\b))"
+    r"(?<![\w-])(?:(?:information|content|articles?|pages?) (?:on|about) )?(?P<what>(?:best practices?(?: for [a-z][\w' -]{2,40}?)?|(?!(?:on|of|for|and|with|about|the|share|provide|show|a|an|give|get|some|their|his|her|my|our|legal|medical) )[a-z]+ (?:tips|advice|guidelines|best practices|know-how|basics|education)))(?: pages?| sections?)?(?=\s*(?:[,.;:()]|$|\x1f|\band\b))"
 )
+
+_SITE = re.compile(r"\b(?:web ?site|site|landing|page|pages|shop|app|it|contact)\b")
+_FIELDS_BEFORE = re.compile(r"\b(?:each|every|has|have|fields?|[a-z]+s with)\b")
+_SECTION = re.compile(
+    r"(?<![\w-])(?P<what>(?!(?:an?|the|with|and|or)\b)(?:[a-z]+ )??(?:tips|advice|guides?|guidelines|resources|knowledge|education|information)(?: and [a-z]+)?) (?:sections?|pages?|cent(?:er|re)s?|columns?|modules?)(?![\w-])|"
+    r"(?<![\w-])(?:an? |the )(?P<guide>[a-z]+ (?:guide|guidelines|tips))(?=\s*(?:[,.;]|$|\band\b))"
+)
+_BARE_INTRODUCTION = re.compile(
+    r"(?<![\w-])(?:an? |the |short |brief )+(?:introduction|self-introduction)(?: (?:page|section|text))?(?=\s*(?:[,.;]|$|\band\b|\x1f))"
+)
+_OF_SITE = re.compile(r"introductions? (?:to|of)")
 
 _NAME_WORDS, _TITLE_WORDS, _TOPIC_WORDS = 3, 4, 6
 
@@ -35,13 +47,40 @@ def read_pages(reading: Reading) -> None:
         _take_list_before(reading, match)
     for kind, pattern in _KINDS:
         for match in list(pattern.finditer(reading.open)):
-            span = Span(match.start(), match.end())
-            if kind == "contact":
-                reading.note(ThingFact(span, "inquiry"))
-            reading.take(PageFact(span, kind, PAGES[kind].title))
+            if kind != "hours" or _is_of_site(reading, match.start()):
+                _take_kind(reading, kind, _span(match))
+    for match in list(_BARE_INTRODUCTION.finditer(reading.open)):
+        _take_kind(reading, "about", _span(match))
+    _read_sections(reading)
     for pattern in (_INTRODUCE, _PRACTICE):
         for match in list(pattern.finditer(reading.open)):
             _take_topic(reading, match)
+
+
+def _read_sections(reading: Reading) -> None:
+    """Take "a tips section" and "a brewing guide", unless records are called so."""
+    for match in list(_SECTION.finditer(reading.open)):
+        what = match["what"] or match["guide"]
+        if known_noun(what) is None or what in {"tips", "advice", "resources"}:
+            reading.take(PageFact(_span(match), "guide", sentence_case(what)[:60]))
+
+
+def _take_kind(reading: Reading, kind: str, span: Span) -> None:
+    if kind == "contact":
+        reading.note(ThingFact(span, "inquiry"))
+    reading.take(PageFact(span, kind, PAGES[kind].title))
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
+
+
+def _is_of_site(reading: Reading, place: int) -> bool:
+    """Tell our opening hours from a field of each shop or museum."""
+    sentence = reading.sentence_at(place)
+    said = reading.text[sentence.start : sentence.end]
+    listed = _FIELDS_BEFORE.search(reading.text[sentence.start : place])
+    return _SITE.search(said) is not None and listed is None
 
 
 def _take_list_before(reading: Reading, match: re.Match[str]) -> None:
@@ -95,7 +134,9 @@ def _take_topic(reading: Reading, match: re.Match[str]) -> None:
     span = Span(match.start(), match.end())
     verb = match.groupdict().get("verb") or ""
     noun = object_noun(what)
-    if verb and noun is not None and not verb.startswith(("learn", "information", "explain", "advice", "tips")):
+    if _OF_SITE.fullmatch(verb) and not is_plural(what):
+        reading.take(PageFact(span, "about", PAGES["about"].title))
+    elif verb and noun is not None and not verb.startswith(("learn", "information", "explain", "advice", "tips")):
         reading.take(ThingFact(span, noun))
     elif what in {"services", "service", "our services"}:
         reading.take(PageFact(span, "services", PAGES["services"].title))

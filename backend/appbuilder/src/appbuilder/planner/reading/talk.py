@@ -64,7 +64,7 @@ def _take_writing(reading: Reading, match: re.Match[str]) -> None:
     if not who and not _is_plain(reading, match):
         return
     is_mutual = people_before(reading, match.start()) is not None or _is_mutual(who)
-    if is_mutual:
+    if is_mutual or re.search(r"communicat|chat|talk", match.group()):
         _take(reading, match, singular(who) if who and not _is_mutual(who) else None, needs_accounts=True)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.reports import PERIODS
 from appbuilder.planner.reading.facts import Reading, TotalFact
-from appbuilder.planner.reading.wishes import ReportFact
+from appbuilder.planner.reading.wishes import OwnFact, ReportFact
 from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import Span
 
@@ -26,6 +26,7 @@ _COUNT = re.compile(
     rf"|(?:count|counts|total number|total count|overall number|counter) of (?:all |the )*(?P<of>{PHRASE}?)(?: (?:per|by) (?P<ofby>{PHRASE}?))?{_END}"
     rf"|(?P<before>{PHRASE}?) counts? (?:per|by) (?P<beforeby>{PHRASE}?){_END})",
 )
+_PERSON = frozenset({"member", "user", "person", "participant"})
 _FIELD_BEFORE = re.compile(r"(?:has|have|,|with)\s+(?:a|an|the)?\s*$")
 
 
@@ -50,7 +51,10 @@ def read_totals(reading: Reading) -> None:
 def _take(reading: Reading, fact: TotalFact) -> None:
     """Take a total; one for each month or so is a report."""
     period: Any = PERIODS.get(fact.by or "")
-    if period is None:
+    if fact.by in _PERSON:
+        reading.note(OwnFact(fact.span, None))
+        reading.take(ReportFact(fact.span, fact.kind, fact.what, fact.by, None, None))
+    elif period is None:
         reading.take(fact)
     else:
         reading.take(ReportFact(fact.span, fact.kind, fact.what, None, period, None))

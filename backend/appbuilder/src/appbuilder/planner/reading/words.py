@@ -36,6 +36,7 @@ _DOINGS = frozenset(
 )
 _TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
 _ENTRY_ENDS = re.compile(r"\s*(?:[,.;)]|and an?\b|or an?\b|$)")
+_ENDS_ITEM = re.compile(r"\s*(?:[,.;)]|$|and\b|or\b)")
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
@@ -203,6 +204,8 @@ def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
         return False
     if token.text in FIELD_NAMES and _ENTRY_ENDS.match(text, token.span.end):
         return False  # "place, date, count and a photo"
+    if token.text in FIELD_NAMES and _ENDS_ITEM.match(text, token.span.end):  # "search by city, rent and date"
+        return False
     is_first = not [word for word in words if word.text not in DETERMINERS]
     return is_first and not words and is_verb(token.text)
 

@@ -4,7 +4,11 @@ from fastapi import HTTPException
 
 from app.core.person import Person
 from app.account.roles import ROLES
+# if named
+from app.core.access import Action, allows, named_in
+# else
 from app.core.access import Action, allows
+# end if
 from app.core.store import Row
 from app.core.tables import Table
 
@@ -18,6 +22,11 @@ def permit(person: Person | None, table: Table, action: Action, entry: Row | Non
     owner = entry["created_by_id"] if entry else own
     if allows(who, person, owner):
         return
+    # if named
+    named = named_in(who)
+    if person and named and (entry is None or person.id in [entry[column] for column in named]):
+        return
+    # end if
     what = f"{VERBS[action]} {table.name.replace('_', ' ')}"
     if person is None:
         raise HTTPException(401, f"Sign in to {what}.")

@@ -36,7 +36,11 @@ NOTIFICATIONS = Table(
     ),
     indexes=(Index(("person",)), Index(("entity", "entry"))),
 )
+# if addressed
+What = Literal["changed", "commented", "due", "named"]
+# else
 What = Literal["changed", "commented", "due"]
+# end if
 SHOWN = 50
 forget_followers = forget_with_entry(FOLLOWERS)
 forget_notifications = forget_with_entry(NOTIFICATIONS)
@@ -103,6 +107,25 @@ def tell_followers(*watched: tuple[Table, str | None]) -> Listener:
     return tell
 
 
+# if addressed
+def tell_named(*watched: tuple[Table, tuple[str, ...]]) -> Listener:
+    """Tells people that an entry names them now; each table comes with its columns of people."""
+    columns = {table.id: names for table, names in watched}
+
+    def tell(db: sqlite3.Connection, event: Event) -> None:
+        if event.after is None or event.kind == "commented":
+            return
+        before = event.before or {}
+        actor = db.execute("SELECT person_key() AS key").fetchone()["key"]
+        for column in columns.get(event.table.id, ()):
+            named = event.after[column]
+            if named and named != before.get(column) and f"person:{named}" != actor:
+                notify(db, f"person:{named}", event.table, event.entry_id, "named")
+
+    return tell
+
+
+# end if
 def _notify_all(db: sqlite3.Connection, event: Event, what: What) -> None:
     """Everybody who follows the entry or added it, but not whoever did it."""
     followers = "SELECT person FROM app_followers WHERE entity = ? AND entry = ?"

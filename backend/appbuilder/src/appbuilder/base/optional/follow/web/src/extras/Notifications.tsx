@@ -9,8 +9,13 @@ import { Empty, LoadFailed, Loading } from "../ui/states";
 import { useToast } from "../ui/Toasts";
 import { markAsRead, type Notification, useNotifications } from "./notifications";
 
+// if addressed
+const DONE = { changed: "changed", commented: "commented on", due: "is reminded of", named: "named you in" };
+const HAPPENED = { changed: "Changed", commented: "Commented on", due: "Due", named: "For you" };
+// else
 const DONE = { changed: "changed", commented: "commented on", due: "is reminded of" };
 const HAPPENED = { changed: "Changed", commented: "Commented on", due: "Due" };
+// end if
 
 /** What happened to entries that the person added or follows. */
 export function Notifications() {

@@ -11,7 +11,11 @@ const PAUSE_MS = 60_000;
 
 export interface Notification {
   id: number;
+  // if addressed
+  what: "changed" | "commented" | "due" | "named";
+  // else
   what: "changed" | "commented" | "due";
+  // end if
   actor: string | null;
   kind: string;
   entry: number;
