@@ -114,6 +114,20 @@ def sees(text: str) -> BrowserStep:
 
 
 @pytest.mark.anyio
+async def test_it_is_expected_before_it_is_there_and_there_once_it_starts(tmp_path: Path) -> None:
+    """A package that is half installed has its program already, and that cannot start."""
+    place = tmp_path / "chromium"
+    checker = ChromiumChecker(browser_path=place)
+    assert (checker.expected, checker.available, await checker.starts()) == (True, False, False)
+    place.write_text("#!/bin/sh\nexit 127\n")
+    place.chmod(0o755)
+    assert (checker.available, await checker.starts()) == (True, False)
+    place.unlink()
+    place.symlink_to(CHROMIUM)
+    assert await checker.starts()
+
+
+@pytest.mark.anyio
 async def test_it_does_what_a_person_does_and_keeps_a_picture(preview: Target) -> None:
     outcome = await outcome_of(
         preview,

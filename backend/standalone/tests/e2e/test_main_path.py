@@ -16,7 +16,9 @@ def test_an_app_is_built_checked_and_keeps_its_entries_over_down_and_up(product:
     assert (run["status"], run["reason"]["code"]) == ("succeeded", "completed"), run["reason"]
     checks = client.get(f"/runs/{run['id']}/checks")["data"]
     assert {check["status"] for check in checks} == {"passed"}
-    assert {check["kind"] for check in checks} == {"http", "browser", "command"}
+    assert {check["kind"] for check in checks} == {"scan", "http", "browser", "command"}
+    version = client.get(f"/projects/{run['project_id']}/versions")["data"][0]
+    assert version["publishable"] == {"verdict": "yes", "run_id": run["id"], "reasons": []}
     evidence = next(check["evidence_url"] for check in checks if check["kind"] == "browser")
     picture = client.send("GET", evidence.removeprefix("/api/v1"))
     assert picture.content.startswith(b"\x89PNG")
