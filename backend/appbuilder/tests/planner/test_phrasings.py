@@ -83,3 +83,15 @@ def test_comments_are_on_what_the_app_is_about() -> None:
 def test_records_of_a_moment_get_no_name(request_: str, entity: str) -> None:
     planned = next(each for each in plan(request_).spec.entities if each.name == entity)
     assert not {"name", "title"} & {field.name for field in planned.fields}
+
+
+@pytest.mark.parametrize(
+    ("request_", "kept"),
+    [
+        ("Keep faults with room and urgency. Solved faults can be reopened. Show open faults.", {"fault"}),
+        ("We meet every month and need something where people can suggest a place and vote for it.", {"place"}),
+        ("Our film club: members suggest films and everybody votes. The film with most votes comes first.", {"film"}),
+    ],
+)
+def test_states_and_suggestions_make_no_records_of_their_own(request_: str, kept: set[str]) -> None:
+    assert {entity.name for entity in plan(request_).spec.entities} == kept

@@ -2,6 +2,10 @@
 # ruff: noqa: E501 - a pattern reads best on one line
 
 PHRASINGS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:the )?\w+ with (?:the )?(?:most|highest|best) (?P<what>votes|likes|ratings?|stars) (?:comes?|is|are|goes|stands?) (?:first|on top|at the top)\b",
+        r"highest \g<what> first",
+    ),
     (r"(?:keep|keeping|keeps) (?:a |an )?(?:track|records?|account|inventory) of\b(?: all\b)?", "track"),
     (r"split (?:the |all )?(?:costs|expenses|bills) (?:between|with|among)\b", "track expenses with"),
     (

@@ -8,7 +8,7 @@ from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
 from appbuilder.planner.reading.choices import read_choices
 from appbuilder.planner.reading.constraints import read_constraints
-from appbuilder.planner.reading.deeds import read_bare_deeds, read_deeds, read_parts_taken, read_ratings, read_sold
+from appbuilder.planner.reading.deeds import read_bare_deeds, read_deeds, read_offered, read_parts_taken, read_ratings
 from appbuilder.planner.reading.descriptions import read_descriptions
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.features import read_features
@@ -66,7 +66,7 @@ RULES = (
     read_features,
     read_ratings,
     read_parts_taken,
-    read_sold,
+    read_offered,
     read_objects,
     read_joint_work,
     read_deeds,

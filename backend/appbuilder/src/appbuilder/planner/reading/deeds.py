@@ -66,6 +66,9 @@ _BARE_DEED = re.compile(
 _AS = re.compile(
     r"(?<![\w-])(?:apply|register|sign up|join|help|work)(?:ing|s)? as (?:an? )?(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b|\bfor\b))"
 )
+_SUGGESTS = re.compile(
+    rf"(?<![\w-])(?:suggest|propose|nominate)s? (?P<what>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bto\b|\bfor\b|\bthat\b))"
+)
 _SELLS = re.compile(
     rf"(?<![\w-])(?:that|which|who|we|i|it) (?:sells?|make and sell|offers? for sale) (?P<what>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bto\b|\bin\b|\bonline\b))"
 )
@@ -164,9 +167,9 @@ def read_parts_taken(reading: Reading) -> None:
         reading.take(ThingFact(Span(match.start(), match.end()), noun))
 
 
-def read_sold(reading: Reading) -> None:
-    """Find what somebody sells, which people name in the singular too: "a bakery that sells bread"."""
-    for match in list(_SELLS.finditer(reading.open)):
+def read_offered(reading: Reading) -> None:
+    """Find what people name in the singular too: "a bakery that sells bread", "suggest a place"."""
+    for match in [*_SELLS.finditer(reading.open), *_SUGGESTS.finditer(reading.open)]:
         words = " ".join(bare(match["what"].split()))
         if words and words not in PEOPLE:
             reading.note(ThingFact(Span(*match.span("what")), known_noun(words) or singular(words)))

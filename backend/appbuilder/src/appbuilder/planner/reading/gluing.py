@@ -1,17 +1,20 @@
-"""Nouns that a verb stuck to: "record workouts" keeps workouts, "connects donors" donors."""
+"""Nouns that a verb or a state stuck to: "record workouts" keeps workouts, "solved tickets" are tickets."""
 
 from appbuilder.planner.inflect import singular, verb_bases
+from appbuilder.planner.lexicon.fields import KNOWN_STATES, USUAL_STATES
 from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import CHANGE_VERBS, DETERMINERS, MAKE_VERBS, MANAGE_VERBS, READ_VERBS
 
+_USUAL = {state for states in (*KNOWN_STATES.values(), USUAL_STATES) for state in states}
+_STATES = {state for state in _USUAL if state.endswith("ed") and " " not in state} | {"open"}
 _TAKING = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS | {"connect", "match", "offer", "provide", "support"}
 
 
 def unglued(noun: str) -> str:
-    """Return the noun without verbs in front, where the rest is a noun of the lexicon and the whole is none."""
+    """Return the noun without verbs and states in front, if the rest is a noun of the lexicon and the whole is none."""
     words = noun.split()
-    while len(words) > 1 and not _is_known(words) and any(base in _TAKING for base in verb_bases(words[0])):
+    while len(words) > 1 and not _is_known(words) and _is_stuck(words[0]):
         rest = words[1:]
         while len(rest) > 1 and rest[0] in DETERMINERS:
             rest = rest[1:]
@@ -19,6 +22,10 @@ def unglued(noun: str) -> str:
             break
         words = rest
     return " ".join(words)
+
+
+def _is_stuck(word: str) -> bool:
+    return word in _STATES or any(base in _TAKING for base in verb_bases(word))
 
 
 def _is_known(words: list[str]) -> bool:

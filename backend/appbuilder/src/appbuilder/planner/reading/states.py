@@ -151,6 +151,8 @@ def _plain(state: str) -> str:
     words = state.replace("into ", "in ").split()
     while len(words) > 1 and words[0] in {"already", "then", "finally", "a", "an", "the", "just", "being"}:
         words.pop(0)
+    if len(words) > 1 and words[-1] in {"first", "initially"}:
+        words.pop()
     return " ".join(words)
 
 
