@@ -156,12 +156,10 @@ def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
     if field.type in {"reference", "person"}:
         return f"<ChoiceFilter {start} choices={{{choices_variable(field)}}} />"
     if field.type == "boolean":
-        choices = '[{ value: "true", label: "Yes" }, { value: "false", label: "No" }]'
-        return f"<ChoiceFilter {start} choices={{{choices}}} />"
+        return f"<YesNoFilter {start} />"
     if field.type == "rating":
         low, high = (int(end or 0) for end in field.range)
-        values = ", ".join(f'{{ value: "{n}", label: "{n}" }}' for n in range(high, low - 1, -1))
-        return f"<ChoiceFilter {start} choices={{[{values}]}} />"
+        return f"<NumberFilter {start} min={{{low}}} max={{{high}}} />"
     if field.type == "datetime":
         return f'<RangeFilter {start} type="datetime-local" />'
     if field.type in _RANGE_TYPES:

@@ -71,6 +71,21 @@ export function ChoiceFilter({ query, name, label, choices }: PartProps & { name
   );
 }
 
+const YES_NO: readonly Choice[] = [
+  { value: "true", label: "Yes" },
+  { value: "false", label: "No" },
+];
+
+export function YesNoFilter(props: PartProps & { name: string }) {
+  return <ChoiceFilter {...props} choices={YES_NO} />;
+}
+
+/** One of a few whole numbers, the highest first. */
+export function NumberFilter({ min, max, ...props }: PartProps & { name: string; min: number; max: number }) {
+  const numbers = Array.from({ length: max - min + 1 }, (_, index) => String(max - index));
+  return <ChoiceFilter {...props} choices={numbers.map((number) => ({ value: number, label: number }))} />;
+}
+
 export function TextFilter({ query, name, label }: PartProps & { name: string }) {
   const [typed, setTyped] = useTyped(query, name);
   return (
