@@ -7,7 +7,8 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import CHANGE_VERBS, DETERMINERS, MAKE_VERBS, MANAGE_VERBS, READ_VERBS
 
 _USUAL = {state for states in (*KNOWN_STATES.values(), USUAL_STATES) for state in states}
-_STATES = {state for state in _USUAL if state.endswith("ed") and " " not in state} | {"open"}
+_STATES = {state for state in _USUAL if state.endswith("ed") and " " not in state}
+_STATES |= {"open", "solved", "resolved", "unsolved", "overdue", "unpaid", "pending", "repaired", "urgent", "cancelled"}
 _TAKING = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS | {"connect", "match", "offer", "provide", "support"}
 
 
