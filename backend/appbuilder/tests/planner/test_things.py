@@ -260,5 +260,12 @@ def test_what_is_said_of_several(request_: str, expected: set[str]) -> None:
     assert not [line for line in expected if line not in said]
 
 
+def test_only_who_applies_for_a_job_sends_a_resume() -> None:
+    assert "application.resume file" in lines("A job board where people browse jobs and apply for jobs.")
+    said = lines("A garden site for renting plots. Users browse plots and apply for a plot.")
+    assert "application.plot reference! plot" in said
+    assert "application.resume" not in said
+
+
 def test_what_was_done_is_a_yes_or_no() -> None:
     assert "album.lent boolean" in lines("My vinyl records with title, artist, year and whether I lent it to someone.")

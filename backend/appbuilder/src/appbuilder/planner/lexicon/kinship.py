@@ -195,7 +195,7 @@ _BELONGS: dict[str, str] = {
     "animal": "shelter, farm",
     "answer": "question",
     "apartment": "building",
-    "application": "job, job posting, vacancy, program, scholarship, food distribution, internship, grant, university, course, gig, property, apartment, opportunity to help, project, event, loan, permit, membership",
+    "application": "plot, job, job posting, vacancy, program, scholarship, food distribution, internship, grant, university, course, gig, property, apartment, opportunity to help, project, event, loan, permit, membership",
     "appointment": "doctor, patient, barber, stylist, service, client, customer, pet, dentist, therapist, treatment, lawyer, tutor, trainer, agent",
     "artwork": "artist, exhibition, museum, gallery",
     "assignment": "course, class, subject",
@@ -311,7 +311,7 @@ _BELONGS: dict[str, str] = {
     "quiz question": "quiz",
     "refund": "order, payment",
     "registration": "event, audition, contest, competition, tournament, course, class, workshop, conference, webinar, seminar, session, challenge, race, program, festival, opportunity to help, training, study session, championship, trip, tour",
-    "rental": "car, vehicle, bike, equipment, tool, boat, property, garment, customer, member, client, guest",
+    "rental": "plot, car, vehicle, bike, equipment, tool, boat, property, garment, customer, member, client, guest",
     "repair": "car, vehicle, equipment, device, bike",
     "reply": "post, topic, comment, question, message, discussion",
     "reservation": "table, room, restaurant, hotel, hall, venue, book, cafe",
@@ -404,7 +404,9 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """What a record makes no sense without: one of these, the first when the request names none."""
 
+_NO_JOBS = ("plot", "program", "course", "property", "apartment", "event", "membership", "loan", "permit", "grant", "scholarship", "opportunity to help", "food distribution")  # fmt: skip
 STAND_FOR: dict[str, dict[str, tuple[str, ...]]] = {
+    "application": dict.fromkeys(_NO_JOBS, ("cover letter", "resume")),
     "sale": dict.fromkeys(_STOCKED, ("product",)),
     "purchase": dict.fromkeys(_STOCKED, ("item",)),
     "goods receipt": {**dict.fromkeys(_STOCKED, ("product",)), "supplier": ("supplier",)},

@@ -325,6 +325,7 @@ NOUNS: dict[str, str] = {
     "pricing plan": "name!, price!, description",
     # Booking, events and places
     "booking request": "name!, email!, phone, preferred date:date, message",
+    "plot": "name!, location, area, price, notes",
     "slot": "start!, end!, places:integer",
     "audition": "title!, date and time!, location, description",
     "judge": "name!, email, bio",
