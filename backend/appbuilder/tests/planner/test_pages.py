@@ -58,3 +58,19 @@ def test_texts_speak_of_the_apps_own_things() -> None:
 def test_a_leaderboard_shows_the_largest_rows() -> None:
     planned = told(plan("Players with name. Scores with a player and points. Show the top 10 players.").spec)
     assert "report sum score points by player table top 10" in planned
+
+
+def test_the_single_numbers_of_a_dashboard_make_one_row() -> None:
+    words = "A shop with products (name, price) and suppliers (name, city). A dashboard with "
+    spec = plan(
+        words + "the number of products, products per month, the number of suppliers and suppliers per month."
+    ).spec
+    (page,) = [page for page in spec.pages if page.layout == "dashboard"]
+    shown = [spec.report(block.report).display for block in page.blocks if block.kind == "report"]
+    assert shown[:2] == ["number", "number"]
+    assert "number" not in shown[2:]
+
+
+def test_abbreviations_are_written_as_people_write_them() -> None:
+    spec = plan("An inventory of products with name, SKU and price").spec
+    assert "SKU" in [field.label for field in spec.entities[0].fields]

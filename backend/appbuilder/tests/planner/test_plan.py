@@ -210,6 +210,8 @@ def test_totals(request_: str, label: str) -> None:
             "Use mint cream as the background and midnight blue for the buttons.",
             {"background": "mintcream", "accent": "midnightblue"},
         ),
+        ("A pale yellow background and navy blue buttons", {"background": "lightyellow", "accent": "navy"}),
+        ("Soft purple background, deep pink buttons", {"background": "#dbb8db", "accent": "deeppink"}),
         ("Set the background to #ffeedd and the text to black", {"background": "#ffeedd", "text": "black"}),
         ("light mode", {"mode": "light"}),
         ("with light and dark mode", {"mode": "auto"}),

@@ -1,5 +1,8 @@
 """Whatever colours a person names, the app stays readable."""
 
+import math
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +66,14 @@ def test_marks_are_told_from_their_ground(theme: Theme) -> None:
     for palette in palettes(theme).values():
         marks = (palette.edge, palette.accent_edge, *palette.charts)
         assert not [mark for mark in marks if contrast(mark, palette.surface) < 3]
+
+
+@pytest.mark.parametrize("accent", ["teal", "turquoise", "purple", "gold", "darkgreen", "indigo", "hotpink", "lime"])
+def test_no_other_colour_of_a_chart_looks_like_the_accent(accent: str) -> None:
+    for palette in palettes(Theme(accent=accent)).values():
+        first, *others = palette.charts
+        assert len(others) == 5
+        assert min(math.dist(first, other) for other in others) > 60
 
 
 def test_there_are_148_names() -> None:

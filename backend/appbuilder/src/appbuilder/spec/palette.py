@@ -1,5 +1,6 @@
 """The colours an app really has: from the few that a person names to a full palette that stays readable."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,8 +12,11 @@ WHITE, BLACK = Rgb(255, 255, 255), Rgb(0, 0, 0)
 _CANVAS: dict[Shade, str] = {"light": "#f7f7f5", "dark": "#131517"}
 _ACCENT: dict[Shade, str] = {"light": "#3451b2", "dark": "#8aa4ff"}
 _INK: dict[Shade, str] = {"light": "#1b1d20", "dark": "#eceef1"}
-# Beside the accent; told apart by hue and by lightness.
-_CHART = tuple(parse_colour(code) for code in ("#1c9a8c", "#d08700", "#b14a9b", "#5a9a2e", "#7a5fd3"))
+# Beside the accent, five of them: told apart by hue and by lightness, and those that look like the accent come last.
+_CHART = tuple(
+    parse_colour(code) for code in ("#1c9a8c", "#d08700", "#b14a9b", "#5a9a2e", "#7a5fd3", "#c8503c", "#2f7fc4")
+)
+_ALIKE = 60
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,7 @@ def _palette(theme: Theme, shade: Shade, *, is_named: bool) -> Palette:
         success=readable(parse_colour("#2f9e5f"), on=(surface, sunken), ratio=AA_PART),
         warning=readable(parse_colour("#d98a00"), on=(surface, sunken), ratio=AA_PART),
         star=readable(parse_colour("#e0a100" if dark else "#d98a00"), on=(surface,), ratio=AA_PART),
-        charts=tuple(readable(colour, on=(surface,), ratio=AA_PART) for colour in (accent, *_CHART)),
+        charts=_charts(accent, surface),
     )
 
 
@@ -145,6 +149,11 @@ def _usual_accent(theme: Theme, tone: Shade, surface: Rgb) -> Rgb:
     ground = parse_colour(named)
     is_colourful = max(ground) - min(ground) > 24  # noqa: PLR2004 - below that it reads as a grey
     return readable(ground if is_colourful else parse_colour(_ACCENT[tone]), on=(surface,))
+
+
+def _charts(accent: Rgb, surface: Rgb) -> tuple[Rgb, ...]:
+    first, *others = (readable(colour, on=(surface,), ratio=AA_PART) for colour in (accent, *_CHART))
+    return (first, *sorted(others, key=lambda colour: math.dist(colour, first) <= _ALIKE)[:5])
 
 
 def _on(ground: Rgb) -> Rgb:

@@ -7,7 +7,7 @@ from appbuilder.planner.applying.ranking import entries_ranking, opinions_of, pe
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.reading.wishes import ReportFact
-from appbuilder.spec import AppSpec, Entity, Field, Page, Report, ReportBlock, Sort, changed, replace_entity
+from appbuilder.spec import AppSpec, Block, Entity, Field, Page, Report, ReportBlock, Sort, changed, replace_entity
 from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES
 from appbuilder.spec.names import new_id
 from appbuilder.spec.reports import REPORTS_LIMIT
@@ -74,19 +74,19 @@ def _with_reports(spec: AppSpec, made: list[Report]) -> AppSpec:
     if not added:
         return spec
     blocks = tuple(ReportBlock(kind="report", report=report.id) for report in added)
-    pages = _on_dashboard(spec, blocks)
-    return changed(spec, reports=tuple(reports), pages=pages)
+    numbers = {report.id for report in reports if report.display == "number"}
+    return changed(spec, reports=tuple(reports), pages=_on_dashboard(spec, blocks, numbers))
 
 
 def _meaning(report: Report) -> tuple[Any, ...]:
     return report.entity, report.kind, report.field, report.by, report.period, report.limit
 
 
-def _on_dashboard(spec: AppSpec, blocks: tuple[ReportBlock, ...]) -> tuple[Page, ...]:
+def _on_dashboard(spec: AppSpec, blocks: tuple[ReportBlock, ...], numbers: set[str]) -> tuple[Page, ...]:
     boards = [page for page in spec.pages if page.layout == "dashboard"]
     if boards:
         room = 20 - len(boards[0].blocks)
-        grown = changed(boards[0], blocks=(*boards[0].blocks, *blocks[:room]))
+        grown = changed(boards[0], blocks=_numbers_first(boards[0].blocks, blocks[:room], numbers))
         return tuple(grown if page.id == grown.id else page for page in spec.pages)
     slugs = {page.slug for page in spec.pages} | {entity.slug for entity in spec.entities}
     slug = next(each for each in ("dashboard", "reports", "overview", "key-figures") if each not in slugs)
@@ -96,10 +96,19 @@ def _on_dashboard(spec: AppSpec, blocks: tuple[ReportBlock, ...]) -> tuple[Page,
         title=sentence_case(slug.replace("-", " ")),
         layout="dashboard",
         slug=slug,
-        blocks=blocks[:20],
+        blocks=_numbers_first((), blocks[:20], numbers),
         in_navigation=True,
     )
     return (*spec.pages, page)
+
+
+def _numbers_first(present: tuple[Block, ...], added: tuple[ReportBlock, ...], numbers: set[str]) -> tuple[Block, ...]:
+    """What is added comes last, but single numbers join those at the top, where they make a row of tiles."""
+    is_chart = [not (block.kind == "report" and block.report in numbers) for block in present]
+    top = is_chart.index(True) if True in is_chart else len(present)
+    tiles = [block for block in added if block.report in numbers]
+    charts = [block for block in added if block.report not in numbers]
+    return (*present[:top], *tiles, *present[top:], *charts)
 
 
 def _reports(editing: Editing, fact: ReportFact) -> list[Report]:

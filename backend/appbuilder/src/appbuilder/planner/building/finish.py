@@ -30,6 +30,7 @@ from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES, UPLOAD_TYPES, Optio
 _NAME_LENGTH = 40
 _STEM_LENGTH = 24  # leaves room for a number, so that the next name is another one
 _BAD = re.compile(r"[\x00-\x1f\x7f-\x9f{}<>\\\"`$]+")
+_ACRONYMS = frozenset({"sku", "url", "id", "isbn", "ean", "vat", "iban", "gps", "ip", "pdf", "cv", "vin"})
 
 
 class InCode(NamedTuple):
@@ -169,7 +170,8 @@ def to_field(made: DraftField, names: Names) -> Field:
 
 def label_for(made: DraftField) -> str:
     """Return the field's name for people, as the request wrote it."""
-    return _BAD.sub(" ", sentence_case(made.label or made.words))[:80].strip() or label_of(made.name)
+    words = " ".join(word.upper() if word in _ACRONYMS else word for word in made.words.split())
+    return _BAD.sub(" ", sentence_case(made.label or words))[:80].strip() or label_of(made.name)
 
 
 def _distinct(options: tuple[str, ...]) -> tuple[str, ...]:

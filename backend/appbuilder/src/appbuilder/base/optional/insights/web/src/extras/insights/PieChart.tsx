@@ -18,8 +18,8 @@ export function PieChart({ label, rows, format }: ChartProps) {
   const whole = slices.reduce((sum, slice) => sum + slice.result, 0);
   let turned = 0;
   return (
-    <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
-      <svg role="img" aria-label={label} viewBox="-84 -84 168 168" className="mx-auto size-42 shrink-0">
+    <div className="flex flex-wrap items-center justify-center gap-x-8 gap-y-4">
+      <svg role="img" aria-label={label} viewBox="-84 -84 168 168" className="size-42 shrink-0">
         {slices.map((slice, index) => {
           const start = turned;
           turned += slice.result / whole;
@@ -30,7 +30,7 @@ export function PieChart({ label, rows, format }: ChartProps) {
           );
         })}
       </svg>
-      <ul className="min-w-44 flex-1 space-y-1.5 text-sm">
+      <ul className="max-w-md min-w-44 flex-1 space-y-1.5 text-sm">
         {slices.map((slice, index) => (
           <li key={slice.label} className="flex items-baseline gap-2.5">
             <span className={`size-2.5 shrink-0 rounded-full ${DOTS[index]}`} />
