@@ -30,6 +30,7 @@ _WH = re.compile(
     r"(?:who|when|where|which|what|how|whether|with or without|if|on which|at which|for which|since|until|from)\b"
 )
 _FEW = 2
+_SENTENCE_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def read_descriptions(reading: Reading) -> None:
     """Take sentences that describe a record, from the first to the last, since later ones speak of earlier ones."""
     last: str | None = None
     for sentence in reading.sentences:
+        if sentence.end - sentence.start > _SENTENCE_LIMIT:
+            continue  # nobody describes a record in a sentence that long, and it would be read for minutes
         position = sentence.start
         while told := _next(reading, Span(position, sentence.end), last):
             owner = _take(reading, told, last)
