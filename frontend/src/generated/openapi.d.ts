@@ -724,6 +724,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description The kinds of app that can be made, the usual one first.
+         */
+        get: operations["templates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description How apps of one kind are started and built, and what is in them.
+         */
+        get: operations["templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me": {
         parameters: {
             query?: never;
@@ -1339,8 +1379,11 @@ export interface components {
              * @enum {string}
              */
             status: "creating" | "starting" | "running" | "suspended" | "stopping" | "stopped" | "failed" | "deleted";
-            /** Template */
-            template: string;
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "fullstack" | "static";
             /** Updated At */
             updated_at: string;
             /** Vcpus */
@@ -1348,7 +1391,7 @@ export interface components {
         };
         /**
          * MicroVmCreate
-         * @description A machine for a project; a project has one for development.
+         * @description A machine for a project; a project has one for development. Its template is the project's.
          */
         MicroVmCreate: {
             /**
@@ -1361,12 +1404,6 @@ export interface components {
              * @example prj_01k9zq3f2d7m8v5x4c6b9n0p1t
              */
             project_id: string;
-            /**
-             * Template
-             * @default fullstack
-             * @constant
-             */
-            template: "fullstack";
             /**
              * Vcpus
              * @default 1
@@ -1592,6 +1629,22 @@ export interface components {
         Page_Step_: {
             /** Data */
             data: components["schemas"]["Step"][];
+            /** Has More */
+            has_more: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /**
+             * Object
+             * @constant
+             */
+            object: "list";
+            /** Url */
+            url: string;
+        };
+        /** Page[Template] */
+        Page_Template_: {
+            /** Data */
+            data: components["schemas"]["Template"][];
             /** Has More */
             has_more: boolean;
             /** Next Cursor */
@@ -1850,8 +1903,11 @@ export interface components {
              * @enum {string}
              */
             status: "empty" | "building" | "ready" | "failed";
-            /** Template */
-            template: string;
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "fullstack" | "static";
             /** Updated At */
             updated_at: string;
         };
@@ -1875,6 +1931,12 @@ export interface components {
              * @example A guestbook where visitors leave a name and a message
              */
             prompt?: string | null;
+            /**
+             * Template
+             * @default fullstack
+             * @enum {string}
+             */
+            template: "fullstack" | "static";
         };
         /**
          * ProjectUpdate
@@ -2192,6 +2254,47 @@ export interface components {
             title: string;
             /** Version Id */
             version_id: string | null;
+        };
+        /**
+         * Template
+         * @description A kind of app: what machines of it hold, how it runs, and what those who change its files have to know.
+         *
+         *     `image` names the dependencies; in the preview `dev_command` runs on `port`. An empty `build_command` says that
+         *     nothing has to be built. The app is up when `health_path` answers 200.
+         */
+        Template: {
+            /** Build Command */
+            build_command: string[];
+            /** Dev Command */
+            dev_command: string[];
+            /** Guidance */
+            guidance: string;
+            /** Has Api */
+            has_api: boolean;
+            /** Has Web */
+            has_web: boolean;
+            /** Health Path */
+            health_path: string;
+            /**
+             * Id
+             * @enum {string}
+             */
+            id: "fullstack" | "static";
+            /** Image */
+            image: string;
+            /**
+             * Object
+             * @constant
+             */
+            object: "template";
+            /** Ports */
+            ports: number[];
+            /** Start Command */
+            start_command: string[];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
         };
         /**
          * Traced
@@ -4131,7 +4234,7 @@ export interface operations {
                 /** @description status */
                 status?: ("empty" | "building" | "ready" | "failed") | null;
                 /** @description template */
-                template?: string | null;
+                template?: ("fullstack" | "static") | null;
                 /** @description `next_cursor` of a page. */
                 starting_after?: string | null;
                 /** @description How many to return. */
@@ -7343,6 +7446,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Step_"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description permission_denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media_type_unsupported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description dependency_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Template_"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description permission_denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media_type_unsupported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description dependency_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For example `fullstack`. */
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
                 };
             };
             /** @description malformed_request */

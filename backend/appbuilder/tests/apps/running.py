@@ -11,11 +11,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
 WAIT_SECONDS = 30
+HEALTH_PATH = "/api/health"
 Session = urllib.request.OpenerDirector
 
 
@@ -55,6 +57,12 @@ class RunningApp:
         except urllib.error.HTTPError as error:
             return error.code, _content(error.read())
 
+    def headers(self, path: str) -> Message:
+        """The headers of the answer."""
+        with urllib.request.urlopen(f"{self.origin}{path}", timeout=10) as response:  # noqa: S310 - our own
+            headers: Message = response.headers
+            return headers
+
     @property
     def origin(self) -> str:
         """Where the app is."""
@@ -80,10 +88,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
+def running(place: Path, env: dict[str, str], *, health_path: str = HEALTH_PATH) -> Iterator[RunningApp]:
     """Starts the app as it is developed, and waits until it is healthy; whatever happens, nothing of it stays."""
     port = free_port()
-    with _running(["./run", "dev"], place, {**env, "PORT": str(port), "API_PORT": str(free_port())}, port) as app:
+    env = {**env, "PORT": str(port), "API_PORT": str(free_port())}
+    with _running(["./run", "dev"], place, env, port, health_path) as app:
+        yield app
+
+
+@contextmanager
+def serving(place: Path, env: dict[str, str], *, health_path: str = "/") -> Iterator[RunningApp]:
+    """Builds the app and starts it as it runs outside."""
+    port = free_port()
+    with _running(["./run", "start"], place, {**env, "PORT": str(port)}, port, health_path) as app:
         yield app
 
 
@@ -97,12 +114,14 @@ def running_api(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, env: dict[str, str], port: int) -> Iterator[RunningApp]:
+def _running(
+    command: list[str], folder: Path, env: dict[str, str], port: int, health_path: str = HEALTH_PATH
+) -> Iterator[RunningApp]:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
     app = RunningApp(port, process)
     try:
-        wait_until_healthy(app)
+        wait_until_healthy(app, health_path)
         yield app
     finally:
         if process.poll() is None:
@@ -110,12 +129,12 @@ def _running(command: list[str], folder: Path, env: dict[str, str], port: int) -
             process.wait(WAIT_SECONDS)
 
 
-def wait_until_healthy(app: RunningApp) -> None:
+def wait_until_healthy(app: RunningApp, health_path: str = HEALTH_PATH) -> None:
     deadline = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < deadline:
         assert app.process.poll() is None, "the app ended"
         try:
-            if app.request("GET", "/api/health")[0] == 200:
+            if app.request("GET", health_path)[0] == 200:
                 return
         except OSError:
             pass

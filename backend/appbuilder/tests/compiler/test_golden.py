@@ -13,13 +13,15 @@ import pytest
 from appbuilder.compiler import compile_app
 
 from ..examples import SPECS
+from ..template_examples import KINDS
 
+EVERY = {**SPECS, **KINDS}
 GOLDEN = Path(__file__).parent / "golden"
 
 
-@pytest.mark.parametrize("name", SPECS)
+@pytest.mark.parametrize("name", EVERY)
 def test_bytes_are_as_known(name: str) -> None:
-    hashes = {path: hashlib.sha256(file.content).hexdigest()[:16] for path, file in compile_app(SPECS[name]()).items()}
+    hashes = {path: hashlib.sha256(file.content).hexdigest()[:16] for path, file in compile_app(EVERY[name]()).items()}
     known = GOLDEN / f"{name}.json"
     if os.environ.get("APPBUILDER_UPDATE_GOLDEN"):
         known.write_text(json.dumps(hashes, indent=1) + "\n", "utf-8")

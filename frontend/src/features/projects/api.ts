@@ -89,7 +89,7 @@ function filesChanged(queryClient: QueryClient, projectId: string) {
 export function useCreateProject() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { prompt: string; auto_approve: boolean }) =>
+    mutationFn: (body: { prompt: string; template: Project["template"]; auto_approve: boolean }) =>
       unwrap(api.POST("/api/v1/projects", { body })),
     onSuccess: (project) => {
       queryClient.setQueryData(projectKeys.one(project.id), project);

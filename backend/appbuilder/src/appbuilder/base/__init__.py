@@ -17,12 +17,16 @@ _TEMPLATE_INPUTS = ("web/package.json", "web/package-lock.json", "api/requiremen
 
 
 def base_files(features: Collection[str] = ()) -> dict[str, bytes]:
-    """Every file that all apps with these features share, by its path in the app."""
+    """Every file that all apps with these features share, by its path in the app.
+
+    ``api/`` and ``web/`` are there only with the features ``with_api`` and ``with_web``.
+    """
     found = dict(_common())
     for name, content in _optional().items():
         if set(name.split(".")) <= set(features):
             found |= content
-    return {path: _fitting(found[path], features) for path in sorted(found)}
+    left_out = tuple(f"{folder}/" for folder in ("api", "web") if f"with_{folder}" not in features)
+    return {path: _fitting(found[path], features) for path in sorted(found) if not path.startswith(left_out)}
 
 
 def _fitting(content: bytes, features: Collection[str]) -> bytes:

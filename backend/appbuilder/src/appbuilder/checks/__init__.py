@@ -5,7 +5,7 @@ from appbuilder.checks.account import account_checks, account_page_checks
 from appbuilder.checks.browser import browser_checks
 from appbuilder.checks.http import http_checks
 from appbuilder.checks.model import BrowserCheck, BrowserStep, Check, Expectation, HttpCheck, HttpStep, Locator
-from appbuilder.checks.pages import child_checks, page_checks, report_checks
+from appbuilder.checks.pages import address_checks, child_checks, page_checks, report_checks
 from appbuilder.checks.scan import Finding, scan_code, scan_secrets
 from appbuilder.checks.sessions import with_people
 from appbuilder.checks.views import view_checks
@@ -16,6 +16,8 @@ from appbuilder.spec import AppSpec
 def acceptance_checks(spec: AppSpec) -> tuple[HttpCheck | BrowserCheck, ...]:
     """Every check of the app, HTTP first; ids are unique and stay the same when something is renamed."""
     spec = prepared(spec)
+    if not spec.kind.has_api:
+        return (*address_checks(spec), *browser_checks(spec), *page_checks(spec))
     in_http = (*http_checks(spec), *report_checks(spec))
     in_browser = (*browser_checks(spec), *page_checks(spec), *child_checks(spec), *view_checks(spec))
     if not spec.access.has_accounts:

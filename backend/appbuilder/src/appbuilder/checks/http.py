@@ -18,7 +18,7 @@ REQUIRED = "This field is required."
 
 
 def http_checks(spec: AppSpec) -> Iterator[HttpCheck]:
-    """All HTTP checks of an app."""
+    """All HTTP checks of an app that has an API."""
     yield HttpCheck(
         id="app.health",
         title="The app is up",

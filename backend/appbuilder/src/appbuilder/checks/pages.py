@@ -1,5 +1,6 @@
 """Acceptance checks of content pages and reports."""
 
+import html
 from collections.abc import Iterator
 
 from appbuilder.checks.browser import fill_in, form_of, shown_title
@@ -23,6 +24,15 @@ def page_checks(spec: AppSpec) -> Iterator[BrowserCheck]:
                     yield _form(spec, page, each.title, entity)
             elif each.kind == "report":
                 yield _shown(spec, page, spec.report(each.report))
+
+
+def address_checks(spec: AppSpec) -> Iterator[HttpCheck]:
+    """Each page of a static site is served under its address."""
+    title = f"<title>{html.escape(spec.app.name)}</title>"
+    for page in spec.pages:
+        step = HttpStep(method="GET", path=route_of(page), expect_status=(200,), expect_text=title)
+        said = f"The page {page.title} is served at {route_of(page)}"
+        yield HttpCheck(id=f"{page.id}.address", title=said, area="frontend", steps=(step,))
 
 
 def child_checks(spec: AppSpec) -> Iterator[BrowserCheck]:

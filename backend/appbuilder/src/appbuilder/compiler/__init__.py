@@ -11,6 +11,7 @@ from appbuilder.compiler.docs import doc_files
 from appbuilder.compiler.features import features_of
 from appbuilder.compiler.insights import insight_files
 from appbuilder.compiler.obeying import prepared
+from appbuilder.compiler.static import static_files
 from appbuilder.compiler.tidy import tidy_python
 from appbuilder.compiler.unused import without_unused
 from appbuilder.compiler.web import web_files
@@ -32,14 +33,13 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
     """Every file of the app, by its path, in the order of the paths."""
     described = spec_text(spec)
     spec = prepared(spec)
-    generated = {
-        SPEC_PATH: described,
-        **api_files(spec),
-        **api_test_files(spec),
-        **insight_files(spec),
-        **web_files(spec),
-        **doc_files(spec),
-    }
+    generated = {SPEC_PATH: described, **doc_files(spec)}
+    if spec.kind.has_api:
+        generated |= {**api_files(spec), **api_test_files(spec), **insight_files(spec)}
+    if spec.kind.has_web:
+        generated |= web_files(spec)
+    if not spec.kind.has_api:
+        generated |= static_files(spec)
     shared = {path: content.decode() for path, content in base_files(features_of(spec)).items()}
     texts = without_unused(shared | generated)
     texts |= {path: tidy_python(text) for path, text in texts.items() if path.endswith(".py")}

@@ -4,7 +4,7 @@ from appbuilder.compiler.access_docs import accounts_section
 from appbuilder.compiler.features import app_parts, entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import total_key
-from appbuilder.spec import AppSpec, Entity
+from appbuilder.spec import AppSpec, Entity, route_of
 
 _RULES = {
     "long_text": "long text",
@@ -20,6 +20,9 @@ _RULES = {
 
 def doc_files(spec: AppSpec) -> dict[str, str]:
     """The documents of the app, by path."""
+    if not spec.kind.has_api:
+        pages = block(f"| {page.title} | `{route_of(page)}` |" for page in spec.pages)
+        return {"README.md": fill("static/README.md", app_name=spec.app.name, summary=spec.app.summary, pages=pages)}
     return {
         "README.md": fill(
             "README.md",

@@ -13,12 +13,19 @@ from appbuilder.planner.reading import read
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Reading, ThingFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.refusing import check_app, check_words
+from appbuilder.planner.sites import plan_site
 from appbuilder.planner.text import Span
 from appbuilder.planner.tracing import trace
+from appbuilder.templates import TemplateId
 
 
-def plan(request: str) -> Plan:
-    """Return the plan for a request of at most 20,000 characters; raises RequestNotUnderstood."""
+def plan(request: str, template: TemplateId = "fullstack") -> Plan:
+    """Return the plan for an app of the template; a request has at most 20,000 characters.
+
+    Raises RequestNotUnderstood.
+    """
+    if template == "static":
+        return plan_site(request)
     check_words(request)
     reading = read(request)
     _read_bare(reading)

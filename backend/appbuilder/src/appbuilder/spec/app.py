@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 from pydantic import Field as Setting
+from pydantic_core import PydanticKnownError
 
 from appbuilder.spec.access import Access, Permissions, check_who
 from appbuilder.spec.automation import Job, Webhook, check_job
@@ -16,6 +17,7 @@ from appbuilder.spec.reports import REPORTS_LIMIT, Report, check_report
 from appbuilder.spec.rules import check_rule
 from appbuilder.spec.samples import check_samples
 from appbuilder.spec.theme import Theme
+from appbuilder.templates import TEMPLATES, Template, TemplateId
 
 ENTITIES_LIMIT = 12
 Sentence = Annotated[str, Setting(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f{}<>\\\"`$]+$")]
@@ -32,7 +34,9 @@ class App(BaseModel):
 
 
 class AppSpec(BaseModel):
-    """An app, complete and consistent. ``model_dump_json`` and ``model_validate_json`` are exact inverses.
+    """An app, complete and consistent. ``template`` is the kind of app it is.
+
+    ``model_dump_json`` and ``model_validate_json`` are exact inverses.
 
     Invalid parts raise pydantic's ValidationError; each of its messages says what is wrong and what to do.
     """
@@ -41,31 +45,45 @@ class AppSpec(BaseModel):
 
     spec_version: Literal[1] = 1
     app: App
+    template: TemplateId = "fullstack"
     theme: Theme = Theme()
     access: Access = Access()
-    entities: tuple[Entity, ...] = Setting(min_length=1, max_length=ENTITIES_LIMIT)
-    pages: tuple[Page, ...]
+    entities: tuple[Entity, ...] = Setting(default=(), validate_default=True, max_length=ENTITIES_LIMIT)
+    pages: tuple[Page, ...] = ()
     reports: tuple[Report, ...] = Setting(default=(), max_length=REPORTS_LIMIT)
     jobs: tuple[Job, ...] = Setting(default=(), max_length=24)
     webhooks: tuple[Webhook, ...] = Setting(default=(), max_length=24)
 
+    @field_validator("entities")
+    @classmethod
+    def _has_something_to_keep(cls, entities: tuple[Entity, ...], info: ValidationInfo) -> tuple[Entity, ...]:
+        if not entities and TEMPLATES[info.data.get("template", "fullstack")].has_api:
+            raise PydanticKnownError("too_short", {"field_type": "Tuple", "min_length": 1, "actual_length": 0})
+        return entities
+
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         problem = (
-            _check_entity_names(self)
+            _check_template(self)
+            or _check_entity_names(self)
             or _check_references(self)
             or _check_required_circle(self)
             or _check_people(self)
             or check_computed(self)
             or _check_rules(self)
             or check_samples(self)
-            or check_pages(self.pages, self.entities)
+            or (check_pages(self.pages, self.entities) if self.kind.has_web else None)
             or _check_blocks(self)
             or _check_parts(self)
         )
         if problem:
             raise ValueError(f"The app {self.app.name!r}: {problem}")
         return self
+
+    @property
+    def kind(self) -> Template:
+        """What the app's template says of it."""
+        return TEMPLATES[self.template]
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with the id; raises KeyError."""
@@ -99,6 +117,17 @@ class AppSpec(BaseModel):
         return tuple(
             entity for entity in self.entities if any(field.reference == entity_id for field in entity.references)
         )
+
+
+def _check_template(spec: AppSpec) -> str | None:
+    kind = spec.kind
+    if not kind.has_web and spec.pages:
+        return f"the template {kind.id!r} has no pages; remove them, or choose 'fullstack'."
+    if kind.has_api:
+        return None
+    kept = {name for name in ("entities", "reports", "jobs", "webhooks") if getattr(spec, name)}
+    kept |= {"accounts"} if spec.access.has_accounts else set()
+    return f"a static site has no {min(kept)}; choose the template 'fullstack'." if kept else None
 
 
 def _check_entity_names(spec: AppSpec) -> str | None:

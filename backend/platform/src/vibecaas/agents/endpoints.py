@@ -3,16 +3,17 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Header, Query, Response
+from fastapi import Depends, Header, Path, Query, Response
 
 from vibecaas.agents.errors import QueueFull, RunInProgress, SpecInvalid
 from vibecaas.agents.schemas import Check, Message, MessageCreate, Run, RunCreate, RunSummary, Step
 from vibecaas.agents.schemas.plans import Plan, PlanReject, PlanUpdate
-from vibecaas.agents.service import TERMINAL, AgentsService
+from vibecaas.agents.schemas.templates import Template
+from vibecaas.agents.service import TERMINAL, AgentsService, templates
 from vibecaas.kit import ids
 from vibecaas.kit.db import Units
 from vibecaas.kit.errors import NotFound, PreconditionFailed, PreconditionRequired, StateConflict
-from vibecaas.kit.pagination import DEFAULT_LIMIT, Page
+from vibecaas.kit.pagination import DEFAULT_LIMIT, Page, page
 from vibecaas.kit.streams import StreamEvent
 from vibecaas.kit.web import (
     STREAMED,
@@ -34,9 +35,11 @@ router = room_router("agents")
 Agents = Annotated[AgentsService, use(AgentsService)]
 ProjectId = Annotated[UUID, ids.Typed("prj")]
 RunId = Annotated[UUID, ids.Typed("run")]
+TemplateName = Annotated[str, Path(max_length=40, description="For example `fullstack`.")]
 Reader = Annotated[Subject, require("runs:read")]
 Writer = Annotated[Subject, require("runs:write")]
 OwnUnits = Annotated[Units, Depends(request_units)]
+Member = Annotated[Subject, require("member")]
 IfMatch = Annotated[str | None, Header(alias="If-Match")]
 DryRun = Annotated[bool, Query(description="Store nothing; only answer what the plan would be.")]
 READS = {"x-audit-event": "none"}
@@ -229,3 +232,16 @@ async def run_events(
     async with units.begin(subject.organization_id, subject.actor) as unit:
         await agents.get(unit, run_id=run_id)
     return await reader.answer(subject, run_id, is_last=is_last)
+
+
+@router.get("/templates", operation_id="templates_list", openapi_extra=READS)
+async def list_templates(_: Member) -> Page[Template]:
+    """The kinds of app that can be made, the usual one first."""
+    found = templates.every()
+    return page(found, has_more=False, url="/api/v1/templates", prefix="tpl", last_id=None)
+
+
+@router.get("/templates/{template_id}", operation_id="templates_get", responses=MISSING, openapi_extra=READS)
+async def get_template(template_id: TemplateName, _: Member) -> Template:
+    """How apps of one kind are started and built, and what is in them."""
+    return templates.one(template_id)

@@ -144,7 +144,7 @@ def _agents(
     )
     builder = Builder(projects=projects, microvms=microvms, http=outside.http_checker)
     engine = RunEngine(projects=projects, builder=builder, verifier=verifier, agents=agents, events=house.events)
-    listeners = AgentsListeners(agents=agents)
+    listeners = AgentsListeners(agents=agents, projects=projects)
     house.events.during(ProjectCreated, listeners.project_created)
     house.events.during(ProjectDeleted, listeners.project_deleted)
     house.events.during(VersionRestoring, listeners.version_restoring)

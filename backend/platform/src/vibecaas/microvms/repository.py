@@ -58,13 +58,14 @@ class MicrovmsRepository:
         rows = await self._session.execute(query.order_by(MicroVmRow.id.desc()).limit(limit + 1))
         return Slice(list(rows.scalars()), limit)
 
-    async def begin_start(self, project_id: UUID) -> int | None:
-        """Give the machine a new generation; None if there is no machine any more."""
+    async def begin_start(self, project_id: UUID, *, template: str) -> int | None:
+        """Give the machine a new generation and its project's template; None if there is no machine any more."""
         statement = (
             update(MicroVmRow)
             .where(MicroVmRow.project_id == project_id, MicroVmRow.organization_id == self._organization_id)
             .values(
                 generation=MicroVmRow.generation + 1,
+                template=template,
                 status="starting",
                 desired="running",
                 reason=None,
@@ -82,10 +83,8 @@ class MicrovmsRepository:
         )
         if generation is not None:
             statement = statement.where(MicroVmRow.generation == generation)
-        changed = await self._session.execute(
-            statement.values(updated_at=func.now(), **values).returning(MicroVmRow.id)
-        )
-        return changed.scalar_one_or_none() is not None
+        statement = statement.values(updated_at=func.now(), **values)
+        return (await self._session.execute(statement.returning(MicroVmRow.id))).scalar_one_or_none() is not None
 
     async def record_preview(self, project_id: UUID, **values: Any) -> None:  # noqa: ANN401 - columns of one table
         """Write how a preview stands."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from vibecaas.kit.ids import Typed
 from vibecaas.kit.shapes import Input, Output, Reason, Time
-from vibecaas.projects.schemas import Preview, PreviewId, ProjectId
+from vibecaas.projects.schemas import Preview, PreviewId, ProjectId, TemplateId
 
 __all__ = ["Preview", "PreviewId", "ProjectId"]
 
@@ -23,10 +23,9 @@ APP_PORT = 5173
 
 
 class MicroVmCreate(Input):
-    """A machine for a project; a project has one for development."""
+    """A machine for a project; a project has one for development. Its template is the project's."""
 
     project_id: ProjectId
-    template: Literal["fullstack"] = "fullstack"
     vcpus: Annotated[int, Field(ge=1, le=8)] = DEFAULT_VCPUS
     memory_mib: Annotated[int, Field(ge=256, le=16_384)] = DEFAULT_MEMORY_MIB
 
@@ -37,7 +36,7 @@ class MicroVM(Output):
     object: Literal["microvm"]
     id: MicroVmId
     project_id: ProjectId
-    template: str
+    template: TemplateId
     status: MachineStatus
     driver: str | None
     isolation: Isolation | None

@@ -17,9 +17,10 @@ class ProjectsRepository:
         self._session = session
         self._organization_id = organization_id
 
-    async def add(self, project_id: UUID, *, name: str, slug: str) -> ProjectRow:
+    async def add(self, project_id: UUID, *, name: str, slug: str, template: str) -> ProjectRow:
         """Store a new project."""
-        row = ProjectRow(id=project_id, organization_id=self._organization_id, name=name, slug=slug)
+        own = self._organization_id
+        row = ProjectRow(id=project_id, organization_id=own, name=name, slug=slug, template=template)
         self._session.add(row)
         await self._session.flush()
         await self._session.refresh(row)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from appbuilder.templates import TEMPLATES
 from standalone import accounts
 from standalone.accounts import Account
-from standalone.install import template
 from standalone.install.node import Node
 from standalone.install.release import Release
 from standalone.layout import Layout
@@ -15,7 +15,6 @@ from standalone.parts import credentials, limits
 from standalone.supervisor.spec import PartSpec, Ready
 
 SOCKET_NAME = "api.sock"
-APP_PORT = 5173
 
 
 def socket(layout: Layout) -> Path:
@@ -26,7 +25,7 @@ def socket(layout: Layout) -> Path:
 def configuration(
     layout: Layout, template_folder: Path, node: Node, *, token_file: Path, cgroup: str | None
 ) -> dict[str, object]:
-    """The daemon's settings: where things lie, and the one template of generated apps."""
+    """The daemon's settings: where things lie, and the templates of generated apps, which share one image."""
     sandbox_folder = node.sandbox_folder
     return {
         "home": str(layout.machines),
@@ -36,13 +35,14 @@ def configuration(
         "node_dir": str(sandbox_folder) if sandbox_folder else None,
         "cgroup": cgroup,
         "templates": {
-            template.NAME: {
+            each.id: {
                 "node_modules": str(template_folder / "web" / "node_modules"),
                 "python_venv": str(template_folder / "venv"),
-                "start_command": ["./run", "dev"],
-                "port": APP_PORT,
-                "health_path": "/api/health",
+                "start_command": list(each.dev_command),
+                "port": each.port,
+                "health_path": each.health_path,
             }
+            for each in TEMPLATES.values()
         },
     }
 

@@ -5,11 +5,21 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useStored, useTitle } from "@/lib/browser";
-import { ErrorNote, PromptField } from "@/ui";
+import type { Project } from "@/lib/types";
+import { ErrorNote, PromptField, Select } from "@/ui";
 import { useCreateProject, useProjects } from "../api";
 import { AppFrame } from "./AppFrame";
 import { ExampleRequests } from "./ExampleRequests";
 import { ProjectGrid } from "./ProjectGrid";
+
+const KINDS: Record<Project["template"], string> = {
+  fullstack: "Full-stack app",
+  static: "Static site",
+};
+const KIND_CHOICES = (Object.keys(KINDS) as Project["template"][]).map((value) => ({
+  value,
+  label: KINDS[value],
+}));
 
 export function VibeCaaSDashboard() {
   useTitle("");
@@ -69,9 +79,10 @@ function NewApp({
   const router = useRouter();
   const create = useCreateProject();
   const [planFirst, setPlanFirst] = useStored("vibecaas.plan-first", true);
+  const [template, setTemplate] = useState<Project["template"]>("fullstack");
   const send = () =>
     create.mutate(
-      { prompt: prompt.trim(), auto_approve: !planFirst },
+      { prompt: prompt.trim(), template, auto_approve: !planFirst },
       { onSuccess: (project) => router.push(`/projects/${project.id}/`) },
     );
   return (
@@ -81,7 +92,12 @@ function NewApp({
         label="Describe the app"
         onChange={setPrompt}
         onSend={send}
-        options={<PlanFirst onChange={setPlanFirst} value={planFirst} />}
+        options={
+          <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Select choices={KIND_CHOICES} label="Kind of app" onChange={setTemplate} value={template} />
+            <PlanFirst onChange={setPlanFirst} value={planFirst} />
+          </span>
+        }
         pending={create.isPending || create.isSuccess}
         placeholder="A guestbook where visitors leave a name and a message, newest first, with search"
         sendLabel={planFirst ? "Plan it" : "Build it"}

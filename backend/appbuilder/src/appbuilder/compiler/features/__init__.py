@@ -75,9 +75,15 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def features_of(spec: AppSpec) -> frozenset[str]:
-    """Names of the features the app uses, and ``open`` or ``accounts``: which folders of ``base/optional`` it gets."""
+    """Names of the features the app uses: which folders of ``base/optional`` it gets.
+
+    Beside those of ``FEATURES`` the template, ``with_api`` and ``with_web`` if it has them, and ``open`` or
+    ``accounts``.
+    """
     used = {feature.name for feature in FEATURES if feature.is_used(spec)}
-    return frozenset({spec.access.mode, *used})
+    used |= {"with_api"} if spec.kind.has_api else set()
+    used |= {"with_web"} if spec.kind.has_web else set()
+    return frozenset({spec.template, spec.access.mode, *used})
 
 
 def app_parts(spec: AppSpec) -> AppParts:

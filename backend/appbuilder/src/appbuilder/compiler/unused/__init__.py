@@ -7,8 +7,9 @@ from appbuilder.compiler.unused.web import without_unused_web
 
 
 def without_unused(files: Mapping[str, str]) -> dict[str, str]:
-    """The files of an app without what nothing in the app reaches."""
-    return without_unused_web(without_unused_python(files))
+    """The files of an app without what nothing in the app reaches; it may have no API, or no web client."""
+    kept = without_unused_python(files) if any(path.startswith("api/") for path in files) else dict(files)
+    return without_unused_web(kept) if any(path.startswith("web/") for path in kept) else kept
 
 
 __all__ = ["without_unused"]

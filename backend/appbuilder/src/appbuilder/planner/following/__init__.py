@@ -8,6 +8,7 @@ from appbuilder.planner.following.commands import RemoveFact, RenameFact, read_a
 from appbuilder.planner.following.edit import remove, rename
 from appbuilder.planner.following.extend import extend
 from appbuilder.planner.model import Plan, RequestNotUnderstood
+from appbuilder.planner.moving import move_site
 from appbuilder.planner.reading.access import read_access
 from appbuilder.planner.reading.acts import read_denials
 from appbuilder.planner.reading.automation import read_automation
@@ -28,6 +29,7 @@ from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
 from appbuilder.planner.refusing import check_words
+from appbuilder.planner.sites import change_site
 from appbuilder.planner.tracing import trace
 from appbuilder.spec import AppSpec, set_theme
 
@@ -64,6 +66,8 @@ def plan_follow_up(spec: AppSpec, request: str) -> Plan:
 
     Ids stay, a rename records the earlier name, and new fields are optional, so stored entries stay valid.
     """
+    if spec.template == "static":
+        return change_site(spec, request) or move_site(spec, request)
     suggestions = suggestions_for(spec)
     check_words(request, suggestions)
     reading = Reading.of(request)

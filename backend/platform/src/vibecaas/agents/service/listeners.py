@@ -10,13 +10,15 @@ from vibecaas.agents.service.work import built_files
 from vibecaas.kit.db import Unit
 from vibecaas.projects.events import ProjectCreated, ProjectDeleted, VersionRestoring
 from vibecaas.projects.schemas import FileContent
+from vibecaas.projects.service import ProjectsService
 
 
 class AgentsListeners:
     """Registered by the container; each runs in the announcing transaction."""
 
-    def __init__(self, *, agents: AgentsService) -> None:
+    def __init__(self, *, agents: AgentsService, projects: ProjectsService) -> None:
         self._agents = agents
+        self._projects = projects
 
     async def project_created(self, unit: Unit, event: ProjectCreated) -> RunSummary | None:
         """Start the first run of a project that was asked for in words."""
@@ -34,9 +36,11 @@ class AgentsListeners:
         """Stop what goes on in it."""
         await AgentsRepository(unit).forget_project(event.project_id)
 
-    async def version_restoring(self, _unit: Unit, event: VersionRestoring) -> dict[str, FileContent] | None:
+    async def version_restoring(self, unit: Unit, event: VersionRestoring) -> dict[str, FileContent] | None:
         """Answer with the builder's files for the restored spec; None if it describes no app."""
         try:
-            return built_files(AppSpec.model_validate_json(event.files_of_spec))
+            spec = AppSpec.model_validate_json(event.files_of_spec)
         except ValidationError:
             return None
+        await self._projects.note_template(unit, project_id=event.project_id, template=spec.template)
+        return built_files(spec)

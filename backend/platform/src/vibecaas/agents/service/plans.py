@@ -26,6 +26,7 @@ from vibecaas.agents.schemas.plans import (
     Traced,
 )
 from vibecaas.kit.errors import FieldError
+from vibecaas.projects.schemas import TemplateId
 
 SPEC_PATH = "vibecaas.app.json"
 SECONDS_BASE = 8
@@ -36,11 +37,14 @@ class NotUnderstood(Exception):
     """The request describes nothing that can be built; the text is for people."""
 
 
-def make_plan(prompt: str, current_spec: str | None) -> dict[str, Any]:
-    """Plan a request for a new app, or a change of the app that the spec describes; returns the plan as stored."""
+def make_plan(prompt: str, current_spec: str | None, template: TemplateId = "fullstack") -> dict[str, Any]:
+    """Plan a request for a new app of the template, or a change of the app that the spec describes.
+
+    Returns the plan as it is stored.
+    """
     current = None if current_spec is None else AppSpec.model_validate_json(current_spec)
     try:
-        made = plan(prompt) if current is None else plan_follow_up(current, prompt)
+        made = plan(prompt, template) if current is None else plan_follow_up(current, prompt)
     except RequestNotUnderstood as error:
         first, second = error.suggestions
         raise NotUnderstood(f"{error.reason} Try for example: “{first}” or “{second}”.") from error

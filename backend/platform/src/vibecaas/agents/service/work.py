@@ -5,6 +5,7 @@ from uuid import UUID
 
 from appbuilder.compiler import compile_app
 from appbuilder.spec import AppSpec
+from appbuilder.templates import TEMPLATES
 from vibecaas.agents.ports import HttpChecker, Target
 from vibecaas.agents.repository import AgentsRepository
 from vibecaas.agents.service import plans
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from vibecaas.agents.service.engine import RunSession
 
 BUILDER_ATTEMPTS = 3
-HEALTH_PATH = "/api/health"
 OUTSIDE_SECONDS = 15.0
 
 
@@ -62,12 +62,14 @@ class Builder:
 
     async def plan(self, session: "RunSession", _step_id: UUID) -> None:
         """Turn the request into a spec; Waits for approval unless the run approves itself."""
-        async with session.write() as (_unit, run):
+        async with session.write() as (unit, run):
             stored, prompt = run.plan, run.prompt
+            project = await self._projects.get(unit, project_id=session.project_id)
         if stored is None:
             current = await self._projects.read_file(project_id=session.project_id, path=plans.SPEC_PATH)
             try:
-                stored = plans.make_plan(prompt, current.decode() if current is not None else None)
+                text = current.decode() if current is not None else None
+                stored = plans.make_plan(prompt, text, project.template)
             except plans.NotUnderstood as error:
                 raise StepFailed("request_not_understood", str(error)) from error
             except ValueError as error:
@@ -153,6 +155,8 @@ class Builder:
                 author="VibeCaaS",
             )
             step = await AgentsRepository(unit).step(step_id)
+            template = AppSpec.model_validate((run.plan or {})["spec"]).template
+            await self._projects.note_template(unit, project_id=session.project_id, template=template)
             step.commit, step.version_id = prepared.main_commit, version.id
             outside = ids.encode("ver", version.id)
             made = {"version_id": outside, "commit": prepared.main_commit, "message": summary}
@@ -165,14 +169,15 @@ class Builder:
         async with session.write() as (unit, _run):
             (await AgentsRepository(unit).step(step_id)).parents = parents.model_dump()
             project = await self._projects.get(unit, project_id=session.project_id)
-            await self._microvms.ensure_preview(unit, project_id=session.project_id, name=project.slug)
+            await self._microvms.ensure_preview(unit, project=project)
         preview = await self._microvms.bring_up(
             session.units, organization_id=session.organization_id, project_id=session.project_id
         )
         async with session.write() as (unit, _run):
             target = await self._microvms.check_target(unit, project_id=session.project_id)
+        health_path = TEMPLATES[project.template].health_path
         is_ready = preview.status == "ready" and await self._http.answers(
-            Target.model_validate(target.model_dump()), path=HEALTH_PATH, within_seconds=OUTSIDE_SECONDS
+            Target.model_validate(target.model_dump()), path=health_path, within_seconds=OUTSIDE_SECONDS
         )
         async with session.write() as (unit, run):
             type_ = "preview.ready" if is_ready else "preview.failed"

@@ -27,6 +27,7 @@ from vibecaas.microvms.schemas import (
 from vibecaas.microvms.service import views
 from vibecaas.microvms.service.tokens import CHECKER, COOKIE_NAME, CookieSigner
 from vibecaas.projects.events import ProjectDeleted
+from vibecaas.projects.schemas import Project
 from vibecaas.projects.service import ProjectsService
 
 WAKE_JOB = "microvms.wake"
@@ -82,7 +83,7 @@ class MicrovmsService:
         await advisory_lock(unit, f"microvm:{wanted.project_id}")
         if await _repository(unit).machine_of(wanted.project_id) is not None:
             raise AlreadyExists("This project has a microVM already; delete it first, or use it.")
-        row = await self._ensure_machine(unit, wanted)
+        row = await self._ensure_machine(unit, wanted, project.template, None)
         await self._ensure_preview(unit, wanted.project_id, project.slug, caused_by="microvm.created")
         await enqueue(unit, WAKE_JOB, {"project_id": wanted.project_id})
         return await self._shown(unit, row)
@@ -100,12 +101,12 @@ class MicrovmsService:
         await enqueue(unit, "microvms.release", {"project_id": row.project_id})
         await self._audit.record(unit, action="microvm.deleted", target_type="microvm", target_id=machine_id)
 
-    async def ensure_preview(self, unit: Unit, *, project_id: UUID, name: str) -> Preview:
-        """Return the project's preview, made if there is none; `name` goes into its host name. Rows only."""
-        await advisory_lock(unit, f"microvm:{project_id}")
-        cause = None if await _repository(unit).preview_of(project_id) else "preview.created"
-        await self._ensure_machine(unit, MicroVmCreate(project_id=project_id), caused_by=cause)
-        return await self._ensure_preview(unit, project_id, name)
+    async def ensure_preview(self, unit: Unit, *, project: Project) -> Preview:
+        """Return the project's preview, made if there is none, with a machine of its template. Rows only."""
+        await advisory_lock(unit, f"microvm:{project.id}")
+        cause = None if await _repository(unit).preview_of(project.id) else "preview.created"
+        await self._ensure_machine(unit, MicroVmCreate(project_id=project.id), project.template, cause)
+        return await self._ensure_preview(unit, project.id, project.slug)
 
     async def preview_of(self, unit: Unit, *, project_id: UUID) -> Preview | None:
         """Return the project's preview, None if it has none."""
@@ -209,17 +210,16 @@ class MicrovmsService:
 
     async def _begin_start(self, unit: Unit, project_id: UUID) -> tuple[int, MachineWish]:
         project = await self._projects.get(unit, project_id=project_id)
-        await self.ensure_preview(unit, project_id=project_id, name=project.slug)
+        await self.ensure_preview(unit, project=project)
         machines = _repository(unit)
-        generation = await machines.begin_start(project_id)
+        generation = await machines.begin_start(project_id, template=project.template)
         row = await machines.machine_of(project_id)
         if row is None or generation is None:
             raise NotFound("This project has no microVM.")
         await machines.record_preview(project_id, status="starting", reason=None)
         await self.note(unit, project_id)
-        name = views.machine_name(project_id)
-        wish = MachineWish(template=row.template, volume=name, vcpus=row.vcpus, memory_mib=row.memory_mib)
-        return generation, wish
+        volume = views.machine_name(project_id)
+        return generation, MachineWish(template=row.template, volume=volume, vcpus=row.vcpus, memory_mib=row.memory_mib)
 
     async def _start(self, project_id: UUID, wish: MachineWish, revision: str) -> HostMachine:
         name = views.machine_name(project_id)
@@ -264,14 +264,14 @@ class MicrovmsService:
         preview = await _repository(unit).preview_of(row.project_id)
         return views.machine(row, preview.host if preview else None, self._edge)
 
-    async def _ensure_machine(self, unit: Unit, wanted: MicroVmCreate, *, caused_by: str | None = None) -> MicroVmRow:
+    async def _ensure_machine(self, unit: Unit, wanted: MicroVmCreate, template: str, cause: str | None) -> MicroVmRow:
         machines = _repository(unit)
         row = await machines.machine_of(wanted.project_id)
         if row is None:
-            row = MicroVmRow(id=ids.new_uuid(), **wanted.model_dump())
+            row = MicroVmRow(id=ids.new_uuid(), template=template, **wanted.model_dump())
             await machines.add(row)
             await self._audit.record(
-                unit, action="microvm.created", target_type="microvm", target_id=row.id, caused_by=caused_by
+                unit, action="microvm.created", target_type="microvm", target_id=row.id, caused_by=cause
             )
         return row
 

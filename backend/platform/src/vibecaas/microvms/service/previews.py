@@ -38,7 +38,7 @@ class PreviewsService:
     async def ensure(self, unit: Unit, *, project_id: UUID) -> Preview:
         """Return the project's preview; its machine is made and started if it does not run."""
         project = await self._projects.get(unit, project_id=project_id)
-        preview = await self._microvms.ensure_preview(unit, project_id=project_id, name=project.slug)
+        preview = await self._microvms.ensure_preview(unit, project=project)
         if preview.status != "ready":
             await self._microvms.request_start(unit, project_id=project_id)
             await self._microvms.note(unit, project_id)

@@ -15,6 +15,7 @@ from vibecaas.projects.schemas import (
     ProjectId,
     ProjectStatus,
     ProjectUpdate,
+    TemplateId,
 )
 from vibecaas.projects.service import ProjectsService
 
@@ -25,7 +26,6 @@ Writer = Annotated[Subject, require("projects:write")]
 Projects = Annotated[ProjectsService, use(ProjectsService)]
 ProjectAfter = Annotated[Annotated[UUID, ids.Typed("prj")] | None, Query(description="`next_cursor` of a page.")]
 Words = Annotated[str | None, Query(max_length=200, pattern="^[^\\x00]*$", description="Words in name, description.")]
-Template = Annotated[str | None, Query(max_length=40, pattern="^[a-z]+$")]
 IfMatch = Annotated[str | None, Header(alias="If-Match", max_length=300, description="The etag that you read.")]
 _CHANGED = (PreconditionFailed, PreconditionRequired)
 
@@ -38,7 +38,7 @@ async def list_projects(
     projects: Projects,
     q: Words = None,
     status: ProjectStatus | None = None,
-    template: Template = None,
+    template: TemplateId | None = None,
     starting_after: ProjectAfter = None,
     limit: Limit = DEFAULT_LIMIT,
 ) -> Page[Project]:

@@ -20,6 +20,8 @@ VersionId = Annotated[UUID, Typed("ver")]
 PreviewId = Annotated[UUID, Typed("prv")]
 
 ProjectStatus = Literal["empty", "building", "ready", "failed"]
+TemplateId = Literal["fullstack", "static"]
+"""The kinds of app; `appbuilder.templates` describes each."""
 VersionKind = Literal["build", "edit", "restore", "merge"]
 FILE_LIMIT_BYTES = 25 * 1024 * 1024
 
@@ -41,6 +43,7 @@ class ProjectCreate(Input):
 
     prompt: Prompt | None = Field(None, examples=["A guestbook where visitors leave a name and a message"])
     name: Name | None = Field(None, examples=["Guestbook"])
+    template: TemplateId = "fullstack"
     auto_approve: StrictBool = False
 
 
@@ -88,7 +91,7 @@ class Project(Output):
     name: str
     slug: str
     description: str
-    template: str
+    template: TemplateId
     status: ProjectStatus
     latest_run: RunSummary | None
     preview: Preview | None

@@ -28,6 +28,7 @@ from vibecaas.projects.schemas import (
     ProjectStatus,
     ProjectUpdate,
     Publishable,
+    TemplateId,
     Version,
     VersionKind,
 )
@@ -50,7 +51,7 @@ class ProjectsService:
         """Make a project; with a prompt its first run begins in the same transaction."""
         name = wanted.name or (name_of(wanted.prompt) if wanted.prompt else UNNAMED)
         projects = _repository(unit)
-        row = await projects.add(ids.new_uuid(), name=name, slug=slug_of(name))
+        row = await projects.add(ids.new_uuid(), name=name, slug=slug_of(name), template=wanted.template)
         await self._audit.record(unit, action="project.created", target_type="project", target_id=row.id)
         created = ProjectCreated(project_id=row.id, prompt=wanted.prompt, auto_approve=wanted.auto_approve)
         await self._events.announce(unit, created)
@@ -119,6 +120,10 @@ class ProjectsService:
     ) -> None:
         """Show the latest run of a project, and how the project stands by it."""
         await _repository(unit).change(project_id, latest_run=summary, status=status)
+
+    async def note_template(self, unit: Unit, *, project_id: UUID, template: TemplateId) -> None:
+        """Show what kind of app a project holds now; its machine follows with the next start."""
+        await _repository(unit).change(project_id, template=template)
 
     async def note_preview(self, unit: Unit, *, project_id: UUID, preview: dict[str, Any] | None) -> None:
         """Show where the running app of a project is opened."""

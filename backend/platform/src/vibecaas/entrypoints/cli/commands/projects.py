@@ -33,6 +33,7 @@ def create(
     prompt: str,
     *,
     name: str | None = None,
+    template: str | None = None,
     review: Switch = False,
     no_watch: Switch = False,
     no_input: Switch = False,
@@ -43,6 +44,7 @@ def create(
     Args:
         prompt: What the app should do, in your words.
         name: Name of the project; otherwise taken from the request.
+        template: What kind of app it is: fullstack (the usual one) or static (pages that keep nothing).
         review: Show the plan and ask before building.
         no_watch: Return at once instead of showing the run as it happens.
         no_input: Never ask; with --review the run waits for `vibecaas runs approve`.
@@ -51,6 +53,8 @@ def create(
     body: Json = {"prompt": prompt, "auto_approve": not review}
     if name:
         body["name"] = name
+    if template:
+        body["template"] = template
     with connected() as client:
         project = client.post("/projects", body)
         run = project.get("latest_run")

@@ -1,0 +1,4 @@
+/** The pages of the site with their headings, from top to bottom. */
+export const PAGES = [
+  <<pages>>
+];

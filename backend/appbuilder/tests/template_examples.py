@@ -1,0 +1,45 @@
+"""Specs of other templates than the usual one."""
+
+from appbuilder.spec import App, AppSpec, Hero, Item, Items, Page, Text, Theme
+
+
+def bakery() -> AppSpec:
+    """A static site with every block that it can have."""
+    items = (Item(title="Bread", text="Rye & spelt."), Item(title="Rolls", text="From wheat."))
+    home = Page(
+        id="p_home",
+        kind="content",
+        title="Home",
+        layout="landing",
+        slug="",
+        in_navigation=True,
+        blocks=(
+            Hero(
+                kind="hero",
+                title="Bread & more",
+                text="Baked at Martha's every morning.\n\nCome by.",
+                action="When we are open",
+                page="p_hours",
+            ),
+            Text(kind="text", title="About us", text="We have baked since 1950."),
+            Items(kind="items", title="What we bake", items=items),
+        ),
+    )
+    questions = (Item(title="Are you open on Sundays?", text="No."),)
+    hours = Page(
+        id="p_hours",
+        kind="content",
+        title="Opening hours",
+        layout="page",
+        slug="opening-hours",
+        in_navigation=True,
+        blocks=(
+            Text(kind="text", text="Monday to Friday from 7 to 18."),
+            Items(kind="items", title="Questions", layout="questions", items=questions),
+        ),
+    )
+    app = App(name="Martha's Bakery", slug="marthas-bakery", summary="Bread and rolls from around the corner.")
+    return AppSpec(app=app, template="static", theme=Theme(accent="peru"), pages=(home, hours))
+
+
+KINDS = {spec.__name__: spec for spec in (bakery,)}
