@@ -1,6 +1,8 @@
 """Specs of other templates than the usual one."""
 
-from appbuilder.spec import App, AppSpec, Hero, Item, Items, Page, Text, Theme
+from appbuilder.spec import App, AppSpec, Hero, Item, Items, Page, Text, Theme, changed
+
+from .access_examples import desk
 
 
 def bakery() -> AppSpec:
@@ -42,4 +44,10 @@ def bakery() -> AppSpec:
     return AppSpec(app=app, template="static", theme=Theme(accent="peru"), pages=(home, hours))
 
 
-KINDS = {spec.__name__: spec for spec in (bakery,)}
+def tickets() -> AppSpec:
+    """An API that uses most of what one can: people, rules, reports, comments, files to take out."""
+    shown = desk()
+    return changed(shown, app=App(name="Desk API", slug="desk-api", summary="Tickets."), template="api", pages=(), theme=Theme())
+
+
+KINDS = {spec.__name__: spec for spec in (bakery, tickets)}

@@ -1383,7 +1383,7 @@ export interface components {
              * Template
              * @enum {string}
              */
-            template: "fullstack" | "static";
+            template: "fullstack" | "static" | "api";
             /** Updated At */
             updated_at: string;
             /** Vcpus */
@@ -1907,7 +1907,7 @@ export interface components {
              * Template
              * @enum {string}
              */
-            template: "fullstack" | "static";
+            template: "fullstack" | "static" | "api";
             /** Updated At */
             updated_at: string;
         };
@@ -1936,7 +1936,7 @@ export interface components {
              * @default fullstack
              * @enum {string}
              */
-            template: "fullstack" | "static";
+            template: "fullstack" | "static" | "api";
         };
         /**
          * ProjectUpdate
@@ -2279,7 +2279,7 @@ export interface components {
              * Id
              * @enum {string}
              */
-            id: "fullstack" | "static";
+            id: "fullstack" | "static" | "api";
             /** Image */
             image: string;
             /**
@@ -4234,7 +4234,7 @@ export interface operations {
                 /** @description status */
                 status?: ("empty" | "building" | "ready" | "failed") | null;
                 /** @description template */
-                template?: ("fullstack" | "static") | null;
+                template?: ("fullstack" | "static" | "api") | null;
                 /** @description `next_cursor` of a page. */
                 starting_after?: string | null;
                 /** @description How many to return. */

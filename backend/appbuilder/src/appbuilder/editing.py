@@ -243,7 +243,7 @@ def _set_behaviour(spec: AppSpec, edit: SetBehaviour) -> AppSpec:
     if edit.name == "create" and not edit.value and behaviours.import_csv:
         behaviours = changed(behaviours, import_csv=False)
     entity = changed(entity, behaviours=behaviours)
-    usual = {page.kind: page for page in usual_pages(entity)}
+    usual = {page.kind: page for page in usual_pages(entity)} if spec.kind.has_web else {}
     pages = [page for page in spec.pages if page.entity != entity.id or page.kind in usual]
     there = {page.kind for page in pages if page.entity == entity.id}
     pages += [page for kind, page in usual.items() if kind not in there]

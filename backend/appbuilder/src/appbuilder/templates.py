@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-TemplateId = Literal["fullstack", "static"]
+TemplateId = Literal["fullstack", "static", "api"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,17 @@ TEMPLATES: dict[TemplateId, Template] = {
                 "Each page is one component in web/src, its address stands in App.tsx. There is no API: what has to be "
                 "kept needs the template fullstack, which a change that asks for it moves the app to. "
                 "./run test must pass."
+            ),
+        ),
+        Template(
+            id="api",
+            title="API",
+            summary="An API without pages, described at /api/docs: FastAPI and SQLite.",
+            build_command=(),
+            has_web=False,
+            guidance=(
+                "One folder in api/app for each kind of entry: table.py says how it is stored, models.py what is sent "
+                "and answered, routes.py where. There are no pages. ./run test must pass."
             ),
         ),
     )

@@ -38,7 +38,7 @@ def write_app(spec: AppSpec, place: Path, template: Path) -> dict[str, str]:
         target.write_bytes(file.content)
         target.chmod(0o755 if file.executable else 0o644)
     modules = place / "web/node_modules"
-    if not modules.exists():
+    if spec.kind.has_web and not modules.exists():
         # A folder of its own, since Vite writes into it and the template may belong to somebody else.
         modules.mkdir()
         for package in (template / "web/node_modules").iterdir():

@@ -83,6 +83,18 @@ async def test_a_site_becomes_an_app_and_back(house: House, ada: Member) -> None
     assert house.vm_host.wishes[project_id].template == "static"
 
 
+async def test_an_api_has_no_pages(house: House, ada: Member) -> None:
+    run = await house.build(ada, "An API for tickets with a title and a status. It has a landing page.", template="api")
+    assert run["status"] == "succeeded", run["reason"]
+    plan = await get(ada, f"/runs/{run['id']}/plan")
+    assert plan["not_included"] == ["landing page: an API has no pages"]
+    assert plan["outline"]["pages"] == []
+    assert {check["kind"] for check in plan["checks"]} == {"http"}
+    files = house.vm_host.workspaces[run["project_id"]]
+    assert "api/app/main.py" in files
+    assert not [path for path in files if path.startswith("web/")]
+
+
 async def test_a_machine_has_the_template_of_its_project(ada: Member) -> None:
     made = await ada.client.post("/api/v1/projects", json={"name": "Site", "template": "static"})
     machine = await ada.client.post("/api/v1/microvms/create", json={"project_id": made.json()["id"]})

@@ -29,6 +29,15 @@ def http_checks(spec: AppSpec) -> Iterator[HttpCheck]:
         yield from _entity_checks(spec, entity)
 
 
+def description_checks() -> Iterator[HttpCheck]:
+    """An API without pages says where its description is, and has one for people and one for programs."""
+    start = get("/", Expectation(pointer="/docs", op="equals", value="/api/docs"))
+    page = HttpStep(method="GET", path="/api/docs", expect_status=(200,), expect_text="<h3>GET /api/health</h3>")
+    document = get("/api/openapi.json", Expectation(pointer="/paths", op="exists"))
+    title = "The API describes itself for people and programs, and its start says where"
+    yield HttpCheck(id="app.description", title=title, area="backend", steps=(start, page, document))
+
+
 def _entity_checks(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     yield _list(entity)
     if entity.behaviours.create:

@@ -41,9 +41,15 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
     if not spec.kind.has_api:
         generated |= static_files(spec)
     shared = {path: content.decode() for path, content in base_files(features_of(spec)).items()}
-    texts = without_unused(shared | generated)
+    kept = generated if spec.kind.has_web else _without_web(generated)
+    texts = without_unused(shared | kept)
     texts |= {path: tidy_python(text) for path, text in texts.items() if path.endswith(".py")}
     return {path: AppFile(texts[path].encode(), executable=path in _EXECUTABLE) for path in sorted(texts)}
+
+
+def _without_web(files: dict[str, str]) -> dict[str, str]:
+    """The generated files of an API: features of entities bring parts of pages along."""
+    return {path: text for path, text in files.items() if not path.startswith("web/")}
 
 
 def spec_text(spec: AppSpec) -> str:

@@ -25,7 +25,7 @@ def doc_files(spec: AppSpec) -> dict[str, str]:
         return {"README.md": fill("static/README.md", app_name=spec.app.name, summary=spec.app.summary, pages=pages)}
     return {
         "README.md": fill(
-            "README.md",
+            "README.md" if spec.kind.has_web else "only_api/README.md",
             variables=block(app_parts(spec).variables),
             app_name=spec.app.name,
             summary=spec.app.summary,

@@ -13,6 +13,7 @@ from appbuilder.planner.reading import read
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Reading, ThingFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.refusing import check_app, check_words
+from appbuilder.planner.serving import leave_out_pages, without_pages
 from appbuilder.planner.sites import plan_site
 from appbuilder.planner.text import Span
 from appbuilder.planner.tracing import trace
@@ -31,13 +32,16 @@ def plan(request: str, template: TemplateId = "fullstack") -> Plan:
     _read_bare(reading)
     check_app(reading)
     draft = Draft(reading)
+    if template == "api":
+        draft.refused += leave_out_pages(reading)
     draft_entities(draft)
     draft_views(draft)
     editing = Editing(finish(draft), reading, trace=draft.trace, refused=draft.refused)
     apply_wishes(editing)
     spec = with_samples(editing.spec)
     included, not_included = trace(draft)
-    return Plan(spec, spec.app.summary, included, not_included)
+    planned = Plan(spec, spec.app.summary, included, not_included)
+    return without_pages(planned) if template == "api" else planned
 
 
 def _read_bare(reading: Reading) -> None:

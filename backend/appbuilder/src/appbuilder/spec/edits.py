@@ -82,10 +82,11 @@ def _rewritten(field: Field, rewrite: Callable[[str], str]) -> Field:
 
 
 def add_entity(spec: AppSpec, entity: Entity) -> AppSpec:
-    """Adds an entity with its usual pages."""
+    """Adds an entity, with its usual pages if the app has any."""
     identifier = new_id("e", entity.name, {existing.id for existing in spec.entities})
     added = changed(entity, id=identifier)
-    return changed(spec, entities=(*spec.entities, added), pages=(*spec.pages, *usual_pages(added)))
+    pages = usual_pages(added) if spec.kind.has_web else ()
+    return changed(spec, entities=(*spec.entities, added), pages=(*spec.pages, *pages))
 
 
 def rename_entity(spec: AppSpec, entity_id: str, name: str, plural: str) -> AppSpec:

@@ -15,6 +15,7 @@ import { ProjectGrid } from "./ProjectGrid";
 const KINDS: Record<Project["template"], string> = {
   fullstack: "Full-stack app",
   static: "Static site",
+  api: "API",
 };
 const KIND_CHOICES = (Object.keys(KINDS) as Project["template"][]).map((value) => ({
   value,

@@ -29,6 +29,7 @@ from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
 from appbuilder.planner.refusing import check_words
+from appbuilder.planner.serving import leave_out_pages, with_pages, without_pages
 from appbuilder.planner.sites import change_site
 from appbuilder.planner.tracing import trace
 from appbuilder.spec import AppSpec, set_theme
@@ -68,13 +69,19 @@ def plan_follow_up(spec: AppSpec, request: str) -> Plan:
     """
     if spec.template == "static":
         return change_site(spec, request) or move_site(spec, request)
-    suggestions = suggestions_for(spec)
+    if spec.template == "api":
+        return without_pages(_changed(with_pages(spec), request, suggestions_for(spec), has_pages=False))
+    return _changed(spec, request, suggestions_for(spec), has_pages=True)
+
+
+def _changed(spec: AppSpec, request: str, suggestions: tuple[str, str], *, has_pages: bool) -> Plan:
     check_words(request, suggestions)
     reading = Reading.of(request)
     reading.app_nouns = {name for entity in spec.entities for name in (entity.name, entity.plural)}
     for rule in _RULES:
         rule(reading)
-    editing = Editing(spec, reading, is_follow_up=True)
+    refused = [] if has_pages else leave_out_pages(reading)
+    editing = Editing(spec, reading, is_follow_up=True, refused=refused)
     for fact in reading.facts:
         if isinstance(fact, RenameFact):
             rename(editing, fact)
@@ -117,4 +124,6 @@ def suggestions_for(spec: AppSpec) -> tuple[str, str]:
     first = "add a rating from 1 to 5" if main.find_field("rating") is None else "add a note"
     accent = "orange" if spec.theme.accent != "orange" else "teal"
     mode = "light" if spec.theme.mode == "dark" else "dark"
+    if not spec.kind.has_web:
+        return f"{first} to {main.plural_label.lower()}", f"add comments to {main.plural_label.lower()}"
     return f"{first} to {main.plural_label.lower()}", f"use a {mode} theme with {accent} accents"

@@ -20,7 +20,7 @@ VersionId = Annotated[UUID, Typed("ver")]
 PreviewId = Annotated[UUID, Typed("prv")]
 
 ProjectStatus = Literal["empty", "building", "ready", "failed"]
-TemplateId = Literal["fullstack", "static"]
+TemplateId = Literal["fullstack", "static", "api"]
 """The kinds of app; `appbuilder.templates` describes each."""
 VersionKind = Literal["build", "edit", "restore", "merge"]
 FILE_LIMIT_BYTES = 25 * 1024 * 1024

@@ -44,7 +44,7 @@ def create(
     Args:
         prompt: What the app should do, in your words.
         name: Name of the project; otherwise taken from the request.
-        template: What kind of app it is: fullstack (the usual one) or static (pages that keep nothing).
+        template: What kind of app it is: fullstack (the usual one), static (pages only) or api (no pages).
         review: Show the plan and ask before building.
         no_watch: Return at once instead of showing the run as it happens.
         no_input: Never ask; with --review the run waits for `vibecaas runs approve`.

@@ -1,4 +1,8 @@
+# if with_web
 """The app: its API under /api and, once it is built, the web client everywhere else."""
+# else
+"""The API under /api; /api/docs says what it can do."""
+# end if
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,6 +12,9 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+# if api
+from app.core import docs
+# end if
 from app.core.database import writing
 from app.core.events import listen
 from app.core.problems import PROBLEMS, handle_problems
@@ -65,11 +72,15 @@ def health() -> dict[str, str]:
 
 for router in ROUTERS:
     app.include_router(router)
+# if api
+app.include_router(docs.router)
+# end if
 
 
 @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
 def unknown_endpoint(path: str) -> None:
     raise HTTPException(404, f"There is no /api/{path}.")
+# if with_web
 
 
 if WEB_DIR.is_dir():
@@ -81,3 +92,4 @@ if WEB_DIR.is_dir():
         file = (WEB_DIR / path).resolve()
         is_file = file.is_relative_to(WEB_DIR.resolve()) and file.is_file()
         return FileResponse(file if is_file else WEB_DIR / "index.html", headers={"Cache-Control": "no-cache"})
+# end if

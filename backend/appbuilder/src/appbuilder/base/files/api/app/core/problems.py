@@ -12,7 +12,9 @@ from starlette.exceptions import HTTPException
 
 TITLES = {401: "Not signed in", 403: "Not allowed", 404: "Not found", 429: "Too many attempts"}
 REQUIRED = "This field is required."
+# if with_web
 # The web client says the same sentences (web/src/lib/rules.ts).
+# end if
 MESSAGES = {
     "missing": REQUIRED,
     "string_too_long": "Use at most {max_length} characters.",
@@ -110,7 +112,7 @@ def message_of(error: Mapping[str, Any]) -> str:
 
 
 def _plain(limit: Any) -> Any:
-    """24.0 as 24, as the web client writes it."""
+    """24.0 as 24, as people write it."""
     return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
 
 
