@@ -47,7 +47,9 @@ def bakery() -> AppSpec:
 def tickets() -> AppSpec:
     """An API that uses most of what one can: people, rules, reports, comments, files to take out."""
     shown = desk()
-    return changed(shown, app=App(name="Desk API", slug="desk-api", summary="Tickets."), template="api", pages=(), theme=Theme())
+    return changed(
+        shown, app=App(name="Desk API", slug="desk-api", summary="Tickets."), template="api", pages=(), theme=Theme()
+    )
 
 
 KINDS = {spec.__name__: spec for spec in (bakery, tickets)}
