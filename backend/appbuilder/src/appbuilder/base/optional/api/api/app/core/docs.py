@@ -19,6 +19,8 @@ h3 { margin: 2rem 0 0.5rem; font: 600 1rem/1.5 ui-monospace, monospace; overflow
 p { margin: 0.25rem 0; }
 table { width: 100%; margin: 0.5rem 0; border-collapse: collapse; font-size: 0.875rem; }
 th, td { padding: 0.375rem 1rem 0.375rem 0; border-bottom: 1px solid rgb(128 128 128 / 0.35); text-align: left; }
+th:first-child { width: 30%; }
+th:last-child { width: 20%; }
 td:first-child { font-family: ui-monospace, monospace; }
 """
 
