@@ -42,7 +42,10 @@ def foresee(spec: AppSpec, entity: Entity, field: Field) -> Foreseen | None:
     gathers = looks(spec, entity, field)
     children = tuple(
         Children(child, reference, tuple(_child_values(child, gathers, index) for index in range(_CHILDREN)))
-        for child, reference in dict.fromkeys(gathered(spec, entity, gather) for gather in gathers)
+        for child, reference in {
+            (child.id, reference.id): (child, reference)
+            for child, reference in (gathered(spec, entity, gather) for gather in gathers)
+        }.values()
     )
     computed = [(each.entity, other) for each in children for other in each.entity.fields if other.type == "computed"]
     if any(each.entity.id == entity.id for each in children) or any(looks(spec, *each) for each in computed):
