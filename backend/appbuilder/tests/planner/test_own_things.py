@@ -217,3 +217,10 @@ def test_a_landing_page_keeps_nothing_but_what_visitors_write() -> None:
 def test_what_is_said_in_other_words(request_: str, expected: set[str]) -> None:
     planned = told(plan(request_).spec)
     assert expected <= planned, sorted(expected - planned)
+
+
+def test_the_home_page_shows_visitors_no_numbers_of_private_entries() -> None:
+    spec = plan("A hotel website with rooms and news. Guests view their bookings. Show statistics of bookings.").spec
+    home = next(page for page in spec.pages if page.slug == "")
+    assert spec.reports
+    assert not [block for block in home.blocks if block.kind == "report"]

@@ -146,7 +146,8 @@ def _home(spec: AppSpec, title: str) -> Page:
         page=target.id if target else None,
     )
     blocks: list[Block] = [hero, *(_lists(spec) if shown else _texts(spec, PAGES["about"], "")[1:])]
-    blocks += [ReportBlock(kind="report", report=report.id) for report in spec.reports[:_REPORTS_SHOWN]]
+    told = [report for report in spec.reports if _is_public(spec, spec.entity(report.entity))]
+    blocks += [ReportBlock(kind="report", report=report.id) for report in told[:_REPORTS_SHOWN]]
     written = spec.find_entity("inquiry")
     if not shown and written is not None:
         blocks.append(EntryForm(kind="form", title="Write to us", entity=written.id))
