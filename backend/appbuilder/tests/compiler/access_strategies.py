@@ -37,9 +37,13 @@ def people(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
 
 
 def _named(entity: Entity) -> Entity:
-    """The entity, whose helpers may read and change it."""
+    """The entity, whose helpers may read and change it; who may change an entry of their own sees it too."""
     rights = entity.permissions or Permissions()
-    named = {act: (*[who for who in rights.of(act) if who != "anyone"], "f_helper") for act in ("read", "update")}
+    owners = ("owner",) if "owner" in (*rights.update, *rights.delete) else ()
+    named = {
+        act: tuple(dict.fromkeys([*(who for who in rights.of(act) if who != "anyone"), *owners, "f_helper"]))
+        for act in ("read", "update")
+    }
     return changed(entity, permissions=changed(rights, **named))
 
 

@@ -17,8 +17,12 @@ PREFIXES = {
     "version_id": "ver",
     "preview_id": "prv",
     "microvm_id": "vm",
+    "template_id": "tpl",
 }
 """Which kind of id each parameter holds; a new parameter must be added, else the matrix fails."""
+
+COMMON = {"tpl": "fullstack"}
+"""What belongs to the installation, the same for everybody."""
 
 QUERY_PREFIXES = {"project_id": "prj", "version": "ver", "base": "ver", "starting_after": None}
 """Query parameters that hold ids; a cursor's kind depends on its list."""
