@@ -83,6 +83,12 @@ def link_readers(spec: AppSpec, parent: Entity) -> str:
     return "" if is_public(spec, parent, "read") else f", readers={tuple_text(who_may(spec, parent, 'read'))}"
 
 
+def sees_own(spec: AppSpec, entity: Entity) -> bool:
+    """Whether somebody of the usual role sees an entry of their own; who may change it but not see it finds none."""
+    usual = spec.access.role(spec.access.default_role or "").name if spec.access.has_accounts else ""
+    return bool({ANYONE, SIGNED_IN, OWNER, usual} & set(who_may(spec, entity, "read")))
+
+
 def can_be_own(spec: AppSpec, entity: Entity) -> bool:
     """Whether people without a special role can have entries of their own, and see them."""
     readers = who_may(spec, entity, "read")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from appbuilder.compiler.access import ACTIONS, NOBODY, lacks_parents, named_readers, status_for, who_may
+from appbuilder.compiler.access import ACTIONS, NOBODY, lacks_parents, named_readers, sees_own, status_for, who_may
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity
@@ -16,7 +16,8 @@ def access_tests(spec: AppSpec, entity: Entity) -> Iterator[str]:
     if cases:
         yield fill("tests/permissions.py", **words, cases=block(cases))
     for action in ("update", "delete"):
-        if OWNER in who_may(spec, entity, action) and getattr(entity.behaviours, action):
+        is_owners = OWNER in who_may(spec, entity, action) and sees_own(spec, entity)
+        if is_owners and getattr(entity.behaviours, action):
             yield fill("tests/owner.py", **words, what=_WORDS[action], checks=_CHECKS[action])
     if OWNER in who_may(spec, entity, "read"):
         yield fill("tests/private.py", **words)
