@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from appbuilder.base import template_inputs
 from appbuilder.compiler import SPEC_PATH, build_id, compile_app
-from appbuilder.spec import AppSpec, add_field, make_entity, make_field
+from appbuilder.spec import AppSpec, add_field, make_app, make_entity, make_field
 from appbuilder.spec.names import is_free_entity_name
 
 from ..examples import SPECS, notes
@@ -179,3 +179,14 @@ def test_every_mutation_finds_what_it_breaks() -> None:
         if mutation.old not in built[mutation.spec][mutation.file].content.decode()
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_grouped"), [("year", False), ("birth_year", False), ("vintage", False), ("stock", True)]
+)
+def test_years_are_shown_without_separators(name: str, is_grouped: bool) -> None:
+    title, number = make_field("title", "text", required=True), make_field(name, "integer")
+    app = make_app("Cellar", "Keeps wines.", make_entity("wine", "wines", title, number))
+    pages = "".join(file.content.decode() for path, file in compile_app(app).items() if path.startswith("web/src"))
+    assert f".{name}" in pages
+    assert bool(re.search(rf"formatNumber\(\w+\.{name}\)", pages)) == is_grouped

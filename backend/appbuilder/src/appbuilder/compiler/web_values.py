@@ -23,6 +23,7 @@ _TONES = {
     """,
     "accent": "open new todo to_do ordered requested created started backlog lead",
 }
+YEARS = ("year", "vintage")  # 2020 is no 2,020
 
 
 def const_name(field: Field) -> str:
@@ -150,7 +151,7 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
     """The expression that shows ``entry``'s value; text comes as it is."""
     value = f"entry.{field.column}"
     simple = {
-        "integer": f"{{{value} ?? NOTHING}}" if field.name.endswith("year") else f"{{formatNumber({value})}}",
+        "integer": f"{{{value} ?? NOTHING}}" if field.name.endswith(YEARS) else f"{{formatNumber({value})}}",
         "decimal": f"{{formatNumber({value}, 6)}}",
         "money": f'{{formatMoney({value}, "{currency(spec, entity, field)}")}}',
         "duration": f"{{formatDuration({value})}}",
