@@ -2,6 +2,7 @@
 
 from appbuilder.spec import (
     AppSpec,
+    Block,
     Entity,
     Entries,
     EntryForm,
@@ -20,6 +21,12 @@ from appbuilder.spec import (
     make_field,
     usual_pages,
 )
+from appbuilder.spec.pages import Layout
+
+
+def content_page(key: str, title: str, layout: Layout, slug: str, *, blocks: tuple[Block, ...]) -> Page:
+    """A page of text and blocks that stands in the menu."""
+    return Page(id=key, kind="content", title=title, layout=layout, slug=slug, in_navigation=True, blocks=blocks)
 
 
 def _agency_reports() -> tuple[Report, ...]:
@@ -40,13 +47,11 @@ def _agency_reports() -> tuple[Report, ...]:
 
 
 def _home() -> Page:
-    return Page(
-        id="p_home",
-        kind="content",
-        title="Home",
-        layout="landing",
-        slug="",
-        in_navigation=True,
+    return content_page(
+        "p_home",
+        "Home",
+        "landing",
+        "",
         blocks=(
             Hero(
                 kind="hero",
@@ -101,13 +106,11 @@ def agency() -> AppSpec:
         status_field="f_stage",
     )
     reports = _agency_reports()
-    overview = Page(
-        id="p_overview",
-        kind="content",
-        title="Overview",
-        layout="dashboard",
-        slug="overview",
-        in_navigation=True,
+    overview = content_page(
+        "p_overview",
+        "Overview",
+        "dashboard",
+        "overview",
         blocks=tuple(ReportBlock(kind="report", report=report.id) for report in reports[:-1]),
     )
     return make_app(

@@ -1,20 +1,19 @@
 """Specs of other templates than the usual one."""
 
-from appbuilder.spec import App, AppSpec, Hero, Item, Items, Page, Text, Theme, changed
+from appbuilder.spec import App, AppSpec, Hero, Item, Items, Text, Theme, changed
 
 from .access_examples import desk
+from .page_examples import content_page
 
 
 def bakery() -> AppSpec:
     """A static site with every block that it can have."""
     items = (Item(title="Bread", text="Rye & spelt."), Item(title="Rolls", text="From wheat."))
-    home = Page(
-        id="p_home",
-        kind="content",
-        title="Home",
-        layout="landing",
-        slug="",
-        in_navigation=True,
+    home = content_page(
+        "p_home",
+        "Home",
+        "landing",
+        "",
         blocks=(
             Hero(
                 kind="hero",
@@ -28,13 +27,11 @@ def bakery() -> AppSpec:
         ),
     )
     questions = (Item(title="Are you open on Sundays?", text="No."),)
-    hours = Page(
-        id="p_hours",
-        kind="content",
-        title="Opening hours",
-        layout="page",
-        slug="opening-hours",
-        in_navigation=True,
+    hours = content_page(
+        "p_hours",
+        "Opening hours",
+        "page",
+        "opening-hours",
         blocks=(
             Text(kind="text", text="Monday to Friday from 7 to 18."),
             Items(kind="items", title="Questions", layout="questions", items=questions),

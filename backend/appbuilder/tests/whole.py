@@ -32,6 +32,8 @@ from appbuilder.spec import (
     usual_pages,
 )
 
+from .page_examples import content_page
+
 MECHANIC = Role(id="r_mechanic", name="mechanic", label="Mechanic")
 
 
@@ -147,13 +149,11 @@ def _pages(machine: Entity, repair: Entity, line: Entity) -> tuple[Page, ...]:
     typed = [field.id for field in repair.typed_fields]
     steps = (WizardStep(title="What", fields=tuple(typed[:3])), WizardStep(title="When", fields=tuple(typed[3:])))
     wizard = Page(**dict(form) | {"layout": "wizard", "steps": steps})
-    home = Page(
-        id="p_home",
-        kind="content",
-        title="Home",
-        layout="landing",
-        slug="",
-        in_navigation=True,
+    home = content_page(
+        "p_home",
+        "Home",
+        "landing",
+        "",
         blocks=(
             Hero(
                 kind="hero", title="We mend machines", text="Bring yours.", action="All machines", page="p_machine_list"
@@ -163,25 +163,21 @@ def _pages(machine: Entity, repair: Entity, line: Entity) -> tuple[Page, ...]:
             EntryForm(kind="form", title="Tell us", entity="e_repair"),
         ),
     )
-    about = Page(
-        id="p_about",
-        kind="content",
-        title="About us",
-        layout="page",
-        slug="about",
-        in_navigation=True,
+    about = content_page(
+        "p_about",
+        "About us",
+        "page",
+        "about",
         blocks=(
             Text(kind="text", text="Since 1974."),
             Items(kind="items", layout="questions", items=(Item(title="How?", text="So."),)),
         ),
     )
-    overview = Page(
-        id="p_overview",
-        kind="content",
-        title="Overview",
-        layout="dashboard",
-        slug="overview",
-        in_navigation=True,
+    overview = content_page(
+        "p_overview",
+        "Overview",
+        "dashboard",
+        "overview",
         blocks=tuple(ReportBlock(kind="report", report=report.id) for report in _reports()),
     )
     return (home, *usual_pages(machine), board, detail, wizard, *usual_pages(line), about, overview)

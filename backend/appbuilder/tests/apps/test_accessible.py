@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from ..whole import repair_shop
 from .browsing import opened
@@ -22,8 +22,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 FIND = """rules => axe.run(document, { runOnly: rules }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(
     node => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)))"""
-SIZES = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
-NARROW = {"width": 360, "height": 640}
+SIZES = (ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844))
+NARROW = ViewportSize(width=360, height=640)
 PUBLIC = ("/", "/about", "/sign-in", "/register", "/machines", "/no/such/page")
 SIGNED_IN = (
     "/",
@@ -78,17 +78,17 @@ def problems(page: Page) -> list[str]:
     found = []
     page.evaluate(Path(os.environ.get("AXE_CORE", AXE)).read_text("utf-8") + "; undefined")
     for size in SIZES:
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         for shade in ("light", "dark"):
             page.evaluate("shade => { document.documentElement.dataset.theme = shade }", shade)
             found += [f"{page.url} {size['width']} {shade}: {each}" for each in page.evaluate(FIND, RULES)]
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.set_viewport_size(NARROW)
     width = page.evaluate("document.documentElement.scrollWidth")
     return [*found, *([f"{page.url} is {width} wide"] if width > NARROW["width"] else [])]
 
 
 def go(page: Page, path: str) -> None:
-    page.set_viewport_size(SIZES[0])  # type: ignore[arg-type]
+    page.set_viewport_size(SIZES[0])
     page.goto(path, wait_until="networkidle")
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
 
@@ -132,7 +132,7 @@ def test_dialogs_and_menus_give_the_focus_back(app: RunningApp, cookies: CookieJ
             page.keyboard.press("Escape")
             expect(shown).to_be_hidden()
             expect(button).to_be_focused()
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        page.set_viewport_size(NARROW)
         page.get_by_role("button", name="Open menu").press("Enter")
         page.get_by_role("link", name="Machines", exact=True).first.press("Escape")
         expect(page.get_by_role("button", name="Open menu")).to_be_focused()

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
+from appbuilder.planner import plan
 from appbuilder.spec import AppSpec, Entity, Page, Rule
 
 _PLAIN = frozenset({"create", "read", "update", "delete"})
+
+
+def lacking(request: str, expected: set[str]) -> list[str]:
+    """What of the expected lines the plan of a request does not say."""
+    return sorted(expected - told(plan(request).spec))
 
 
 def told(spec: AppSpec) -> set[str]:

@@ -1,7 +1,11 @@
 """Data: how people speak of reports, charts and views."""
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
-PERIODS: dict[str, str] = {
+from typing import Literal
+
+Period = Literal["day", "week", "month", "year"]
+
+PERIODS: dict[str, Period] = {
     "day": "day", "daily": "day", "days": "day", "week": "week", "weekly": "week", "weeks": "week",
     "month": "month", "monthly": "month", "months": "month", "year": "year", "yearly": "year", "annual": "year",
     "annually": "year", "years": "year", "over time": "month", "time": "month", "date": "month", "trend": "month",

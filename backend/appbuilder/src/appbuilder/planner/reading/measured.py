@@ -11,10 +11,19 @@ from appbuilder.planner.text import Span
 from appbuilder.spec import FieldType
 
 
-def told_field(words: str, kind: FieldType | None = None, qualifier: str = "", **more: object) -> list[Item]:
+def told_field(
+    words: str,
+    kind: FieldType | None = None,
+    qualifier: str = "",
+    *,
+    options: tuple[str, ...] = (),
+    label: str = "",
+    default: int | None = None,
+) -> list[Item]:
     """Return a field of this name and kind; none without a name."""
     words = " ".join(words.split()[: NAME_WORDS + 2])
-    return [Item(words, qualifier, Span(0, 0), kind=kind, **more)] if words else []  # type: ignore[arg-type]
+    made = Item(words, qualifier, Span(0, 0), kind=kind, options=options, label=label, default=default)
+    return [made] if words else []
 
 
 def how_many(match: re.Match[str]) -> list[Item]:

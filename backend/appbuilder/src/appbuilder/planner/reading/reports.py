@@ -129,9 +129,9 @@ def _take(reading: Reading, match: re.Match[str]) -> None:
     more, end = _more_splits(reading, match.end()) if by else ([], match.end())
     span = Span(match.start(), end)
     for extra in more:
-        by_time: Any = PERIODS.get(extra)
+        by_time = PERIODS.get(extra)
         reading.note(ReportFact(span, kind, what or None, None if by_time else extra, by_time, display))
-    reading.take(ReportFact(span, kind, what or None, grouped, period, display))  # type: ignore[arg-type]
+    reading.take(ReportFact(span, kind, what or None, grouped, period, display))
 
 
 def _more_splits(reading: Reading, place: int) -> tuple[list[str], int]:
