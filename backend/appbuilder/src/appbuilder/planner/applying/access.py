@@ -3,7 +3,7 @@
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
 from appbuilder.planner.lexicon.access import ADDRESSED, MEMBERS, PERSON_FIELDS
-from appbuilder.planner.reading.ownership import Implied, implied
+from appbuilder.planner.reading.ownership import Implied, implied, signs_in
 from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, OwnFact, PermissionFact, RoleFact
 from appbuilder.spec import Access, AppSpec, Entity, Field, Permissions, Role, changed, safe_field_name, usual_access
 from appbuilder.spec.access import ANYONE, GROUPS, ROLES_LIMIT
@@ -13,19 +13,15 @@ def apply_access(editing: Editing) -> None:
     """Decide whether people sign in; rights that only some have mean that they do."""
     facts = [fact for fact in editing.reading.facts if isinstance(fact, AccessFact)]
     wished = [fact for fact in facts if fact.way != "open"]
-    for fact in facts:
-        if fact.way == "open" and not wished:
-            _open(editing, fact)
-    if any(fact.way == "open" for fact in facts) and not wished:
-        return
     needed = list(implied(editing.reading))
+    if signs_in(editing.reading) or (not facts and editing.spec.access.has_accounts):
+        _register(editing, wished, [*wished, *needed])
+        return
+    for fact in facts:
+        _open(editing, fact)
     follows = [fact for fact in editing.reading.facts if isinstance(fact, BehaviourFact) and fact.name == "follow"]
-    if follows and not wished and not needed and not editing.spec.access.has_accounts:
+    if follows and not facts and not editing.spec.access.has_accounts:
         _register_for_following(editing, follows)
-        return
-    if not wished and not needed and not editing.spec.access.has_accounts:
-        return
-    _register(editing, wished, [*wished, *needed])
 
 
 def _register_for_following(editing: Editing, asked: list[BehaviourFact]) -> None:

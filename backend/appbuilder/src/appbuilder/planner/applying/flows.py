@@ -55,7 +55,7 @@ def _apply(editing: Editing, fact: FlowFact) -> None:
 
 def _with_flow(spec: AppSpec, entity: Entity, fact: FlowFact) -> tuple[AppSpec, tuple[Transition, ...]]:
     """The spec whose entity has all states, and the moves between them."""
-    spec = _with_status(spec, entity, fact)
+    spec = with_status(spec, entity, fact)
     status = _status(spec.entity(entity.id))
     values = {option.value: option.value for option in status.options}
     chain = [_value(values, state) for state in fact.states] or list(values)
@@ -84,7 +84,8 @@ def _roles(spec: AppSpec, fact: FlowFact) -> list[str]:
     return list(dict.fromkeys(by_name[name] for name in fact.who if name in by_name))
 
 
-def _with_status(spec: AppSpec, entity: Entity, fact: FlowFact) -> AppSpec:
+def with_status(spec: AppSpec, entity: Entity, fact: FlowFact) -> AppSpec:
+    """The spec whose entity has a status with all states of the fact; a new one begins with the first."""
     wanted = [*fact.states, *[state for state in fact.branches if state not in fact.states]]
     if entity.status_field is None:
         options = wanted or KNOWN_STATES.get(entity.name.replace("_", " "), USUAL_STATES)
@@ -95,7 +96,7 @@ def _with_status(spec: AppSpec, entity: Entity, fact: FlowFact) -> AppSpec:
         return replace_entity(spec, changed(spec.entity(entity.id), status_field=field.id))
     status = _status(spec.entity(entity.id))
     values = {option.value: option.value for option in status.options}
-    added = [Option.model_validate(state) for state in wanted if _find(values, state) is None]
+    added = [Option.model_validate(state) for state in wanted if find_state(values, state) is None]
     if not added:
         return spec
     return replace_field(spec, entity.id, changed(status, options=(*status.options, *added)))
@@ -105,7 +106,7 @@ def _status(entity: Entity) -> Field:
     return entity.field(entity.status_field or "")
 
 
-def _find(values: dict[str, str], state: str) -> str | None:
+def find_state(values: dict[str, str], state: str) -> str | None:
     """The option that means the state: the same word, or one that is used for it."""
     wanted = state.replace(" ", "_").replace("-", "_")
     if wanted in values:
@@ -115,7 +116,7 @@ def _find(values: dict[str, str], state: str) -> str | None:
 
 
 def _value(values: dict[str, str], state: str) -> str:
-    return _find(values, state) or Option.model_validate(state).value
+    return find_state(values, state) or Option.model_validate(state).value
 
 
 def _told(entity: Entity, moves: tuple[Transition, ...]) -> str:

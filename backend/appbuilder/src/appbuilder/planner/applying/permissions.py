@@ -1,10 +1,11 @@
 """Put rights on entities: who may add, see, change and delete."""
 
+from appbuilder.planner.applying.guests import admit_guests, is_work
+from appbuilder.planner.applying.states import with_moves
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.speech import PEOPLE
-from appbuilder.planner.reading.states import EVERY_MOVE
 from appbuilder.planner.reading.wishes import PermissionFact
-from appbuilder.spec import AppSpec, Entity, Permissions, Transition, changed, replace_entity
+from appbuilder.spec import AppSpec, Entity, Permissions, changed, replace_entity
 from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
 
 _ACTIONS = ("create", "read", "update", "delete")
@@ -12,25 +13,44 @@ _SAYING = {"create": "add", "read": "see", "update": "change", "delete": "delete
 
 
 def apply_permissions(editing: Editing) -> None:
-    """Apply each right to the entities it names."""
-    for fact in editing.reading.facts:
-        if not isinstance(fact, PermissionFact):
-            continue
+    """Apply each right to the entities it names; what owners take back comes last, when there are states for it."""
+    facts = [fact for fact in editing.reading.facts if isinstance(fact, PermissionFact)]
+    for fact in sorted(facts, key=lambda fact: OWNER in fact.who and bool(_states(fact))):
         if not editing.spec.access.has_accounts:
-            if not fact.only:
+            if fact.who == (ANYONE,):
+                editing.reading.quiet.append(fact.span)
+            elif not fact.only:
                 editing.trace.append((fact.span, "everybody may do this, since nobody signs in"))
             continue
-        found = [entity for noun in fact.owners if (entity := editing.entity(noun))]
-        named = None if found else editing.named_before(fact)
-        for entity in found or ([named] if named else list(editing.spec.entities)):
+        for entity in _meant(editing, fact):
             _apply(editing, fact, entity)
+    if editing.spec.access.has_accounts:
+        admit_guests(editing)
     _keep_inquiries(editing)
+
+
+def _states(fact: PermissionFact) -> set[str]:
+    return set(fact.acts) - set(_ACTIONS)
+
+
+def _meant(editing: Editing, fact: PermissionFact) -> list[Entity]:
+    """The entities a right is about: those it names, else the one spoken of; a state is that of one entity."""
+    found = [entity for noun in fact.owners if (entity := editing.entity(noun))]
+    if found:
+        return list(dict.fromkeys(found))
+    named = editing.named_before(fact)
+    if named is not None:
+        return [named]
+    if not _states(fact):
+        return list(editing.spec.entities)
+    return [next((each for each in editing.spec.entities if each.status_field), editing.main)]
 
 
 def _apply(editing: Editing, fact: PermissionFact, entity: Entity) -> None:
     who = _who(editing.spec, fact)
-    changed_rights = _rights(entity, fact, who)
-    moves = _moves(entity, fact, who)
+    if fact.who == (OWNER,) and _states(fact) and entity.status_field is None:
+        return  # what nobody decides about is taken back by deleting it
+    changed_rights = _rights(editing, entity, fact, who)
     names = ", ".join(
         dict.fromkeys(
             {"anyone": "everybody", "signed_in": "whoever signed in", "owner": "whoever added it"}.get(each, each)
@@ -41,7 +61,8 @@ def _apply(editing: Editing, fact: PermissionFact, entity: Entity) -> None:
     said = f"{entity.plural_label}: {names} may {acts}{', nobody else' if fact.only else ''}"
 
     def allow(spec: AppSpec) -> AppSpec:
-        return replace_entity(spec, changed(entity, permissions=changed_rights, workflow=moves))
+        spec = replace_entity(spec, changed(spec.entity(entity.id), permissions=changed_rights))
+        return with_moves(spec, spec.entity(entity.id), fact, who)
 
     editing.put(fact.span, allow, said, f"these rights do not fit {entity.plural_label.lower()}")
 
@@ -60,7 +81,7 @@ def _who(spec: AppSpec, fact: PermissionFact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _rights(entity: Entity, fact: PermissionFact, who: tuple[str, ...]) -> Permissions | None:
+def _rights(editing: Editing, entity: Entity, fact: PermissionFact, who: tuple[str, ...]) -> Permissions | None:
     base = entity.permissions or Permissions()
     rights = {act: base.of(act) for act in ("create", "read", "update", "delete")}
     takes_all = fact.only or fact.acts[:3] == ("create", "update", "delete")
@@ -68,34 +89,25 @@ def _rights(entity: Entity, fact: PermissionFact, who: tuple[str, ...]) -> Permi
         if act not in fact.acts:
             continue
         may = tuple(each for each in who if act != "create" or each != OWNER)
-        if takes_all:
+        if act == "create" and not takes_all and rights[act] == (SIGNED_IN,) and is_work(editing, who):
+            rights[act] = may
+        elif takes_all:
             kept = (
                 tuple(each for each in rights[act] if each.startswith("r_")) if OWNER in fact.who and fact.only else ()
             )
             rights[act] = (*may, *kept) if may or act != "create" or OWNER not in fact.who else rights[act]
         else:
             rights[act] = tuple(dict.fromkeys((*rights[act], *may)))
+        rights[act] = _widest(rights[act])
     if fact.only and fact.who == (OWNER,) and "read" in fact.acts:
         rights = rights | {"update": rights["update"] or (OWNER,)}
     made = Permissions(**rights)
     return entity.permissions if made == base else made
 
 
-def _moves(entity: Entity, fact: PermissionFact, who: tuple[str, ...]) -> tuple[Transition, ...]:
-    """The workflow, in which only these people move entries to the states that the right names."""
-    if not entity.status_field:
-        return entity.workflow
-    options = [option.value for option in entity.field(entity.status_field).options]
-    states = {state.replace(" ", "_") for state in fact.acts} - set(_ACTIONS)
-    states = set(options) if EVERY_MOVE in fact.acts else states
-    if not states:
-        return entity.workflow
-    moves = (
-        list(entity.workflow)
-        or [Transition(source=one, target=two) for one in options for two in options if one != two][:60]
-    )
-    admins = ("r_admin",)
-    return tuple(changed(move, who=who or admins) if move.target in states and fact.only else move for move in moves)
+def _widest(who: tuple[str, ...]) -> tuple[str, ...]:
+    """Whoever everybody, or everybody with an account, includes need not be named."""
+    return next(((group,) for group in (ANYONE, SIGNED_IN) if group in who), tuple(dict.fromkeys(who)))
 
 
 def _keep_inquiries(editing: Editing) -> None:

@@ -25,6 +25,7 @@ from appbuilder.planner.reading.order import read_order
 from appbuilder.planner.reading.pages import read_pages
 from appbuilder.planner.reading.relations import read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
+from appbuilder.planner.reading.rights import read_rights
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.totals import read_totals
 from appbuilder.planner.reading.uploads import read_uploads
@@ -37,6 +38,7 @@ from appbuilder.spec import AppSpec, set_theme
 _RULES = (
     read_removed_features,
     read_negations,
+    read_rights,
     read_automation,
     read_beyond,
     read_look,

@@ -57,7 +57,8 @@ EVERY_ACT = frozenset({"manage", "administer", "maintain", "control", "organize"
 MOVES: dict[str, str] = {
     "approve": "approved", "reject": "rejected", "accept": "accepted", "decline": "declined", "close": "closed",
     "confirm": "confirmed", "cancel": "cancelled", "publish": "published", "resolve": "resolved", "complete": "completed",
-    "reopen": "open", "ship": "shipped", "verify": "verified",
+    "reopen": "open", "ship": "shipped", "verify": "verified", "refuse": "refused", "deny": "denied", "hire": "hired",
+    "invite": "invited", "withdraw": "withdrawn", "retract": "withdrawn",
 }  # fmt: skip
 """Verbs that move an entry to a status."""
 

@@ -26,6 +26,7 @@ from appbuilder.planner.reading.phrasings import read_phrasings
 from appbuilder.planner.reading.quotes import read_quotes
 from appbuilder.planner.reading.relations import read_assignments, read_categories, read_pairs, read_relations
 from appbuilder.planner.reading.reports import read_reports, read_views
+from appbuilder.planner.reading.rights import read_rights
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.scenes import read_scenes
 from appbuilder.planner.reading.states import read_states
@@ -38,6 +39,7 @@ RULES = (
     read_quotes,
     read_phrasings,
     read_negations,
+    read_rights,
     read_talk,
     read_automation,
     read_beyond,

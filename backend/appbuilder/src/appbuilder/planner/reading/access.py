@@ -35,10 +35,6 @@ _MAY = (
     r"should be allowed to|be able to)"
 )
 _OBJECT = rf"(?: (?P<own>(?:only )?(?:their|his|her|its)(?: own)? )?(?:(?:the|all|any|every|each|an?|other|new) )*(?P<what>{PHRASE}?){OBJECT_END})?"
-_ONLY = re.compile(
-    rf"\b(?:only|just) (?:the )?(?P<who>{_WHO}) (?:{_MAY}|to) (?P<acts>{_VERB_LIST})\b{_OBJECT}|"
-    rf"\b(?P<what2>{PHRASE}?) (?:can|may|should|must) only be (?P<acts2>\w+(?:(?:, | and | or )\w+)*) by (?:the )?(?P<who2>{_WHO})"
-)
 _MAY_TOO = re.compile(
     rf"(?<![\w-])(?:the |an? )?(?P<who>{_WHO}) (?:{_MAY} )?(?:also |then )?(?P<only>only )?(?P<acts>{_VERB_LIST})\b{_OBJECT}"
 )
@@ -109,10 +105,6 @@ def read_access(reading: Reading) -> None:
             _take_permission(reading, match, only=match["only"] is not None)
 
 
-def _take_only(reading: Reading, match: re.Match[str]) -> None:
-    _take_permission(reading, match, only=True)
-
-
 def _is_told(reading: Reading, match: re.Match[str]) -> bool:
     """Tell whether an earlier rule, such as "only admins can", has the same words."""
     told = [fact.span for fact in reading.facts if isinstance(fact, PermissionFact)]
@@ -181,8 +173,8 @@ def _acts(words: str) -> tuple[str, ...]:
 def _take_permission(reading: Reading, match: re.Match[str], *, only: bool) -> None:
     """Take who may do what; the records stay open, since more may be said of them."""
     groups = match.groupdict()
-    who, acts = groups["who"] or groups.get("who2") or "", _acts(groups["acts"] or groups.get("acts2") or "")
-    what = groups["what"] or groups.get("what2")
+    who, acts = groups["who"] or "", _acts(groups["acts"])
+    what = groups["what"]
     if not acts:
         return
     items = _objects(reading, match) if groups["what"] else []
@@ -265,7 +257,6 @@ def _span(match: re.Match[str]) -> Span:
 
 _RULES: list[tuple[re.Pattern[str], Callable[[Reading, re.Match[str]], None]]] = [
     (_ROLES, _take_roles),
-    (_ONLY, _take_only),
     (_APPROVE, _take_approval),
     (_OWN, _take_own),
     (_PRIVATE, _take_private),

@@ -21,7 +21,7 @@ from appbuilder.planner.lexicon.ownership import (
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.people import is_people
-from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, OwnFact, PermissionFact
+from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, FlowFact, OwnFact, PermissionFact, RoleFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun, tokens
 from appbuilder.planner.text import Span
 
@@ -38,7 +38,7 @@ _DIARY = re.compile(rf"(?<![\w-]){PRIVATE_LOGS}(?![\w-])")
 _GOVERNS = re.compile(
     rf"(?<![\w-])(?P<who>[a-z]+)(?: (?:can|may|should be able to|should|must|will|then))? (?:{GOVERNING})(?![\w-])"
 )
-Implied = OwnFact | PermissionFact | FlowFact
+Implied = OwnFact | PermissionFact | FlowFact | RoleFact
 _NOBODY = frozenset({"i", "we", "it", "you", "team", "teams", "families", "family", "staff", "who", "visitor"})
 
 
@@ -92,18 +92,21 @@ def _span(match: re.Match[str]) -> Span:
 
 
 def signs_in(reading: Reading) -> bool:
-    """Tell whether the app of this request has accounts, and who adds something is known by theirs."""
-    facts = reading.facts
-    ways = {fact.way for fact in facts if isinstance(fact, AccessFact)}
-    if ways:
-        return bool(ways - {"open"})
-    return any(True for _ in implied(reading))
+    """Tell whether the app of this request has accounts, and who adds something is known by theirs.
+
+    Where nobody signs in, some may still do what others may not: then guests do the rest.
+    """
+    ways = {fact.way for fact in reading.facts if isinstance(fact, AccessFact)}
+    if ways - {"open"}:
+        return True
+    needed = list(implied(reading))
+    return any(isinstance(fact, PermissionFact | RoleFact | FlowFact) for fact in needed) if ways else bool(needed)
 
 
 def implied(reading: Reading) -> Iterator[Implied]:
     """The facts that make no sense without accounts: one's own records, rights of some, what some decide."""
     for fact in reading.facts:
-        if isinstance(fact, OwnFact):
+        if isinstance(fact, OwnFact | RoleFact):
             yield fact
         elif isinstance(fact, PermissionFact):
             moves = set(fact.acts) - {"create", "read", "update", "delete"}

@@ -4,8 +4,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from appbuilder.planner.inflect import singular, verb_bases
-from appbuilder.planner.lexicon.access import MOVES
+from appbuilder.planner.inflect import singular
 from appbuilder.planner.lexicon.fields import DONE_WORDS, KNOWN_STATES
 from appbuilder.planner.lexicon.speech import STOPS
 from appbuilder.planner.lexicon.telling import PARTICIPLES, READS_AS, STATE_WORDS
@@ -13,7 +12,7 @@ from appbuilder.planner.reading.descriptions import spoken_of
 from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, Item, Reading, ThingFact
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.records import record_noun
-from appbuilder.planner.reading.wishes import FlowFact, PermissionFact
+from appbuilder.planner.reading.wishes import FlowFact
 from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import MASK, Span, mask
 
@@ -34,12 +33,6 @@ _ACTED = re.compile(
 _BACK = re.compile(
     r"(?:(?:if|when|as long as|should|unless) [^,.;]*, ?)?(?:and |but )?(?:(?:an?|the|it|they|every|each|all|once|also|,) )*(?P<state>[a-z]+)?(?: (?:[a-z]+))? ?(?:can|may|could|might) (?:also |always |later )?(?:be (?:reopened|re-opened|opened again|taken up again|put back|set back|moved back|sent back)|go back|come back|return)(?: (?:to|into|as) (?P<target>[a-z][a-z ]{1,24}?))?(?: again| if needed| at any time| later)?(?=\s*(?:[.;,]|$|\bby\b|\band\b))"
 )
-_MOVER = re.compile(
-    r"\b(?:only|just) (?:the |an? )?(?P<who>[a-z]+(?: [a-z]+)?(?:(?: and| or|,) (?:the )?[a-z]+)?) (?:can |may |should |is allowed to |are allowed to )?(?:change|changes|move|moves|set|sets|update|updates|decide|decides on|edit|edits) (?:the |its|it|an?|each|every|them)? ?(?P<what>status|state|stage|[a-z]+(?: [a-z]+)?)(?P<on> on| forward| along| to [a-z ]+| of (?:an? |the )?[a-z]+)?(?=\s*(?:[.;,]|$|\band\b))"
-)
-_DECIDER = re.compile(
-    rf"\b(?:only|just) (?:the |an? )?(?P<who>[a-z]+(?: [a-z]+)?) (?:can |may |should )?(?P<acts>(?:{'|'.join(MOVES)})(?:s|es)?(?:(?:, | or | and |, or |, and )(?:{'|'.join(MOVES)}|refuse|deny|hire|invite)(?:s|es)?)*)(?: (?:it|them|an? [a-z]+|the [a-z]+))?(?=\s*(?:[.;,]|$|\band\b))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +46,7 @@ class _Way:
 
 
 def read_states(reading: Reading) -> None:
-    """Take sentences that say how a record stands; who moves it and whether it goes back are told apart from that."""
-    _read_movers(reading)
+    """Take sentences that say how a record stands, and whether it goes back."""
     for sentence in reading.sentences:
         _read_stands(reading, sentence)
     for match in list(_BACK.finditer(reading.open)):
@@ -192,46 +184,3 @@ def _take_back(reading: Reading, match: re.Match[str]) -> None:
     reading.facts[reading.facts.index(flow)] = changed
     reading.quiet.append(span)
     reading.open = mask(reading.open, span)
-
-
-def _read_movers(reading: Reading) -> None:
-    """Take "only the caretaker changes the state" and "only managers approve or refuse"."""
-    for match in list(_MOVER.finditer(reading.open)):
-        noun = record_noun(reading, match["what"])
-        if match["what"] not in {"status", "state", "stage"} and not (match["on"] or "").strip():
-            continue
-        span = Span(match.start(), match.end())
-        owner = noun if match["what"] not in {"status", "state", "stage"} else spoken_of(reading, match.start())
-        reading.take(PermissionFact(span, _people(match["who"]), (EVERY_MOVE,), (owner,) if owner else (), only=True))
-    for match in list(_DECIDER.finditer(reading.open)):
-        states = []
-        for word in re.split(r", or |, and |, | or | and ", match["acts"]):
-            bases = verb_bases(word)
-            states += [
-                state
-                for verb, state in {
-                    **MOVES,
-                    "refuse": "refused",
-                    "deny": "denied",
-                    "hire": "hired",
-                    "invite": "invited",
-                }.items()
-                if verb in bases
-            ]
-        owner = spoken_of(reading, match.start())
-        span = Span(match.start(), match.end())
-        reading.take(
-            PermissionFact(
-                span, _people(match["who"]), tuple(dict.fromkeys(states)), (owner,) if owner else (), only=True
-            )
-        )
-
-
-EVERY_MOVE = "every state"
-
-
-def _people(words: str) -> tuple[str, ...]:
-    return tuple(
-        "admin" if part.startswith("admin") else "staff" if part == "staff" else singular(part)
-        for part in re.split(r", | and | or ", words.replace("the ", ""))
-    )

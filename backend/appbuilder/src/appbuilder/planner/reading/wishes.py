@@ -11,9 +11,12 @@ from appbuilder.planner.reading.facts import Fact
 
 @dataclass(frozen=True, slots=True)
 class AccessFact(Fact):
-    """People sign in (`accounts`), only admins add people (`closed`), or nobody signs in (`open`)."""
+    """People sign in (`accounts`), and nobody else sees anything (`inside`); only admins add people (`closed`).
 
-    way: Literal["accounts", "closed", "open"]
+    `open`: nobody signs in, or guests do what the sentence is about where others sign in.
+    """
+
+    way: Literal["accounts", "inside", "closed", "open"]
 
 
 @dataclass(frozen=True, slots=True)

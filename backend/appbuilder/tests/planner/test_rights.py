@@ -1,0 +1,117 @@
+"""Who may do what, told in everyday words: insiders, guests, jobs, authors, and who moves the status."""
+
+import pytest
+
+from appbuilder.planner import plan
+from appbuilder.spec import AppSpec
+
+from .telling import lacking, told
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            "A recipe box for our family. Only family members may see or add recipes; outsiders see nothing.",
+            {"recipe create by signed_in", "recipe read by signed_in", "recipe update by owner"},
+        ),
+        (
+            (
+                "An internal tool for our staff to keep track of keys: key number, door. "
+                "Nobody outside the company may see anything."
+            ),
+            {"access accounts", "key read by signed_in"},
+        ),
+        (
+            (
+                "Shared shopping list for our family. Everyone at home can add things and tick them off. "
+                "Strangers must not get in."
+            ),
+            {"shopping_item read by signed_in", "shopping_item update by signed_in"},
+        ),
+        (
+            "Students upload notes with subject and file. Registered students can download them, others can't.",
+            {"note read by signed_in"},
+        ),
+        (
+            "Minutes of the board. Only the board can read and write them. A meeting has a date and a title.",
+            {"role board", "meeting create by r_board", "meeting read by r_board", "meeting update by r_board"},
+        ),
+        ("A task app. Tasks are visible to the treasurer only.", {"role treasurer", "task read by r_treasurer"}),
+        ("A task app. With login. Nobody but the author can see a task.", {"task read by owner"}),
+    ],
+)
+def test_insiders_alone_come_in(request_: str, expected: set[str]) -> None:
+    assert not lacking(request_, expected)
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            ("A feedback box for our cafe: guests leave a rating from 1 to 5 and a comment without signing in. "
+            "Only the owner reads and deletes feedback."),
+            {"feedback create by anyone", "feedback read by admins", "feedback delete by admins"},
+        ),
+        (
+            ("Anonymous suggestion box. Employees drop suggestions anonymously, only HR can read them "
+            "and mark them as done."),
+            {"suggestion create by anyone", "suggestion read by r_hr", "suggestion open > done by r_hr"},
+        ),
+        (
+            ("Contact page for a plumber: people send a message with their name and phone number. "
+            "Messages must not be public."),
+            {"message create by anyone", "message read by admins", "message.name text!"},
+        ),
+        (
+            "Restaurant menu with dishes and prices. Everybody can look at it, only staff can add and change dishes.",
+            {"dish create by r_staff", "dish read by anyone", "dish update by r_staff"},
+        ),
+        (
+            ("Job board: anyone may read jobs and apply with name and a CV file, no account needed. "
+            "Recruiters sign in to add jobs and to read the applications."),
+            {"job create by r_recruiter", "job read by anyone", "application create by anyone",
+             "application read by r_recruiter"},
+        ),
+    ],
+)  # fmt: skip
+def test_guests_leave_entries_that_those_in_charge_read(request_: str, expected: set[str]) -> None:
+    assert not lacking(request_, expected | {"access accounts"})
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            ("A repair shop app. Customers submit repairs with device and problem. Only technicians may move a repair "
+            "from received to in repair to ready, and only the receptionist closes it."),
+            {"repair received > in_repair by r_technician", "repair in_repair > ready by r_technician",
+             "repair ready > closed by r_receptionist"},
+        ),
+        (
+            ("Leave requests with a reason. Only the manager approves or rejects. "
+            "Whoever asked can withdraw the request."),
+            {"leave_request pending > approved by r_manager", "leave_request pending > withdrawn by owner"},
+        ),
+        (
+            "Bug tracker. Developers take bugs and set them to fixed, only the reporter or a tester may close them.",
+            {"bug open > fixed by r_developer", "bug open > closed by owner, r_tester"},
+        ),
+    ],
+)  # fmt: skip
+def test_who_moves_the_status(request_: str, expected: set[str]) -> None:
+    assert not lacking(request_, expected)
+
+
+def test_what_teachers_add_is_theirs_where_others_do_something_else() -> None:
+    planned = _planned("A course site with login. Teachers publish courses, learners enroll in courses.")
+    assert {"course create by r_teacher", "course read by anyone"} <= told(planned)
+
+
+def test_nobody_signs_in_where_nobody_has_rights_of_their_own() -> None:
+    planned = _planned("A guestbook. Guests leave a name and a message without signing in.")
+    assert planned.access.mode == "open"
+
+
+def _planned(request: str) -> AppSpec:
+    return plan(request).spec
