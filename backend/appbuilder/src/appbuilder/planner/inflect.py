@@ -2,6 +2,8 @@
 
 import re
 
+_ACRONYMS = frozenset({"sku", "url", "id", "isbn", "ean", "vat", "iban", "gps", "ip", "pdf", "cv", "vin", "crm", "faq"})
+_SMALL = frozenset({"and", "or", "of", "for", "the", "a", "an", "in", "on", "to", "with", "at", "by"})
 _IRREGULAR = {
     "people": "person",
     "children": "child",
@@ -221,8 +223,14 @@ def verb_bases(word: str) -> tuple[str, ...]:
 
 
 def title_case(words: str) -> str:
-    """Return words as a title: "expense tracker" -> "Expense Tracker"."""
-    return " ".join(word if word.isupper() else word[:1].upper() + word[1:] for word in words.split())
+    """Return words as a title: "expense tracker" -> "Expense Tracker", "lost and found" -> "Lost and Found"."""
+    titled = [word if word in _SMALL else word[:1].upper() + word[1:] for word in with_acronyms(words).split()]
+    return " ".join([titled[0][:1].upper() + titled[0][1:], *titled[1:]]) if titled else ""
+
+
+def with_acronyms(words: str) -> str:
+    """Return words with acronyms as they are written: "sku code" -> "SKU code"."""
+    return " ".join(word.upper() if word in _ACRONYMS else word for word in words.split())
 
 
 def sentence_case(words: str) -> str:

@@ -36,6 +36,8 @@ _WISH = re.compile(
 _TITLED = re.compile(r"\w+(?: [\w']+){0,3}: \w+s\b")
 """A title and what is kept: "Classroom attendance: students, classes"."""
 _SHORT_WORDS = 4
+_FEW = 2
+"""Who names more records than that wants them kept: "Exam scheduling with courses, rooms and exams"."""
 
 
 def check_words(request: str, suggestions: tuple[str, str] = EXAMPLES) -> None:
@@ -77,6 +79,8 @@ def describes_app(reading: Reading) -> bool:
     if any(isinstance(fact, _STRUCTURE) for fact in reading.facts) or _WISH.search(reading.text):
         return True
     if len(things) > 1 and _TITLED.match(reading.text):
+        return True
+    if len({fact.noun for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak}) > _FEW:
         return True
     starts = reading.text.split()[:1]
     return bool(starts) and (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from appbuilder.planner.building.finish import clean_name
+from appbuilder.planner.building.naming import clean_name
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import title_case
 from appbuilder.planner.lexicon.sites import HERO, HOME, ONE_PAGE, PARTS, SENDING

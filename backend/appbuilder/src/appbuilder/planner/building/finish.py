@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from appbuilder.planner.building.draft import DraftEntity, DraftField, DraftTotal
+from appbuilder.planner.building.naming import app_name
 from appbuilder.planner.building.state import Draft
-from appbuilder.planner.inflect import plural, sentence_case, title_case
+from appbuilder.planner.inflect import sentence_case, with_acronyms
 from appbuilder.planner.lexicon.fields import FILTERED, STATUS_WORDS
-from appbuilder.planner.reading.facts import AppFact, ThemeFact
+from appbuilder.planner.reading.facts import ThemeFact
 from appbuilder.spec import (
     AppSpec,
     Behaviours,
@@ -27,10 +28,8 @@ from appbuilder.spec import (
 from appbuilder.spec.entities import FIELDS_LIMIT
 from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES, UPLOAD_TYPES, Option
 
-_NAME_LENGTH = 40
 _STEM_LENGTH = 24  # leaves room for a number, so that the next name is another one
 _BAD = re.compile(r"[\x00-\x1f\x7f-\x9f{}<>\\\"`$]+")
-_ACRONYMS = frozenset({"sku", "url", "id", "isbn", "ean", "vat", "iban", "gps", "ip", "pdf", "cv", "vin"})
 
 
 class InCode(NamedTuple):
@@ -170,8 +169,7 @@ def to_field(made: DraftField, names: Names) -> Field:
 
 def label_for(made: DraftField) -> str:
     """Return the field's name for people, as the request wrote it."""
-    words = " ".join(word.upper() if word in _ACRONYMS else word for word in made.words.split())
-    return _BAD.sub(" ", sentence_case(made.label or words))[:80].strip() or label_of(made.name)
+    return _BAD.sub(" ", sentence_case(made.label or with_acronyms(made.words)))[:80].strip() or label_of(made.name)
 
 
 def _distinct(options: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,21 +179,6 @@ def _distinct(options: tuple[str, ...]) -> tuple[str, ...]:
         if value:
             seen.setdefault(value, _BAD.sub(" ", option)[:80].strip())
     return tuple(seen.values())
-
-
-def app_name(draft: Draft) -> str:
-    """Return the name of the app: the given one, the kind of app, or what it keeps."""
-    facts = [fact for fact in draft.reading.facts if isinstance(fact, AppFact)]
-    given = [clean_name(fact.name) for fact in facts if fact.is_given_name]
-    kinds = [clean_name(title_case(fact.name)) for fact in facts if not fact.is_given_name]
-    usual = title_case(plural(draft.entities[0].noun))
-    return next((name for name in [*given, *kinds, usual] if name), "My App")[:_NAME_LENGTH].strip()
-
-
-def clean_name(name: str) -> str:
-    """Return a name without what labels may not hold; empty when no letter or digit is left."""
-    plain = " ".join(_BAD.sub(" ", name).split()).strip(" .-_'/")
-    return plain[:_NAME_LENGTH].strip() if any(character.isalnum() for character in plain) else ""
 
 
 def summary_of(name: str, draft: Draft) -> str:

@@ -1,6 +1,6 @@
 """Renames and removals on a spec; ids stay, earlier names are kept."""
 
-from appbuilder.planner.building.finish import clean_name
+from appbuilder.planner.building.naming import clean_name
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.following.commands import RemoveFact, RenameFact
 from appbuilder.planner.inflect import plural, singular, title_case

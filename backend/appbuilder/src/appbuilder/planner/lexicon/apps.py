@@ -427,6 +427,30 @@ KINDS: frozenset[str] = frozenset(
 )
 """What an app may be called after its noun: "expense tracker", "book list"."""
 
+UNNAMING_KINDS: frozenset[str] = frozenset(
+    [
+        "app",
+        "application",
+        "website",
+        "site",
+        "web",
+        "web-site",
+        "webpage",
+        "webapp",
+        "web-app",
+        "tool",
+        "system",
+        "program",
+        "mini-program",
+        "platform",
+        "page",
+        "portal",
+        "software",
+        "solution",
+    ]
+)
+"""Kinds that are left out of an app's name."""
+
 WRAPPERS: frozenset[str] = frozenset(
     [
         "management",

@@ -5,7 +5,7 @@ import re
 
 from appbuilder.planner.inflect import is_plural, plural, singular
 from appbuilder.planner.lexicon.actions import FEATURES, KEEPING
-from appbuilder.planner.lexicon.apps import APPS, GUESSED, KINDS, ORGANIZATIONS, WRAPPERS
+from appbuilder.planner.lexicon.apps import APPS, GUESSED, KINDS, ORGANIZATIONS, UNNAMING_KINDS, WRAPPERS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
@@ -111,25 +111,10 @@ def _app_name_in(phrase: str) -> str | None:
 
 
 def _name_of(words: list[str]) -> str:
-    generic = {
-        "app",
-        "application",
-        "website",
-        "site",
-        "web",
-        "system",
-        "platform",
-        "tool",
-        "page",
-        "software",
-        "program",
-        "web-app",
-        "webapp",
-    }
-    kept = [word for word in words if word not in generic and word not in ADJECTIVES]
+    kept = [word for word in words if word not in UNNAMING_KINDS and word not in ADJECTIVES]
     if kept and kept[-1] in WRAPPERS and len(kept) > 1:
         kept = kept[:-1] if kept[-1] in {"management", "tracking", "information", "record", "records", "data"} else kept
-    is_noun = " ".join(kept) in NOUNS and len(kept) < len(words) and words[-1] in generic
+    is_noun = " ".join(kept) in NOUNS and len(kept) < len(words) and words[-1] in UNNAMING_KINDS
     return plural(" ".join(kept)) if is_noun else " ".join(kept)
 
 
