@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import plural, singular
 from appbuilder.planner.lexicon.fields import KNOWN_CHOICES
-from appbuilder.planner.lexicon.generic import HEADS, NO_PEOPLE, PEOPLE_ENDINGS, PEOPLE_FIELDS, THING_FIELDS
+from appbuilder.planner.lexicon.generic import HEADS, NO_PEOPLE, PEOPLE_ENDINGS, PEOPLE_FIELDS, SAYS_IT, THING_FIELDS
 from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.spec import FieldType, safe_field_name
@@ -102,7 +102,17 @@ class DraftEntity:
 
 
 def default_fields(noun: str) -> list[DraftField]:
-    """Return the fields that records of the noun usually have: its own, or those its last word or ending tells."""
+    """Return the fields that records of the noun usually have: its own, or those its last word or ending tells.
+
+    Nobody asked for them, so none of them is required but the title and what a message says.
+    """
+    made = _usual(noun)
+    for each in made[1:]:
+        each.required = each.required and each.words in SAYS_IT
+    return made
+
+
+def _usual(noun: str) -> list[DraftField]:
     listed = _listed(noun)
     depth, start, parts = 0, 0, []
     for place, character in enumerate(listed):
@@ -136,5 +146,5 @@ def _parse(code: str) -> DraftField:
 
 
 def is_usually_required(noun: str, words: str) -> bool:
-    """Tell whether the lexicon requires this field of the noun's records."""
-    return any(each.words == words and each.required for each in default_fields(noun))
+    """Tell whether records of the noun say little without this field, so that it is required where it is named."""
+    return any(each.words == words and each.required for each in _usual(noun))

@@ -76,3 +76,6 @@ DEPARTMENTS = frozenset(
 
 PEOPLE_FIELDS = "name!, email, phone, notes"
 THING_FIELDS = "name!, description"
+
+SAYS_IT = frozenset({"message"})
+"""What an entry would say nothing without, even where the request names none of its fields."""

@@ -32,7 +32,7 @@ NOUNS: dict[str, str] = {
     "answer": "answer!, author",
     "review": "name!, rating!, review",
     "testimonial": "name!, message!, rating",
-    "feedback": "name, email, subject!, message!",
+    "feedback": "name, email, subject, message!",
     "suggestion": "title!, details, name",
     "complaint": "title!, description!, name!, email, date",
     "idea": "title!, description, category(product|process|people|other)",
