@@ -6,6 +6,7 @@ from appbuilder.spec import FieldType
 
 _LONGEST = max(len(name.split()) for name in FIELD_NAMES)
 _YES_NO_STARTS = ("is ", "has ", "was ", "needs ", "can ", "allows ")
+_DATE_STARTS = ("date ", "day of ")
 _UNITS: dict[str, FieldType] = {
     "minutes": "duration",
     "days": "integer",
@@ -34,6 +35,8 @@ def field_type(words: str, qualifier: str = "") -> FieldType:
         return "money"
     if qualifier.startswith("in ") and qualifier.split()[1] in _WEIGHED:
         return "decimal"
+    if words.startswith(_DATE_STARTS) and words not in FIELD_NAMES:
+        return "date"
     known = _by_ending(words)
     if known in {"text", None} or known == "rating":
         return _by_start(words, qualifier) or known or "text"
@@ -53,8 +56,6 @@ def _by_ending(words: str) -> FieldType | None:
 def _by_start(words: str, qualifier: str) -> FieldType | None:
     if words.startswith(("number of ", "amount of ", "count of ")):
         return "integer"
-    if words.startswith(("date of ", "day of ")):
-        return "date"
     if "star" in qualifier or "out of 5" in qualifier or "out of 10" in qualifier:
         return "rating"
     unit = next((kind for unit, kind in _UNITS.items() if f"in {unit}" in f"{words} {qualifier}"), None)

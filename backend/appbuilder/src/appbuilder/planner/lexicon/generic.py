@@ -70,9 +70,9 @@ NO_PEOPLE = frozenset(
 """Words with such an ending that are no people."""
 
 DEPARTMENTS = frozenset(
-    {"finance", "accounting", "hr", "reception", "dispatch", "procurement", "logistics", "marketing"}
+    {"finance", "accounting", "hr", "reception", "dispatch", "procurement", "logistics", "marketing", "groups", "clubs"}
 )
-"""Parts of a company that do something, like people: "finance exports a report"."""
+"""Parts of a company, and groups of people, that do something: "finance exports a report", "groups book the hall"."""
 
 PEOPLE_FIELDS = "name!, email, phone, notes"
 THING_FIELDS = "name!, description"

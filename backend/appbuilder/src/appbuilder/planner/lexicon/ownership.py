@@ -45,7 +45,7 @@ TAILS = frozenset(
 )
 """Words behind the noun that say which side of it people look at."""
 
-MINE = r"my (?:account|profile|page|area|bookings|orders|reservations|appointments|applications|enrollments|registrations|posts|listings|tickets|courses|submissions|requests|purchases|reviews|favou?rites)"
+MINE = r"my (?!bookings (?:for|of)|orders (?:for|of)|reservations (?:for|of))(?:account|profile|page|area|bookings|orders|reservations|appointments|applications|enrollments|registrations|posts|listings|tickets|courses|submissions|requests|purchases|reviews|favou?rites)"
 """Names of pages that everybody has: "my bookings"."""
 
 PRIVATE_LOGS = r"(?:personal|private|own|mood|training|fitness|food|travel|reading|learning|study|health|sleep|workout|symptom) (?:diar(?:y|ies)|journals?)"

@@ -115,7 +115,7 @@ READS_AS: dict[str, str] = {
 NO_RECORDS = frozenset(
     """
     colour color background theme design look style feature function page requirement role admin field title
-    example hint accent text font headline
+    example hint accent text font headline date time day place number amount
     """.split()
 )
 """Words before a colon or "has" that are no records: "Colours: white and green"."""
