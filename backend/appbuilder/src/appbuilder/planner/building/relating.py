@@ -6,6 +6,7 @@ from appbuilder.planner.inflect import article
 from appbuilder.planner.lexicon.actions import GROUPS
 from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
 from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, RelationFact
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.spec.entities import UNREADABLE
@@ -34,7 +35,10 @@ def relate(draft: Draft, fact: RelationFact) -> None:
         link(child, parent, required=False, many=True)
         draft.trace.append((fact.span, f"{article(child.noun)} has any number of {parent.plural}"))
         return
-    link(child, parent, required=fact.is_said and not _needs(draft, parent, child))
+    if fact.is_maker and child.noun.rpartition(" ")[2] in MADE_BY_PEOPLE:
+        _stand_for(draft, child, parent, ("name", "email", "phone"))
+    else:
+        link(child, parent, required=fact.is_said and not _needs(draft, parent, child))
     _drop_text(draft, parent, child.plural)
     draft.trace.append(
         (fact.span, f"each {child.noun} belongs to one {parent.noun}; {article(parent.noun)} lists its {child.plural}")

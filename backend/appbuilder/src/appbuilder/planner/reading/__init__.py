@@ -16,6 +16,7 @@ from appbuilder.planner.reading.fields import read_fields
 from appbuilder.planner.reading.flows import read_flows
 from appbuilder.planner.reading.formulas import read_formulas
 from appbuilder.planner.reading.limits import read_limits
+from appbuilder.planner.reading.linking import read_parties, read_which
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.makings import read_makings, read_plain_links
 from appbuilder.planner.reading.negations import read_negations
@@ -44,6 +45,7 @@ RULES = (
     read_automation,
     read_beyond,
     read_formulas,
+    read_which,
     read_descriptions,
     read_look,
     read_states,
@@ -73,6 +75,7 @@ RULES = (
     read_joint_work,
     read_deeds,
     read_bare_deeds,
+    read_parties,
     read_categories,
     read_choices,
     read_rules,

@@ -186,6 +186,10 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         (r"where(?: (?P<clause>.+))?", _where),
         (r"who(?:m)?(?: (?P<clause>.+))?", _who),
         (r"(?:by|for|from|to|with) whom", lambda _: told_field("person", "text")),
+        (
+            r"which (?P<one>[a-z]+(?: [a-z]+)?) (?:is |was )?[a-z]+ (?:in |at |for |on |to |with )?(?:which|what) (?P<two>[a-z]+(?: [a-z]+)?)",
+            lambda match: [Item(match[key], "", Span(0, 0), is_linked=True) for key in ("one", "two")],
+        ),
         (r"(?:(?:for|in|with|on|of|at|from|by) )?which (?P<noun>[a-z]+(?: [a-z]+)*)", _which),
         (
             r"(?:what|which) (?P<noun>kind|type|sort|colour|color|size|category)(?: of [a-z]+| it is| it was)? \((?P<options>[^()]+)\)",

@@ -87,12 +87,16 @@ class FieldsFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RelationFact(Fact):
-    """Each `child` belongs to one `parent`, or has `many` of them; `is_said` is false for what we conclude."""
+    """Each `child` belongs to one `parent`, or has `many` of them; `is_said` is false for what we conclude.
+
+    With `is_maker` the parent is who makes the child: "patients book appointments".
+    """
 
     child: str
     parent: str
     is_said: bool = True
     many: bool = False
+    is_maker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ HEADS = tuple(
     for pattern in (
         # Under a trip you enter single expenses: date, kind ...; on each invoice there are several lines with ...
         rf"(?:under|on|in|to|within|for|below|at) {_EACH} (?P<parent>{PHRASE}?) (?:{_DOERS}?(?:{WRITES}|adds?)|there (?:is|are)|we have|you find) (?:(?:several|single|many|some|one or more|any number of|an?|the|its) )*(?P<owner>{PHRASE}?)(?::| with| each with|, each with) ",
+        # A quote consists of positions with ...; every batch gets measurements: date, ...
+        rf"{_EACH} (?P<parent>{PHRASE}?) {_AUX}(?:has|have|gets?|needs?|contains?|holds?|consists? of|is made (?:up )?of|comes? with|includes?|lists?) (?:(?:several|single|many|some|one or more|any number of|multiple|its|a list of|a number of) )*(?P<owner>[a-z]+(?: [a-z]+)?s)(?::| with| each with|, each with|, each of which has|, which have)(?= (?!at (?:most|least)))\s*",
+        # A sponsor supports a runner with an amount per lap; a transfer moves an item from ... with ...
+        rf"(?:an?|each|every) (?P<owner>{PHRASE}?) (?P<does>[a-z]+s) (?:an?|one|exactly one) (?P<parent>{PHRASE}?) with (?=\w)",
         r"(?:an?|the|our|my) (?:[a-z]+ ){1,3}?(?:has|have|rents? out|offers?|sells?|lends? out|owns?|keeps?|manages?|with) (?:(?:several|many|some|two|three|four|five|six|ten|its|our|\\d+) )*(?P<many>[a-z]+s) with ",
         rf"(?:{_PERIOD} )?{_DOERS}(?:{WRITES}) for {_EACH} (?P<daily>{PHRASE}?),? (?={_ASKED}\b)",
         rf"(?:for|at|on|in|of|per|after|with|during|about|from) {_EACH} {_OWNER}{_OF}{_AT},? (?:{_DOERS}(?:{WRITES})|there (?:is|are)|we have|it has){_END_OF_LIST}",

@@ -14,7 +14,7 @@ from appbuilder.planner.text import Span, mask
 
 _BELONGS = re.compile(
     rf"\b(?:each |every |an? |the |all )?(?P<child>{PHRASE}?) (?:can |must |should |always |may )*(?:belongs? to|is linked to|are linked to|is assigned to|are assigned to|be assigned to|be linked to|is part of|are part of|is attached to|refers? to|is for|are for|is related to|are related to)"
-    rf" (?:exactly |only )?(?:(?P<many>several|many|multiple|one or more) |one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b))",
+    rf" (?:exactly |only )?(?:(?P<many>several|many|multiple|one or more) |one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b|\bfrom\b|\bon\b|\bat\b))",
 )
 _FROM_TO = re.compile(
     r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
@@ -28,6 +28,7 @@ _CATEGORIZE = re.compile(
 _OF = re.compile(
     r"(?<![\w-])(?P<child>[a-z]+(?: [a-z]+)?) (?:of|for|in|within|inside) (?:an? |each |every |the |specific |different |all |their )+(?P<parent>[a-z]+(?: [a-z]+)?)(?![\w-])"
 )
+_EACH = re.compile(r"\b(?:for|of|in) (?:each|every)\b")
 _ASSIGN = re.compile(
     rf"(?<![\w-])(?:assign|allocate|link|attach)(?:s|ed|ing|es)? (?:(?P<many>several|many|multiple|one or more) |an? |the |new |each |their )*(?P<what>{PHRASE}?) to (?:(?P<each>several|many|multiple|one or more) |an? |the |each |their |every |one )*(?P<whom>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\b(?:and|with|by|so|for|when|in)\b))"
 )
@@ -71,11 +72,12 @@ def read_categories(reading: Reading) -> None:
         reading.open = mask(reading.open, span) if child is None else reading.open
     for match in list(_OF.finditer(reading.open)):
         child = known_noun(match["child"]) or known_noun(match["child"].rpartition(" ")[2])
-        parent = known_noun(match["parent"])
+        one = singular(match["parent"])
+        parent = known_noun(match["parent"]) or (one if one in reading.nouns() else None)
         if child and parent and child != parent and parent not in PARENTS_ONLY_BY_WORD and child in reading.nouns():
             span = Span(match.start(), match.end())
             reading.note(ThingFact(span, parent))
-            reading.note(RelationFact(span, child, parent, is_said=False))
+            reading.note(RelationFact(span, child, parent, is_said=_EACH.search(match.group()) is not None))
 
 
 def _last_named(reading: Reading, place: int) -> str | None:
@@ -112,7 +114,7 @@ def read_relations(reading: Reading) -> None:
                 reading.take(RelationFact(span, parent, child, is_said=False, many=match["many"] is not None))
             elif child and parent and child != parent and _is_thing(reading, child) and child not in PEOPLE:
                 reading.note(ThingFact(span, child))
-                if match["other"] and (other := known_noun(match["other"])):
+                if match["other"] and (other := noun_of(match["other"])) and _is_thing(reading, other):
                     reading.note(ThingFact(span, other))
                     reading.note(RelationFact(span, child, other))
                 if parent not in PEOPLE or parent in NOUNS:

@@ -37,6 +37,7 @@ _DOINGS = frozenset(
 _TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
 _ENTRY_ENDS = re.compile(r"\s*(?:[,.;)]|and an?\b|or an?\b|$)")
 _ENDS_ITEM = re.compile(r"\s*(?:[,.;)]|$|and\b|or\b)")
+_PROGRAMS = frozenset(["system", "app", "application", "site", "website", "platform", "tool", "software", "portal"])
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
@@ -228,7 +229,7 @@ def _qualified(text: str, words: list[Token], first: re.Match[str], end: int) ->
 
 
 def _item(words: list[Token], qualifier: str, end: int) -> Item | None:
-    texts = [word.text for word in words]
+    texts = [word.text.removesuffix("'s") for word in words]
     if not texts:
         return None
     flags = [word for word in texts if word in {"required", "mandatory", "optional", "unique"}]
@@ -268,8 +269,8 @@ def without_of(words: list[str]) -> list[str]:
 
 
 def _without_subject(found: list[Token]) -> list[Token]:
-    """Drop who does it: "staff record" in "staff record items", "patients book" in "patients book appointments"."""
-    if len(found) < 3 or not is_people(found[0].text):  # noqa: PLR2004 - who, what is done, and to what
+    """Drop who does it: "staff record" in "staff record items", "system logs" in "system logs attempts"."""
+    if len(found) < 3 or not (is_people(found[0].text) or found[0].text in _PROGRAMS):  # noqa: PLR2004 - who, what is done, and to what
         return found
     is_act = found[1].text in NOUN_VERBS or any(base in VERBS for base in verb_bases(found[1].text))
     return found[2:] if is_act else found

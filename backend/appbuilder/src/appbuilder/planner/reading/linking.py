@@ -1,0 +1,98 @@
+"""Read who does what with which record: "which driver took which car", "an invoice for each order", "nurses write reports"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
+from appbuilder.planner.lexicon.limits import MEETINGS
+from appbuilder.planner.lexicon.nouns import NOUNS
+from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
+from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, MAKE_VERBS, PEOPLE
+from appbuilder.planner.reading.facts import FieldsFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people_noun
+from appbuilder.planner.reading.pieces import read_pieces
+from appbuilder.planner.reading.records import record_noun
+from appbuilder.planner.reading.words import known_noun
+from appbuilder.planner.text import Span, mask
+
+_NOUN = r"[a-z]+(?: [a-z]+)?"
+_WHICH = re.compile(
+    rf"(?:^|(?<=[.!;:,\n] )|(?<=\band ))(?:(?:we |i |and |also )*(?:record|note|track|keep track of|want to know|need to know|know|see|log|store|show|write down) )?which (?P<who>{_NOUN}?) (?:is |was |has |will )?(?P<verb>[a-z]+) (?:in |at |for |on |to |up |with |out )?(?:which|what) (?P<what>{_NOUN}?)(?: (?:in|at|on|for|to|during) (?:which|what) (?P<where>{_NOUN}?))?(?=\s*(?:[,.;]|$|\band\b|\bwith\b|\bfrom when\b|\bwhen\b))"
+)
+_MORE = re.compile(r"\s*(?:,\s*)?(?:and |with |together with )?")
+_PARTY = re.compile(
+    r"(?:^|(?<=[.;:,!?\n] )|(?<=\band )|(?<=\bwhere )|(?<=\bthat )|(?<=\bwhile ))(?:the |our |all )?(?P<who>[a-z]+)(?: (?:can|may|should|must|will|could|then|also|be able to|to|want to|need to))* (?P<verb>[a-z]+)(?= )"
+)
+_NEAR = 40
+
+
+def read_which(reading: Reading) -> None:
+    """Take "which tent went to which camp" as a record of its own, or as the link that it tells."""
+    for match in list(_WHICH.finditer(reading.open)):
+        found = [record_noun(reading, match[key]) for key in ("who", "what", "where")]
+        who, what, where = found
+        if who is None or what is None or who == what:
+            continue
+        start, end = match.start("who"), match.end()
+        pieces = read_pieces(reading.open, _behind(reading, match), reading.sentence_at(start).end)
+        end = pieces[-1].span.end if pieces else end
+        record = _record_of(match["verb"], who, what, where, is_told=bool(pieces))
+        span = Span(match.start(), end)
+        for noun in filter(None, [*found, record]):
+            reading.note(ThingFact(span, noun))
+        if record is None:
+            reading.note(RelationFact(span, who, what, many=True))
+        for parent in filter(None, found):
+            if record is not None and parent != record:
+                reading.note(RelationFact(span, record, parent))
+        if pieces:
+            reading.note(FieldsFact(span, record, tuple(item for piece in pieces for item in piece.items)))
+        reading.open = mask(reading.open, span)
+
+
+def _behind(reading: Reading, match: re.Match[str]) -> int:
+    more = _MORE.match(reading.open, match.end())
+    return more.end() if more else match.end()
+
+
+def _record_of(verb: str, who: str, what: str, where: str | None, *, is_told: bool) -> str | None:
+    """Return the record that the deed leaves; None when all that is told is that the two belong together."""
+    if verb in DONE_TO:
+        return DONE_TO[verb]
+    base = next((base for base in verb_bases(verb) if base in DEEDS), None)
+    if base is not None:
+        return DEEDS[base]
+    if where is not None:
+        return what
+    return f"{what} {who}" if is_told else None
+
+
+def read_parties(reading: Reading) -> None:
+    """Note who does it as what the record of the deed points to: "gardeners rent plots", "nurses write reports"."""
+    for match in _PARTY.finditer(reading.text):
+        who = singular(match["who"])
+        if not is_plural(match["who"]) or not _is_party(who):
+            continue
+        for fact in [each for each in reading.facts if isinstance(each, ThingFact)]:
+            is_near = match.start() <= fact.span.start <= match.end() + _NEAR
+            if is_near and fact.span.end <= reading.sentence_at(match.start()).end and _is_made(fact.noun, match["verb"]):
+                reading.note(RelationFact(Span(match.start(), fact.span.end), fact.noun, who, is_said=False, is_maker=True))
+                break
+
+
+def _is_party(who: str) -> bool:
+    return known_noun(who) == who and is_people_noun(who) and who not in PEOPLE
+
+
+def _is_made(noun: str, verb: str) -> bool:
+    """Tell what somebody makes from what they only look after: "write reports", but not "manage rooms"."""
+    if is_people_noun(noun):
+        return False
+    last = noun.rpartition(" ")[2]
+    return last in MADE_BY_PEOPLE | MEETINGS or (verb in MAKE_VERBS and noun in NOUNS)
+
+
+def is_named(reading: Reading, noun: str) -> bool:
+    """Tell a record from any word: it is one of the lexicon's, or the request speaks of many."""
+    said = re.search(rf"(?<![\w-]){re.escape(plural(noun))}(?![\w-])", reading.text)
+    return said is not None or noun in reading.nouns()
