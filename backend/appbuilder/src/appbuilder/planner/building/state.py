@@ -1,5 +1,6 @@
 """The draft as a whole: its entities, what they are called, and which nouns they come from."""
 
+import re
 from dataclasses import dataclass, field
 
 from appbuilder.planner.building.draft import DraftEntity
@@ -33,7 +34,7 @@ ALIKE = (
 )
 
 _DONE = {"comments": ("comment", "reply"), "votes": ("vote",), "tags": ("tag",)}
-_GENERIC = frozenset({"inventory item", "stock item", "item"})
+_GENERIC = frozenset({"inventory item", "stock item", "item", "sale"})
 _SPORT = frozenset({"fitness", "gym", "yoga", "pilates", "trainer", "trainers", "workout", "sports", "studio"})
 _SOME_PAGES = 2
 _SCHOOL = frozenset({"school", "student", "students", "pupils", "teacher", "teachers", "grades"})
@@ -97,7 +98,8 @@ def choose_nouns(reading: Reading) -> list[str]:
     elif usual and len(usual[0]) == 1 and usual[0] != ("entry",) and not all(fact.is_guess for fact in apps):
         first = usual[0][0]
         told = {fact.owner for fact in reading.facts if isinstance(fact, FieldsFact)} & set(every)
-        is_needless = told and first in _GENERIC
+        is_only_meant = re.search(rf"(?<![\w-]){re.escape(first)}|{re.escape(plural(first))}", reading.text) is None
+        is_needless = told and (first in _GENERIC or is_only_meant)
         if not is_needless and not any({first, other} <= group for group in ALIKE for other in every):
             every = [first, *every]
     behaviours = {fact.name for fact in reading.facts if isinstance(fact, BehaviourFact)}

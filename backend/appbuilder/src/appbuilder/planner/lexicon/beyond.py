@@ -32,7 +32,7 @@ BEYOND: dict[str, tuple[str, str]] = {
         "nobody talks live in the app; comments and messages can be left",
     ),
     "maps": (
-        r"(?:interactive |google |city |on the |on a |location )*maps?\b(?: (?:view|integration|display|navigation|search|showing [^,.;]*))?|map[- ]based \w+|geolocation|gps(?: tracking)?|(?:live |real[- ]time )?location tracking|nearby\b(?: \w+)?|navigation directions|street view|directions to [^,.;]*|barcodes?(?: scan\w+)?|qr[- ]?codes?(?: scan\w+)?|scan(?:ning)? (?:of )?(?:codes|barcodes|documents)",
+        r"(?:interactive |google |city |on the |on a |location )*maps?\b(?: (?:view|integration|display|navigation|search|showing [^,.;]*))?|map[- ]based \w+|geolocation|gps(?: tracking)?|(?:live |real[- ]time )?location tracking|nearby\b(?: \w+)?|navigation directions|street view|directions to [^,.;]*|barcodes? scan\w+|qr[- ]?codes?(?: scan\w+)?|scan(?:ning)? (?:of )?(?:codes|barcodes|documents)",
         "there are no maps, positions or scanners; an address is kept as text",
     ),
     "connections to other services": (

@@ -8,7 +8,7 @@ PARTICIPLES: dict[str, str] = {
     "gives": "given", "buys": "bought", "sells": "sold", "does": "done", "did": "done", "makes": "made",
     "catches": "caught", "finds": "found", "saw": "seen", "sees": "seen", "drove": "driven", "drives": "driven",
     "leads": "led", "wins": "won", "lends": "lent", "pays": "paid", "teaches": "taught", "keeps": "kept",
-    "holds": "held", "sings": "sung", "sang": "sung", "built": "built", "builds": "built", "runs": "run", "ran": "run",
+    "holds": "held", "sings": "sung", "sang": "sung", "said": "said", "says": "said", "built": "built", "builds": "built", "runs": "run", "ran": "run",
     "reads": "read", "sends": "sent", "speaks": "held", "spoke": "held", "drew": "drawn", "draws": "drawn",
     "grew": "grown", "grows": "grown", "broke": "broken", "breaks": "broken", "rode": "ridden", "rides": "ridden",
     "flew": "flown", "flies": "flown", "bakes": "baked", "lost": "lost", "loses": "lost", "left": "left", "met": "met",
@@ -18,6 +18,9 @@ PARTICIPLES: dict[str, str] = {
     "given": "given", "written": "written", "born": "born", "sown": "sown", "shown": "shown", "hung": "hung",
 }  # fmt: skip
 """What was done, for verbs that do not just take "-ed"."""
+
+DUE_DATES: dict[str, str] = {"back": "due date", "returned": "due date", "brought back": "due date", "paid": "due date"}
+"""What must be done -> the date by which it must."""
 
 QUANTITIES: dict[str, tuple[str, FieldType]] = {
     "long": ("duration", "duration"),
@@ -76,7 +79,7 @@ STATE_WORDS = frozenset(
 )
 """Single words that tell where something stands; those of other lists, "under ...", "in ..." and participles do too."""
 
-GREETINGS = r"(?:hi|hello|hey|dear \w+|good (?:morning|day|evening|afternoon)|thanks?(?: you)?(?: a lot| very much| in advance)?|many thanks|cheers|please help(?: us| me)?|best regards|kind regards|that's it|that is all|that's all)"
+GREETINGS = r"(?:hi|hello|hey|dear \w+|good (?:morning|day|evening|afternoon)|thanks?(?: you)?(?: a lot| very much| in advance)?|many thanks|cheers|please help(?: us| me)?|best regards|kind regards|that's it|that is all|that's all|(?:no|without) (?:other|more|further) (?:details|fields|data|information|things)(?: please)?|nothing else(?: please)?)"
 SCENES = (
     r"(?:hi |hello |hey )?(?:we|i) (?:are|am|were) (?:just |also |only )?(?:an? |the |about |some |two |three |four |five |six )",
     r"(?:i'm|we're|im) (?:just |also |only )?(?:an? |the |about |some |two |three |four |five )",

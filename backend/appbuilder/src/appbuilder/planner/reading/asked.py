@@ -7,7 +7,7 @@ from collections.abc import Callable
 from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
-from appbuilder.planner.lexicon.telling import PARTICIPLES, QUANTITIES
+from appbuilder.planner.lexicon.telling import DUE_DATES, PARTICIPLES, QUANTITIES
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.clauses import PERSON, clause_of, participle
 from appbuilder.planner.reading.facts import Item
@@ -34,6 +34,8 @@ def _whether(match: re.Match[str]) -> list[Item]:
 
 def _when(match: re.Match[str]) -> list[Item]:
     said = re.sub(r"^to ", "", clause_of(match.groupdict().get("clause") or ""))
+    if due := _DUE.match(said):
+        return told_field(DUE_DATES.get(due["done"], f"{due['done']} by"), "date")
     words = _HAPPENS.sub("", said).split()
     if not words:
         return told_field("date", "date")
@@ -50,6 +52,7 @@ def _when(match: re.Match[str]) -> list[Item]:
     return told_field(f"{said} on" if is_done and is_short else said, "date")
 
 
+_DUE = re.compile(r"(?:must|should|has to|have to|needs to)(?: be)? (?P<done>[a-z]+(?: back)?)$")
 _HAPPENS = re.compile(r"\b(?:came|come|comes|happened|happens|took place|takes place)\b")
 _EDGES = {
     "starts": "start",
@@ -86,8 +89,16 @@ def _who(match: re.Match[str]) -> list[Item]:
     if did:
         made = told_field(f"{participle(did['verb'])} by", "text")
         return [*made, *told_field("what", "text")] if did["what"] else made
+    if told := re.fullmatch(r"(?:is |was |were )(?P<state>absent|present|late|there|missing|responsible|sick|ill)", clause):
+        return told_field(f"who was {told['state']}", "long_text")
     owner = re.fullmatch(r"(?:owns?|has|have)(?: it| them)?", clause)
     return told_field("owner" if owner else f"who {clause}", "text")
+
+
+def _who_whom(match: re.Match[str]) -> list[Item]:
+    what = match["what"] or ""
+    more = told_field("amount", "money") if what.startswith("how much") else told_field("what", "text") if what else []
+    return [*told_field("who", "text"), *told_field("whom", "text"), *more]
 
 
 def _what(match: re.Match[str]) -> list[Item]:
@@ -184,6 +195,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         (r"(?:on|at) (?:which|what) (?:day|date)(?: .+)?", lambda _: told_field("date", "date")),
         (r"(?:on|at|from) (?:which|what) (?:time|hour)(?: .+)?", lambda _: told_field("time", "text")),
         (r"where(?: (?P<clause>.+))?", _where),
+        (r"who (?P<verb>[a-z]+) whom(?: (?P<what>how much(?: money)?|what))?", _who_whom),
         (r"who(?:m)?(?: (?P<clause>.+))?", _who),
         (r"(?:by|for|from|to|with) whom", lambda _: told_field("person", "text")),
         (
@@ -195,6 +207,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
             r"(?:what|which) (?P<noun>kind|type|sort|colour|color|size|category)(?: of [a-z]+| it is| it was)? \((?P<options>[^()]+)\)",
             _kind,
         ),
+        (r"(?:for|because of) what", lambda _: told_field("purpose", "text")),
         (r"what(?: |(?='s))(?P<clause>.+)|what", _what),
         (r"with or without (?:an? )?(?P<what>[a-z -]+)", _or_not),
         (r"(?P<what>[a-z' -]+?) or not", _or_not),

@@ -11,6 +11,7 @@ from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
+from appbuilder.planner.lexicon.telling import NO_RECORDS
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.gluing import unglued
@@ -28,7 +29,7 @@ from appbuilder.planner.reading.lists import (
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.relations import noun_of
 from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, noun_before, read_items
-from appbuilder.planner.text import Span
+from appbuilder.planner.text import MASK, Span
 from appbuilder.spec.fields import UPLOAD_TYPES
 
 _HAVE = (
@@ -65,15 +66,16 @@ _WHETHER = re.compile(
 _WHETHER_DONE = re.compile(
     r"\b(?:whether|if) (?:i|we|they|he|she|someone|somebody) (?:have |has |had |already )*(?P<what>[a-z]+(?:ed|en|nt|ught|ld|ead|aid))(?: (?:it|them|this))?(?: (?:to|from|by|with) (?:someone|somebody|anyone|a friend|friends))?(?=\s*(?:[,.;)]|$|\band\b))",
 )
+_YES_OR_NO = re.compile(r"(?P<what>(?<=[a-z]['\"])|(?<=[a-z])),? (?:yes or no|yes/no|y/n)(?=\s*(?:[,.;)]|$|\band\b))")
 _GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
 _OF_OTHERS = frozenset({"place", "seat", "spot"})  # "book a place with name": the booking has a name
 _NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
-_AND_IT = re.compile(r"[\s,]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
+_AND_IT = re.compile(rf"[\s,{MASK}]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
 
 def read_fields(reading: Reading) -> None:
     """Take the lists of fields of each sentence."""
-    for pattern in (_WHETHER, _WHETHER_DONE):
+    for pattern in (_WHETHER, _WHETHER_DONE, _YES_OR_NO):
         reading.open = pattern.sub(_yes_or_no, reading.open)
     for sentence in reading.sentences:
         _read_brackets(reading, sentence, of_many=True)
@@ -163,7 +165,8 @@ def _is_told(text: str, place: int) -> bool:
 def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pattern[str]) -> tuple[str | None, int]:
     named = next((value for key, value in match.groupdict().items() if key.startswith("owner") and value), None)
     if named:
-        return " ".join(bare(named.split())) or None, match.start()
+        deed = _deed_before(reading, Span(*match.span("owner"))) if match.group().rstrip().endswith(" with") else None
+        return deed or " ".join(bare(named.split())) or None, match.start()
     if anchor is _HAVING:
         told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.is_said]
         near = [fact.child for fact in told if _AND_IT.fullmatch(reading.open, fact.span.end, match.start())]
@@ -180,7 +183,7 @@ def _may_own(owner: str) -> bool:
     words = owner.split()
     return (
         not owner.isdigit()
-        and owner not in _OF_OTHERS
+        and owner not in _OF_OTHERS | NO_RECORDS
         and not any(word in STOPS for word in words)
         and not (words[0].endswith("ing") and known_noun(owner) is None)
     )
@@ -211,6 +214,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
     items = [item for item in items if item.words not in _NO_FIELDS]
     is_app = noun is None or is_runner or is_kind or said_app or is_title(reading, items, span, noun)
+    items = items if is_app else _without_next(reading, items, noun)
     children = [item for item in items if is_child(reading, item, None if is_app else noun)]
     if not is_app and len(items) - len(children) > 1 and len(children) == 1:
         children = [item for item in children if stands_alone(reading, item, noun)]
@@ -235,6 +239,23 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     elif children:
         reading.take(ThingFact(span, known_noun(children[0].words) or singular(children[0].words)))
     return bool(children or fields)
+
+
+def _without_next(reading: Reading, items: list[Item], owner: str | None) -> list[Item]:
+    """Take the next records of a list out of the fields: "players with a rating, tournaments, games"."""
+    said = [item for item in items if not reading.text[item.span.start : item.span.end].startswith("the ")]
+    beside = [item for item in said if is_child(reading, item, owner) and _is_next(item, items, owner)]
+    for item in beside:
+        reading.note(ThingFact(item.span, known_noun(item.words) or singular(item.words)))
+    return [item for item in items if item not in beside]
+
+
+def _is_next(child: Item, items: list[Item], owner: str | None) -> bool:
+    noun = known_noun(child.words) or singular(child.words)
+    before = items[: items.index(child)]
+    is_next = bool(before) and not child.is_many and noun in NOUNS and is_plural(child.words)
+    is_related = owner in PARENTS.get(noun, ()) or noun in PARENTS.get(owner or "", ())
+    return is_next and not is_related and not any(is_plural(item.words) for item in before[:1])
 
 
 def _take_child(reading: Reading, child: Item, span: Span, owner: str | None) -> None:

@@ -122,7 +122,7 @@ def _take_unit(phrase: _Phrase) -> None:
 
 def field_name(words: str) -> str | None:
     """Return what a field is called: the noun phrase without articles and without what only explains it."""
-    words = _POSSESSIVE.sub(r"\1", words.strip(" '\":"))
+    words = _POSSESSIVE.sub(r"\1", words.strip(" '\":")).removesuffix(" itself")
     words = _MANY.sub("", words, 1)
     plain = " ".join(bare(words.split()))
     if plain in FIELD_NAMES:

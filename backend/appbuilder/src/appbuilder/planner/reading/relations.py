@@ -17,8 +17,10 @@ _BELONGS = re.compile(
     rf" (?:exactly |only )?(?:(?P<many>several|many|multiple|one or more) |one |an? |the |each |single |their |its |a single )*(?P<parent>{PHRASE}?)(?: and (?:to )?(?:an?|one|the) (?P<other>{PHRASE}?))?(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b|\bso\b|\bfrom\b|\bon\b|\bat\b))",
 )
 _FROM_TO = re.compile(
-    r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
+    r"(?<![\w-])(?:from|between) an? (?P<one>[a-z]+(?: [a-z]+)?) (?:to|until|till|and) an? (?P<two>[a-z]+(?: (?!with\b)[a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b|\bwith\b))"
 )
+_SUBJECT = re.compile(rf"\s*(?:an?|each|every|one) (?P<owner>{PHRASE}?) (?:is|has|goes|lasts|runs)\b")
+_EDGES = {"date": ("start date", "end date"), "day": ("start day", "end day"), "time": ("start time", "end time")}
 _DATES = re.compile(
     r"(?<![\w-])(?:(?P<owner>[a-z]+) with )?(?:an? |the )?(?P<one>start|begin|check-in|check in|arrival|pickup|pick-up|from|opening|issue|departure)(?: date)? and (?P<two>end|finish|check-out|check out|departure|return|drop-off|to|closing|due|arrival) (?P<kind>dates?|times?)(?![\w-])"
 )
@@ -45,7 +47,11 @@ def read_pairs(reading: Reading) -> None:
     for match in list(_FROM_TO.finditer(reading.open)):
         before = reading.open[reading.sentence_at(match.start()).start : match.start()]
         deeds = [verb for verb in ("book", "rent", "reserve", "borrow") if re.search(rf"\b{verb}\b", before)]
-        _take_pair_of_fields(reading, match, match["one"], match["two"], DEEDS[deeds[0]] if deeds else None)
+        subject = _SUBJECT.match(before)
+        owner = DEEDS[deeds[0]] if deeds else subject["owner"] if subject else None
+        is_same = match["one"] == match["two"]
+        one, two = _EDGES.get(match["one"], (match["one"], match["two"])) if is_same else (match["one"], match["two"])
+        _take_pair_of_fields(reading, match, one, two, owner)
     for match in list(_DATES.finditer(reading.open)):
         kind = singular(match["kind"])
         _take_pair_of_fields(reading, match, f"{match['one']} {kind}", f"{match['two']} {kind}", match["owner"])

@@ -46,6 +46,7 @@ _QUALIFIER = re.compile(
     r"|(?:of |with |up to )?(?:at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than)\s+\d[\d.,]*(?:\s+(?:characters|chars|letters|words|stars))?"
     r"|out of \d+|in (?:euros?|eur|dollars?|usd|pounds?|gbp|yen|chf|francs|rupees|minutes|hours|days|weeks|months|kg|kilograms?|grams?|km|kilomet(?:er|re)s|miles|cm|met(?:er|re)s|percent|%|litres|liters|ml)\b))",
 )
+_PER = re.compile(r"per [a-z]+(?=\s*(?:[,.;)]|$|and\b))")
 _LIMIT = re.compile(r"\s*(?:at most|up to|no more than|not more than|a maximum of|maximum|max|at least) \d+ (?=[a-z])")
 
 
@@ -159,6 +160,9 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
             return None, words[0].span.start, False
         if _is_subject(text, words, token) or _is_deed(text, words, token):
             return None, (words[0] if words else token).span.start, False
+        if token.text == "per" and words and _PER.match(text, token.span.start, end):
+            words.append(token)
+            continue
         if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(text, words, token):
             return _item(words, "", token.span.start), token.span.start, False
         words.append(token)
@@ -272,7 +276,7 @@ def _without_subject(found: list[Token]) -> list[Token]:
     """Drop who does it: "staff record" in "staff record items", "system logs" in "system logs attempts"."""
     if len(found) < 3 or not (is_people(found[0].text) or found[0].text in _PROGRAMS):  # noqa: PLR2004 - who, what is done, and to what
         return found
-    is_act = found[1].text in NOUN_VERBS or any(base in VERBS for base in verb_bases(found[1].text))
+    is_act = any(base in NOUN_VERBS or base in VERBS for base in (found[1].text, *verb_bases(found[1].text)))
     return found[2:] if is_act else found
 
 
