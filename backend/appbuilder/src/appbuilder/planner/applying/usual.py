@@ -7,6 +7,7 @@ from appbuilder.planner.applying.rules import find_field, noun_of, put_overlap, 
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.limits import (
     AMOUNTS,
+    BED,
     BOOKINGS,
     CAPACITIES,
     ENDS,
@@ -78,8 +79,13 @@ def _stock_of(
 def free(editing: Editing, entity: Entity) -> None:
     """What only one can have is not booked twice."""
     resource = resource_of(editing, entity)
-    if noun_of(entity) in BOOKINGS and resource is not None:
+    if noun_of(entity) in BOOKINGS and resource is not None and not is_shared(editing, resource):
         put_overlap(editing, None, entity, resource)
+
+
+def is_shared(editing: Editing, resource: Field) -> bool:
+    """Whether several may have it at the same time: a room whose beds are taken one by one."""
+    return any(BED & set(field.name.split("_")) for field in editing.spec.entity(resource.reference or "").fields)
 
 
 def places(editing: Editing, entity: Entity) -> None:
@@ -89,7 +95,7 @@ def places(editing: Editing, entity: Entity) -> None:
     for field in entity.references:
         parent = editing.spec.entity(field.reference or "")
         seats = room_of(parent)
-        if seats is not None and not field.many and noun_of(parent) not in EXCLUSIVE:
+        if seats is not None and not field.many and (noun_of(parent) not in EXCLUSIVE or is_shared(editing, field)):
             said = f"{entity.plural_label}: no more than the {seats.label.lower()} of the {parent.label.lower()}"
             put_rule(
                 editing,

@@ -1,13 +1,13 @@
 """From facts to entities: which nouns become records, their fields, relations, choices and rules."""
 
-from appbuilder.planner.building.draft import DraftEntity, DraftField
+from appbuilder.planner.building.draft import DraftEntity, DraftField, default_fields
 from appbuilder.planner.building.makers import drop_who_made_it
 from appbuilder.planner.building.relating import link, relate, relate_silently
 from appbuilder.planner.building.shaping import apply_settings, complete, describe, make_draft_field
 from appbuilder.planner.building.state import Draft, choose_nouns
 from appbuilder.planner.building.talk import shape_messages
 from appbuilder.planner.building.times import put_times
-from appbuilder.planner.inflect import sentence_case, singular
+from appbuilder.planner.inflect import is_plural, sentence_case, singular
 from appbuilder.planner.lexicon.actions import GROUPING, GROUPS
 from appbuilder.planner.lexicon.apps import BESIDE
 from appbuilder.planner.reading.facts import (
@@ -15,6 +15,7 @@ from appbuilder.planner.reading.facts import (
     ChoicesFact,
     FieldsFact,
     FindFact,
+    Item,
     RelationFact,
     RuleFact,
     ThingFact,
@@ -22,6 +23,7 @@ from appbuilder.planner.reading.facts import (
 )
 from appbuilder.planner.reading.ownership import signs_in
 from appbuilder.planner.reading.wishes import ReportFact
+from appbuilder.planner.reading.words import known_noun
 from appbuilder.spec.app import ENTITIES_LIMIT
 from appbuilder.spec.entities import FIELDS_LIMIT
 
@@ -121,17 +123,26 @@ def _add_fields(draft: Draft, fact: FieldsFact) -> None:
     entity = draft.owner(fact.owner, fact)
     made = []
     for item in fact.items:
-        if item.words == entity.noun:
+        if item.words == entity.noun and all(each.words != item.words for each in default_fields(entity.noun)):
             continue
         other = draft.entity(item.words)
         if other is not None and other is not entity and item.words.split()[-1] != "name":
-            made.append(link(entity, other, required=False, many=item.is_linked and item.is_many))
+            made.append(_link_named(entity, other, item))
         elif len(entity.fields) < FIELDS_LIMIT - 4:
             made.append(
                 (entity.find_exactly(item.words) if not item.qualifier else None)
                 or entity.put(make_draft_field(entity, item))
             )
     draft.trace.append((fact.span, f"{sentence_case(entity.noun)}: {', '.join(describe(each) for each in made)}"))
+
+
+def _link_named(entity: DraftEntity, other: DraftEntity, item: Item) -> DraftField:
+    """Let an entry of a list point to its record; two of a kind have a field each: "a white player, a black player"."""
+    is_many = item.is_linked and item.is_many
+    is_plain = {item.words, singular(item.words)} & {other.noun, other.noun.rpartition(" ")[2]}
+    if is_many or is_plain or known_noun(item.words) == other.noun or is_plural(item.words):
+        return link(entity, other, required=item.qualifier == "required", many=is_many)
+    return entity.put(DraftField(item.words, "reference", target=other.noun))
 
 
 def _add_choices(draft: Draft, fact: ChoicesFact) -> None:

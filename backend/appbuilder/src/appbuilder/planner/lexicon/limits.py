@@ -28,6 +28,8 @@ EXCLUSIVE = frozenset(
 CAPACITIES = ("capacity", "seats", "places", "spots", "max participants", "maximum participants", "available seats", "available spots", "number of seats", "number of places", "class size", "participant limit", "limit", "max attendees")  # fmt: skip
 ROOM_WORDS = frozenset({"capacity", "seats", "places", "spots", "participants", "attendees", "beds", "players"})
 """Words in the name of a whole number that says how many may come."""
+BED = frozenset({"beds", "bunks", "berths"})
+"""Places of a room that are taken one by one, so that several bookings share it."""
 AMOUNTS = ("number of places", "places", "seats", "number of seats", "number of people", "number of persons", "people", "persons", "number of guests", "guests", "party size", "tickets", "number of tickets", "participants", "number of participants", "spots", "heads")  # fmt: skip
 """What one entry takes of the places."""
 JOININGS = frozenset(

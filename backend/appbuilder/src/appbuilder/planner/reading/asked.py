@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural
@@ -89,7 +90,9 @@ def _who(match: re.Match[str]) -> list[Item]:
     if did:
         made = told_field(f"{participle(did['verb'])} by", "text")
         return [*made, *told_field("what", "text")] if did["what"] else made
-    if told := re.fullmatch(r"(?:is |was |were )(?P<state>absent|present|late|there|missing|responsible|sick|ill)", clause):
+    if told := re.fullmatch(
+        r"(?:is |was |were )(?P<state>absent|present|late|there|missing|responsible|sick|ill)", clause
+    ):
         return told_field(f"who was {told['state']}", "long_text")
     owner = re.fullmatch(r"(?:owns?|has|have)(?: it| them)?", clause)
     return told_field("owner" if owner else f"who {clause}", "text")
@@ -209,7 +212,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         ),
         (r"(?:for|because of) what", lambda _: told_field("purpose", "text")),
         (r"what(?: |(?='s))(?P<clause>.+)|what", _what),
-        (r"with or without (?:an? )?(?P<what>[a-z -]+)", _or_not),
+        (r"(?:(?:is|are|may be|can be|comes?) )?with or without (?:an? )?(?P<what>[a-z -]+)", _or_not),
         (r"(?P<what>[a-z' -]+?) or not", _or_not),
         (
             r"(?P<what>[a-z' -]+?),? (?:yes or no|yes/no)|(?P<what2>[a-z' -]+?) \((?:yes or no|yes/no|y/n|true/false|true or false)\)",
@@ -237,7 +240,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         ),
         (
             r"(?:it |they |and )?(?:belongs?|is linked|refers?|is assigned|points?) to (?:exactly |only )?(?:an?|the|one|its) (?:single )?(?P<noun>[a-z]+(?: [a-z]+)?)",
-            _which,
+            lambda match: [replace(item, qualifier="required") for item in _which(match)],
         ),
         (
             r"(?:takes? |lasts? )?(?P<bound>from \d+ to \d+|between \d+ and \d+) minutes",

@@ -7,9 +7,10 @@ from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, PASSIVE, TAIL
 from appbuilder.planner.lexicon.speech import DONE_TO, NOT_THINGS, PEOPLE
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.wishes import BehaviourFact
-from appbuilder.planner.reading.words import PHRASE, WORD, bare, known_noun, last_known_noun, noun_before
+from appbuilder.planner.reading.words import PHRASE, WORD, bare, known_noun, last_known_noun
 from appbuilder.planner.text import Span, mask
 
 OBJECT_END = (
@@ -37,7 +38,7 @@ _DONE = "|".join(sorted({*PASSIVE, *DONE_TO}, key=len, reverse=True))
 _AND = r"(?:, (?:and |or )?| and | or )"
 _NAME = rf"{WORD}(?: {WORD}){{0,2}}?"
 _PASSIVE = re.compile(
-    rf"(?<![\w-])(?:the |all |each |every |an? |both )?(?P<what>{_NAME}(?:{_AND}{_NAME})*?) (?:can|should|may|must|could|will) (?:also )?be (?P<done>(?:{_DONE})(?:{_AND}(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
+    rf"(?<![\w-])(?:the |all |each |every |an? |both )?(?P<what>{_NAME}(?:{_AND}{_NAME})*?) (?:can|should|may|must|could|will) (?:also |all |each |both )?be (?P<done>(?:{_DONE})(?:{_AND}(?:{_DONE}))*)(?: by [a-z]+)?(?![\w-])"
 )
 _MORE = re.compile(r",? and (?P<what>[a-z]+s)(?=\s*(?:[,.;]|$))")
 _OF_SEVERAL = frozenset({"comments", "ratings", "votes", "favourites", "follow", "tags"})

@@ -5,10 +5,13 @@ import re
 
 from appbuilder.planner.lexicon.beyond import BEYOND
 from appbuilder.planner.lexicon.speech import STOPS
-from appbuilder.planner.reading.facts import BeyondFact, Reading
+from appbuilder.planner.reading.facts import BeyondFact, Reading, ThingFact
 from appbuilder.planner.text import Span
 
 _PATTERNS = {group: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") for group, (pattern, _) in BEYOND.items()}
+_RECORDED = re.compile(
+    r"\bpayments? (?:processing|management|functions?|functionality|systems?)\b|\b(?:process|collect|handle|accept)(?:ing)? payments?\b"
+)
 _LEAD = re.compile(
     r"(?:(?:and|,|with|using|allowing|via|by|as well as)\s+)?(?:(?:people|users|visitors|customers|clients|members|students|everyone|they|i|we)\s+)?"
     r"(?:(?:can|could|should|must|may|will|to|be able to|also)\s+)*(?:(?:have|has|need|needs|support|supports|include|add|"
@@ -24,6 +27,8 @@ def read_beyond(reading: Reading) -> None:
             if match.group().strip():
                 start = _grow(reading.open, match.start())
                 reading.take(BeyondFact(Span(start, match.end()), group, reason))
+                if group == "payments" and _RECORDED.search(match.group()):
+                    reading.note(ThingFact(Span(match.start(), match.end()), "payment"))
 
 
 def _grow(text: str, start: int) -> int:

@@ -4,8 +4,9 @@
 import re
 
 from appbuilder.planner.lexicon.fields import DONE_WORDS, KNOWN_CHOICES, KNOWN_STATES, STATUS_WORDS
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import ChoicesFact, Reading
-from appbuilder.planner.reading.words import PHRASE, bare, noun_before
+from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import Span
 
 CHOICE_WORDS_LIMIT = 3
@@ -30,6 +31,7 @@ _TICK = re.compile(
     r"\b(?:tick(?:ing|ed)? off|check(?:ing|ed)? off|cross(?:ing|ed)? off|complete|completing)(?: (?:the |my )?(?P<what>\w+))?\b"
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|/|->|>|\||=>|\bor\b|\band\b|\bthen\b)\s*")
+_SCORES = re.compile(r"\d[-/:]\d(?:, ?\d[-/:]\d)+")
 _STOP = re.compile(r"\b(?:a|an|the|each|with|where|which|that|when|so|sort|sorted|search|filter|by|per)\b|[():.\x1f]")
 
 
@@ -123,6 +125,8 @@ def split_choices(inside: str) -> tuple[str, ...]:
         inside,
     ):
         return ()
+    if _SCORES.fullmatch(inside):
+        return tuple(dict.fromkeys(inside.replace(" ", "").split(",")))
     pieces = [" ".join(piece.split()).strip(" '\"") for piece in _SPLIT.split(inside)]
     pieces = [
         re.sub(r"^(?:e\.?g\.?|for example|like|such as|either|one of)[: ]+", "", piece) for piece in pieces if piece

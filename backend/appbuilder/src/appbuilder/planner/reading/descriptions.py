@@ -11,11 +11,11 @@ from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import DEEDS, MAKE_VERBS, MANAGE_VERBS, NOT_THINGS, PEOPLE, READ_VERBS
-from appbuilder.planner.lexicon.telling import TELLS, TOLD_BEHAVIOURS
+from appbuilder.planner.lexicon.speech import DEEDS, NOT_THINGS, PEOPLE
+from appbuilder.planner.lexicon.telling import TOLD_BEHAVIOURS
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.heads import HEADS
-from appbuilder.planner.reading.linking import is_named
+from appbuilder.planner.reading.linking import is_between_records
 from appbuilder.planner.reading.lists import holds_many
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.pieces import Piece, read_pieces
@@ -88,7 +88,7 @@ def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: st
     owner, parent = record_noun(reading, words), record_noun(reading, groups.get("parent") or groups.get("daily"))
     if words is not None and (owner is None or not _is_kept(owner, words, match)):
         return None
-    if not _is_between_records(reading, groups, owner, parent):
+    if groups.get("does") and not is_between_records(reading, groups["does"] or "", owner, parent):
         return None
     pieces = read_pieces(reading.open, match.end(), end)
     is_colon = match.group().rstrip().endswith(":")
@@ -111,18 +111,6 @@ def _may_tell(reading: Reading, groups: dict[str, str | None], last: str | None)
     if "speaker" in groups:
         return is_people((groups["speaker"] or "").split()[-1])
     return not ("actor" in groups or "deed" in groups) or is_people(groups["who"] or "")
-
-
-def _is_between_records(
-    reading: Reading, groups: dict[str, str | None], owner: str | None, parent: str | None
-) -> bool:
-    """Tell what a record does to another from what people do: "a sponsor supports a runner", "a member books a room"."""
-    verb = groups.get("does")
-    if verb is None:
-        return True
-    is_known = owner is not None and parent is not None and is_named(reading, owner) and is_named(reading, parent)
-    is_deed = {*verb_bases(verb)} & (DEEDS.keys() | MAKE_VERBS | MANAGE_VERBS | READ_VERBS)
-    return is_known and not is_deed and re.fullmatch(TELLS, verb) is None
 
 
 def _is_kept(owner: str, words: str, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 
 import re
 
-from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.inflect import is_plural, singular, verb_bases
 from appbuilder.planner.lexicon.actions import (
     ABSTRACT_ENDINGS,
     DEED_ENDINGS,
@@ -50,6 +50,7 @@ _NOMINAL = re.compile(
 
 _OF_EVERY_APP = frozenset({"user", "users", "account", "accounts"})
 _NAME_WORDS = 3
+_ACTS = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS
 
 
 def read_features(reading: Reading) -> None:
@@ -114,7 +115,8 @@ def take_wish(reading: Reading, item: Item) -> None:
         return
     shorter = _without_parts(words)
     is_known = known_noun(item.words) is not None or (len(shorter) > 1 and known_noun(" ".join(shorter)) is not None)
-    if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and not is_known:
+    is_kept_so = len(shorter) > 1 and words[-1] in KEEPING and not _acts(words[0])
+    if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and not is_known and not is_kept_so:
         return  # "posting jobs" is read with the other verbs and their objects
     if len(words) > 1 and known_noun(item.words) is None and {words[-1], singular(words[-1])} & SHOWN:
         return
@@ -134,6 +136,10 @@ def take_wish(reading: Reading, item: Item) -> None:
     noun = thing_of(" ".join(shorter), is_kept=is_kept) or (thing_of(item.words) if is_kept else None)
     if noun is not None:
         reading.take(ThingFact(item.span, noun))
+
+
+def _acts(word: str) -> bool:
+    return any(base in _ACTS for base in verb_bases(word))
 
 
 def _take_groups(reading: Reading, item: Item, before: str, group: str) -> bool:

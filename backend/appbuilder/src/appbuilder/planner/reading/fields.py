@@ -12,6 +12,7 @@ from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.lexicon.telling import NO_RECORDS
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.gluing import unglued
@@ -28,7 +29,7 @@ from appbuilder.planner.reading.lists import (
 )
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.relations import noun_of
-from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, noun_before, read_items
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, read_items
 from appbuilder.planner.text import MASK, Span
 from appbuilder.spec.fields import UPLOAD_TYPES
 

@@ -4,10 +4,11 @@
 import re
 from typing import Any
 
+from appbuilder.planner.lexicon.limits import ROOM_WORDS
 from appbuilder.planner.reading.descriptions import spoken_of
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.wishes import FormulaFact, GatherFact
-from appbuilder.planner.reading.words import bare
+from appbuilder.planner.reading.words import bare, known_noun
 from appbuilder.planner.text import MASK, Span
 
 _OPERATORS = {
@@ -43,13 +44,22 @@ def read_formulas(reading: Reading) -> None:
     for match in list(_SUM_IS.finditer(reading.open)):
         _take_gathered(reading, match, match["owner"] or match["owner2"], match["name"])
     for match in list(_SHOWS.finditer(reading.open)):
-        if MASK not in match.group():
+        if MASK not in match.group() and not _is_number(match):
             _take_gathered(reading, match, match["owner"], None)
     for match in list(_WORKED_OUT.finditer(reading.open)):
         if MASK in match.group() or match["name"] in {"it", "there", "this", "that"}:
             continue
         owner = match["owner"] or match["owner2"]
         reading.take(FormulaFact(_span(match), owner, match["name"], parts_of(match["formula"])))
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """Tell a number that is entered from one that is counted: "rooms have a number of beds"."""
+    words = " ".join(bare(match["child"].split()))
+    is_kept = known_noun(words) is not None and not {words, words.split()[-1]} & ROOM_WORDS
+    return (
+        match["kind"] == "number" and re.search(r"\b(?:has|have|gets?) an? ", match.group()) is not None and not is_kept
+    )
 
 
 def parts_of(formula: str) -> tuple[str, ...]:

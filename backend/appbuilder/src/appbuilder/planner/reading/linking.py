@@ -7,7 +7,8 @@ from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
-from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, MAKE_VERBS, PEOPLE
+from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, MAKE_VERBS, MANAGE_VERBS, PEOPLE, READ_VERBS
+from appbuilder.planner.lexicon.telling import TELLS
 from appbuilder.planner.reading.facts import FieldsFact, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.pieces import read_pieces
@@ -75,8 +76,14 @@ def read_parties(reading: Reading) -> None:
             continue
         for fact in [each for each in reading.facts if isinstance(each, ThingFact)]:
             is_near = match.start() <= fact.span.start <= match.end() + _NEAR
-            if is_near and fact.span.end <= reading.sentence_at(match.start()).end and _is_made(fact.noun, match["verb"]):
-                reading.note(RelationFact(Span(match.start(), fact.span.end), fact.noun, who, is_said=False, is_maker=True))
+            if (
+                is_near
+                and fact.span.end <= reading.sentence_at(match.start()).end
+                and _is_made(fact.noun, match["verb"])
+            ):
+                reading.note(
+                    RelationFact(Span(match.start(), fact.span.end), fact.noun, who, is_said=False, is_maker=True)
+                )
                 break
 
 
@@ -92,7 +99,15 @@ def _is_made(noun: str, verb: str) -> bool:
     return last in MADE_BY_PEOPLE | MEETINGS or (verb in MAKE_VERBS and noun in NOUNS)
 
 
-def is_named(reading: Reading, noun: str) -> bool:
+def is_between_records(reading: Reading, verb: str, owner: str | None, parent: str | None) -> bool:
+    """Tell what a record does to another from what people do: "a sponsor supports a runner", "a member books a room"."""
+    if owner is None or parent is None or not (_is_named(reading, owner) and _is_named(reading, parent)):
+        return False
+    is_deed = {*verb_bases(verb)} & (DEEDS.keys() | MAKE_VERBS | MANAGE_VERBS | READ_VERBS)
+    return not is_deed and re.fullmatch(TELLS, verb) is None
+
+
+def _is_named(reading: Reading, noun: str) -> bool:
     """Tell a record from any word: it is one of the lexicon's, or the request speaks of many."""
     said = re.search(rf"(?<![\w-]){re.escape(plural(noun))}(?![\w-])", reading.text)
     return said is not None or noun in reading.nouns()

@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.fields import STATUS_WORDS
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import ChoicesFact, FindFact, Item, Reading, SortFact, ThingFact
-from appbuilder.planner.reading.words import PHRASE, known_noun, noun_before, read_items
+from appbuilder.planner.reading.words import PHRASE, known_noun, read_items
 from appbuilder.planner.text import Span
 
 _FIRST = re.compile(

@@ -8,6 +8,7 @@ from appbuilder.planner.building.types import field_type, is_known
 from appbuilder.planner.inflect import is_plural, verb_bases
 from appbuilder.planner.lexicon.access import MOVES
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, SECRETS
+from appbuilder.planner.lexicon.limits import ROOM_WORDS
 from appbuilder.planner.lexicon.speech import CHANGE_VERBS, DEEDS, DETERMINERS, READ_VERBS, STOPS
 from appbuilder.planner.lexicon.telling import AMOUNTS, MEASURES
 from appbuilder.planner.reading.acting import is_clause
@@ -48,6 +49,10 @@ _FIRST_STOP = re.compile(
     r"\s(?:that|which|who|whom|whose|where|when|while|we|i|it|they|he|she|you|to|for|about|describing|showing|from|by|with|at|on|in|as|so|if|because|is|are|was|were|has|have|can|should|must|may|will)\b"
 )
 
+_FIELDS_ONLY = frozenset(
+    {"name", "title", "date", "description", "price", "quantity", "e-mail", "email", "phone", "address"}
+)
+_NUMBER_OF = re.compile(rf"(?:an? |the )number of (?P<what>{'|'.join(sorted(ROOM_WORDS))})")
 _POSSESSIVE = re.compile(r"(\w)'s\b|(?<=s)'(?=\s)")
 
 
@@ -68,6 +73,8 @@ class _Phrase:
 
 def read_noun(words: str, span: Span, *, is_first: bool) -> Item | None:
     """Return the field that a noun phrase tells, or None."""
+    if number := _NUMBER_OF.fullmatch(words):
+        return Item(f"number of {number['what']}", "", span, kind="integer")
     phrase = _Phrase(words)
     _take_bracket(phrase)
     for pattern, qualifier in _QUALIFIERS:
@@ -106,8 +113,13 @@ def _take_bracket(phrase: _Phrase) -> None:
     if unit := re.fullmatch(rf"(?:in )?(?P<unit>{MEASURES})", inside):
         phrase.words = f"{phrase.words} in {unit['unit']}"
         return
-    phrase.options = split_choices(inside)
+    phrase.options = () if _names_fields(inside) else split_choices(inside)
     phrase.qualifiers += [] if phrase.options else [inside]
+
+
+def _names_fields(inside: str) -> bool:
+    """Tell the fields of a record in brackets from choices: "prop (name, era, size)"."""
+    return any(part.strip() in _FIELDS_ONLY for part in inside.split(","))
 
 
 def _take_unit(phrase: _Phrase) -> None:

@@ -9,11 +9,12 @@ from appbuilder.planner.lexicon.actions import GROUPING
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.reports import CHARTS, DISPLAYS, PERIODS, PROGRESS, RANKINGS, REPORTS, VIEWS, WIZARDS
 from appbuilder.planner.lexicon.speech import STOPS
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.behaviours import OBJECT_END, object_noun
 from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.wishes import OwnFact, ReportFact, ViewFact, WizardFact
-from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun, noun_before
+from appbuilder.planner.reading.words import PHRASE, bare, is_verb, known_noun
 from appbuilder.planner.text import Span
 
 _LEAD = (

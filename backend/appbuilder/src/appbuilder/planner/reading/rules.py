@@ -3,8 +3,9 @@
 
 import re
 
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import Reading, RuleFact
-from appbuilder.planner.reading.words import PHRASE, bare, noun_before
+from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import Span
 
 Settings = dict[str, bool | int | float]

@@ -21,18 +21,11 @@ from appbuilder.planner.lexicon.speech import (
     STOPS,
     UNCOUNTED,
 )
+from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import AppFact, Reading, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.people import is_people
-from appbuilder.planner.reading.words import (
-    Token,
-    is_verb,
-    known_noun,
-    last_known_noun,
-    noun_before,
-    read_items,
-    tokens,
-)
+from appbuilder.planner.reading.words import Token, is_verb, known_noun, last_known_noun, read_items, tokens
 from appbuilder.planner.text import Span
 
 _PARTS = frozenset({"status", "statuses", "details", "progress", "page", "pages", "feature", "features", "results"})

@@ -29,7 +29,7 @@ FEATURE_WORDS = frozenset(
 )
 ITEM_WORDS_LIMIT = 4
 _TOKEN = re.compile(rf"[^\W_]+(?:['&/-][^\W_]+)*|[,:()\[\]&+]|{MASK}+|[^\s]")
-_SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
+SEPARATORS = frozenset({",", "and", "&", "+", "or", "plus", ":"})
 _MODALS = frozenset(["can", "could", "should", "must", "may", "will"])
 _DOINGS = frozenset(
     ["take", "request", "deliver", "solve", "play", "watch", "attend", "want", "see", "are", "ask", "answer", "get"]
@@ -37,7 +37,6 @@ _DOINGS = frozenset(
 _TAKES_OBJECT = re.compile(r" (?:a|an|the|their|my|our|his|her|them|it|all|new)\b")
 _ENTRY_ENDS = re.compile(r"\s*(?:[,.;)]|and an?\b|or an?\b|$)")
 _ENDS_ITEM = re.compile(r"\s*(?:[,.;)]|$|and\b|or\b)")
-_PROGRAMS = frozenset(["system", "app", "application", "site", "website", "platform", "tool", "software", "portal"])
 _NEW_CLAUSE = frozenset(["has", "have", "belongs", "contains"])
 _QUALIFIER = re.compile(
     r"\s*(?:,?\s*(?:(?:which |that )?(?:is |are |must be |should be )?(?:required|mandatory|optional|unique)\b"
@@ -145,8 +144,8 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
         position = token.span.end
         if token.text.startswith(MASK) and words and _is_doing(words):
             return None, position, True
-        if token.text.startswith(MASK) or token.text in _SEPARATORS:
-            if words or token.text in _SEPARATORS or token.text.startswith(MASK):
+        if token.text.startswith(MASK) or token.text in SEPARATORS:
+            if words or token.text in SEPARATORS or token.text.startswith(MASK):
                 return (_item(words, "", position), position, True) if words else (None, position, True)
             continue
         if token.text in {'"', "'"}:
@@ -160,15 +159,19 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
             return None, words[0].span.start, False
         if _is_subject(text, words, token) or _is_deed(text, words, token):
             return None, (words[0] if words else token).span.start, False
-        if token.text == "per" and words and _PER.match(text, token.span.start, end):
-            words.append(token)
-            continue
-        if token.text in STOPS or not re.match(r"\w", token.text) or _starts_clause(text, words, token):
+        if _ends_item(text, words, token, end):
             return _item(words, "", token.span.start), token.span.start, False
         words.append(token)
         if len(words) > ITEM_WORDS_LIMIT + 2:
             return None, position, False
     return _item(words, "", end), end, False
+
+
+def _ends_item(text: str, words: list[Token], token: Token, end: int) -> bool:
+    """Tell where an entry of a list ends; "cost per seat" goes on."""
+    is_rate = token.text == "per" and words and _PER.match(text, token.span.start, end)
+    is_stop = token.text in STOPS and not is_rate
+    return is_stop or not re.match(r"\w", token.text) or _starts_clause(text, words, token)
 
 
 def _is_doing(words: list[Token]) -> bool:
@@ -270,36 +273,3 @@ def without_of(words: list[str]) -> list[str]:
     if head[-1] in {"number", "date", "day", "years", "year", "minutes", "amount", "proof", "place"} or not rest:
         return [*head, "of", *rest]
     return [*rest, *head]
-
-
-def _without_subject(found: list[Token]) -> list[Token]:
-    """Drop who does it: "staff record" in "staff record items", "system logs" in "system logs attempts"."""
-    if len(found) < 3 or not (is_people(found[0].text) or found[0].text in _PROGRAMS):  # noqa: PLR2004 - who, what is done, and to what
-        return found
-    is_act = any(base in NOUN_VERBS or base in VERBS for base in (found[1].text, *verb_bases(found[1].text)))
-    return found[2:] if is_act else found
-
-
-def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
-    """Return the noun phrase that ends right before `end`, with its place."""
-    found: list[Token] = []
-    for token in reversed(tokens(text, max(start, end - 80), end)):
-        if not token.text[0].isalnum() or token.text in STOPS or token.text in _SEPARATORS:
-            break
-        if token.text in DETERMINERS:
-            break
-        joined = " ".join([token.text, *[each.text for each in found]])
-        if found and is_verb(token.text) and known_noun(joined) is None:
-            break
-        found.insert(0, token)
-        if len(found) == ITEM_WORDS_LIMIT:
-            break
-    found = _without_subject(found)
-    if len(found) > 1 and (found[0].text in NOUN_VERBS or found[0].text in VERBS):
-        rest = " ".join(token.text for token in found[1:])
-        if known_noun(rest) and not known_noun(f"{found[0].text} {rest}"):
-            found = found[1:]
-    words = bare([token.text for token in found])
-    if not words or all(word in ADJECTIVES for word in words):
-        return None
-    return " ".join(words), Span(found[0].span.start, found[-1].span.end)
