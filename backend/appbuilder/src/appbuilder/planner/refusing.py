@@ -78,7 +78,7 @@ def describes_app(reading: Reading) -> bool:
         return True
     if any(isinstance(fact, _STRUCTURE) for fact in reading.facts) or _WISH.search(reading.text):
         return True
-    if len(things) > 1 and _TITLED.match(reading.text):
+    if _TITLED.match(reading.text):
         return True
     if len({fact.noun for fact in reading.facts if isinstance(fact, ThingFact) and not fact.is_weak}) > _FEW:
         return True

@@ -11,6 +11,7 @@ from appbuilder.planner.lexicon.fields import (
     TOLD_BY_FACTS,
     USUAL_STATES,
 )
+from appbuilder.planner.lexicon.limits import CAPACITIES, ROOM_WORDS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS
 from appbuilder.planner.reading.choices import split_choices
@@ -135,12 +136,19 @@ def _add_usual(entity: DraftEntity, usual: list[DraftField]) -> None:
         said = {word for one in told for word in (one.words, singular(one.words))}
         is_shown = any(one.type == "image" for one in told)
         more = [each for each in usual if each.words not in said and not (is_shown and each.type == "image")]
+        more = [each for each in more if each is usual[0] or not _says_again(each, told)]
         is_title = bool(more) and more[0] is usual[0]
         for each in more[is_title:]:
             each.required = False  # nobody asked for it: it helps those who want it and hinders nobody
         entity.fields = [*more[:1], *told, *more[1:]] if is_title else [*told, *more]
     elif not has_words or first.type == "text":
         entity.fields.insert(0, first)
+
+
+def _says_again(usual: DraftField, told: list[DraftField]) -> bool:
+    """Whether a usual field says what was told: "guests" beside "number of guests", a capacity beside beds."""
+    last = {each.words.rpartition(" ")[2] for each in told}
+    return usual.words in last or (usual.words in CAPACITIES and bool(last & ROOM_WORDS))
 
 
 def describe(made: DraftField) -> str:

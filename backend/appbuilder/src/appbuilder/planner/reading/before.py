@@ -17,6 +17,12 @@ def _without_subject(found: list[Token]) -> list[Token]:
     return found[2:] if is_act else found
 
 
+def without_doer(words: str) -> str:
+    """Drop who does it from what is named: "system records attempts" names attempts."""
+    place = Span(0, 0)
+    return " ".join(token.text for token in _without_subject([Token(word, place) for word in words.split()]))
+
+
 def noun_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
     """Return the noun phrase that ends right before `end`, with its place."""
     found: list[Token] = []

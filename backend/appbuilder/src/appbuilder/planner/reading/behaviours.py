@@ -6,7 +6,7 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, PASSIVE, TAIL
-from appbuilder.planner.lexicon.speech import DONE_TO, NOT_THINGS, PEOPLE
+from appbuilder.planner.lexicon.speech import DONE_TO, NOT_THINGS, PEOPLE, STOPS
 from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.wishes import BehaviourFact
@@ -66,7 +66,7 @@ def _take_passive(reading: Reading, match: re.Match[str]) -> None:
     span = Span(match.start(), match.end())
     *others, last = re.split(_AND, match["what"])
     words = " ".join(bare(last.split()))
-    found = [noun for each in others if (noun := last_known_noun(each)) and noun not in PEOPLE]
+    found = [noun for each in others if (noun := _thing(each)) and noun not in PEOPLE]
     owners = list(dict.fromkeys([*found, object_noun(words) or known_noun(words)]))
     for done in re.split(_AND, match["done"]):
         for owner in owners:
@@ -77,6 +77,11 @@ def _take_passive(reading: Reading, match: re.Match[str]) -> None:
                 reading.note(ThingFact(span, DONE_TO[done]))
                 reading.note(RelationFact(span, DONE_TO[done], owner, is_said=len(owners) == 1))
     reading.open = mask(reading.open, span)
+
+
+def _thing(words: str) -> str | None:
+    last = re.split(rf"\b(?:{'|'.join(sorted(STOPS))})\b", words)[-1].strip()
+    return last_known_noun(words) or (singular(last) if is_plural(last) and " " not in last else None)
 
 
 def _read_polls(reading: Reading) -> None:

@@ -16,6 +16,7 @@ from appbuilder.planner.lexicon.actions import (
     SHOWN,
 )
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
+from appbuilder.planner.lexicon.generic import GENERIC_HEADS
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
@@ -208,6 +209,8 @@ def is_part(word: str) -> bool:
 def _without_parts(words: list[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and is_part(kept[-1]) and known_noun(" ".join(kept)) is None:
+        if kept[-1] == "record" and kept[0].endswith("ing"):
+            break  # "planting record management" keeps planting records
         kept.pop()
     return kept
 
@@ -217,7 +220,8 @@ def _may_be_name(phrase: str) -> bool:
     words = phrase.split()
     last = {words[-1], singular(words[-1])}
     is_feature = last & (FEATURES | NOT_THINGS) or singular(phrase) in NOT_THINGS
-    is_feature = is_feature or (len(words) > 1 and words[0].endswith("ing") and last_known_noun(words[0]) is None)
+    is_doing = words[0].endswith("ing") and last_known_noun(words[0]) is None and words[-1] not in GENERIC_HEADS
+    is_feature = is_feature or (len(words) > 1 and is_doing)
     return not is_feature and len(words) <= _NAME_WORDS and not any(word in STOPS or word.isdigit() for word in words)
 
 

@@ -12,7 +12,7 @@ from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
 from appbuilder.planner.lexicon.telling import NO_RECORDS
-from appbuilder.planner.reading.before import noun_before
+from appbuilder.planner.reading.before import noun_before, without_doer
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.gluing import unglued
@@ -167,7 +167,7 @@ def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pa
     named = next((value for key, value in match.groupdict().items() if key.startswith("owner") and value), None)
     if named:
         deed = _deed_before(reading, Span(*match.span("owner"))) if match.group().rstrip().endswith(" with") else None
-        return deed or " ".join(bare(named.split())) or None, match.start()
+        return deed or " ".join(bare(without_doer(named).split())) or None, match.start()
     if anchor is _HAVING:
         told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.is_said]
         near = [fact.child for fact in told if _AND_IT.fullmatch(reading.open, fact.span.end, match.start())]

@@ -45,6 +45,9 @@ _QUALIFIER = re.compile(
     r"|(?:of |with |up to )?(?:at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than)\s+\d[\d.,]*(?:\s+(?:characters|chars|letters|words|stars))?"
     r"|out of \d+|in (?:euros?|eur|dollars?|usd|pounds?|gbp|yen|chf|francs|rupees|minutes|hours|days|weeks|months|kg|kilograms?|grams?|km|kilomet(?:er|re)s|miles|cm|met(?:er|re)s|percent|%|litres|liters|ml)\b))",
 )
+_KEEPING = re.compile(
+    r"[a-z]+ing [a-z]+ (?:management|tracking|monitoring|administration)\b"
+)  # "planting record management"
 _PER = re.compile(r"per [a-z]+(?=\s*(?:[,.;)]|$|and\b))")
 _LIMIT = re.compile(r"\s*(?:at most|up to|no more than|not more than|a maximum of|maximum|max|at least) \d+ (?=[a-z])")
 
@@ -208,7 +211,7 @@ def _is_deed(text: str, words: list[Token], token: Token) -> bool:
 def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
     following = _TOKEN.match(text, token.span.end + 1)
     pair = f"{token.text} {following.group()}" if following else ""
-    if pair in FIELD_NAMES or known_noun(pair):
+    if pair in FIELD_NAMES or known_noun(pair) or _KEEPING.match(text, token.span.start):
         return False
     if token.text in FIELD_NAMES and _ENTRY_ENDS.match(text, token.span.end):
         return False  # "place, date, count and a photo"
