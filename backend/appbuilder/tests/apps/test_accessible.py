@@ -24,6 +24,7 @@ FIND = """rules => axe.run(document, { runOnly: rules }).then(({ violations }) =
     node => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)))"""
 SIZES = (ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844))
 NARROW = ViewportSize(width=360, height=640)
+SOMEBODY = {"name": "Somebody Else", "email": "else@example.com", "password": "a long password", "role": "mechanic"}
 PUBLIC = ("/", "/about", "/sign-in", "/register", "/machines", "/no/such/page")
 SIGNED_IN = (
     "/",
@@ -111,8 +112,9 @@ def test_axe_finds_nothing(app: RunningApp, cookies: CookieJar) -> None:
         page.get_by_role("button", name="Add machine").click()
         expect(page.get_by_text("This field is required.").first).to_be_visible()
         found += problems(page)
-        go(page, "/machines/1")
-        page.get_by_role("button", name="Delete", exact=True).click()
+        post(app, session, "/api/account/people", SOMEBODY)
+        go(page, "/account/people")
+        page.get_by_role("button", name="Delete Somebody Else").click()
         expect(page.get_by_role("dialog")).to_be_visible()
         found += problems(page)
     assert not found, "\n".join(found)
@@ -121,9 +123,10 @@ def test_axe_finds_nothing(app: RunningApp, cookies: CookieJar) -> None:
 def test_dialogs_and_menus_give_the_focus_back(app: RunningApp, cookies: CookieJar) -> None:
     with opened(app.origin) as page:
         sign_in(page, app, cookies)
-        go(page, "/machines/1")
+        post(app, new_session(cookies), "/api/account/people", SOMEBODY | {"email": "other@example.com", "name": "Bo"})
+        go(page, "/account/people")
         for button, shown in (
-            (page.get_by_role("button", name="Delete", exact=True), page.get_by_role("dialog")),
+            (page.get_by_role("button", name="Delete Bo"), page.get_by_role("dialog")),
             (page.get_by_role("button", name="Demo admin"), page.get_by_role("button", name="Sign out")),
         ):
             button.press("Enter")
@@ -136,6 +139,25 @@ def test_dialogs_and_menus_give_the_focus_back(app: RunningApp, cookies: CookieJ
         page.get_by_role("button", name="Open menu").press("Enter")
         page.get_by_role("link", name="Machines", exact=True).first.press("Escape")
         expect(page.get_by_role("button", name="Open menu")).to_be_focused()
+
+
+def test_a_deletion_is_undone_by_keyboard_and_waits_while_it_has_the_focus(app: RunningApp, cookies: CookieJar) -> None:
+    machine = post(app, new_session(cookies), "/api/machines", {"serial_number": "Wrong one", "kind": "saw"})
+    with opened(app.origin) as page:
+        page.clock.install()
+        sign_in(page, app, cookies)
+        go(page, f"/machines/{machine['id']}")
+        page.get_by_role("button", name="Delete", exact=True).press("Enter")
+        undo = page.get_by_role("status").get_by_role("button", name="Undo")
+        expect(undo).to_be_visible()
+        expect(undo).not_to_be_focused()
+        assert not problems(page)
+        undo.focus()
+        page.clock.run_for(60_000)
+        undo.press("Enter")
+        expect(page.get_by_role("heading", name="Wrong one")).to_be_visible()
+        page.clock.run_for(60_000)
+        expect(page.get_by_role("status").get_by_role("button")).to_have_count(0)
 
 
 def test_a_card_moves_over_the_board_by_keyboard(app: RunningApp, cookies: CookieJar) -> None:

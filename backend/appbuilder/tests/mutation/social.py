@@ -46,6 +46,7 @@ MUTATIONS = (
     ),
     Mutation(ideas, f"{WEB}/ShareLink.tsx", 'change("DELETE"', 'change("POST"', "e_idea.share_page"),
     Mutation(ideas, f"{WEB}/MoveButtons.tsx", '{ step: "up" })', '{ step: "down" })', "e_idea.ordering_page"),
+    Mutation(forum, f"{EXTRAS}/undo.py", 'or not entry["may_delete"]', "", "e_idea.access.own"),
     Mutation(forum, f"{EXTRAS}/notifications.py", "people - {actor}", "set()", "e_idea.notifications"),
     Mutation(forum, f"{EXTRAS}/notifications.py", "person = person_key())", "person IS NULL)", "e_idea.follow"),
     Mutation(forum, f"{WEB}/Follow.tsx", "${path}/follow`", "${path}`", "e_idea.follow_page"),

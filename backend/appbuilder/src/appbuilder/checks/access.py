@@ -108,6 +108,11 @@ def _own(spec: AppSpec, entity: Entity) -> Iterator[HttpCheck]:
     for action in actions:
         if action != "read":
             steps.append(_step(entity, action, made, "ann", {"update": 200, "delete": 204}[action]))
+    if "delete" in actions:
+        steps += (
+            HttpStep(method="POST", path=f"{one}/restore", session=who, expect_status=(status,))
+            for who, status in (("bob", 404), ("ann", 204))
+        )
     yield http_check(
         entity,
         "access.own",

@@ -256,14 +256,13 @@ def _delete(spec: AppSpec, entity: Entity) -> BrowserCheck:
     return browser_check(
         entity,
         "delete_page",
-        f"{entity.label} is deleted after a question",
+        f"{entity.label} is deleted, and undo brings it back",
         goto(_entry_path(entity, made)),
         click(button("Delete")),
-        see(Locator(role="heading", name=f"Delete this {entity.label.lower()}?")),
-        click(Locator(role="button", name="Delete", within=Locator(role="dialog"))),
         see(heading(_list_title(spec, entity))),
-        goto(_entry_path(entity, made)),
-        see(heading("There is nothing here")),
+        BrowserStep(action="expect_hidden", target=Locator(role="link", name=_MARKED, nth=0)),
+        click(button("Undo")),
+        see(heading(_MARKED)),
         setup=made.steps,
         cleanup=made.cleanup,
     )

@@ -194,8 +194,11 @@ def _delete(spec: AppSpec, entity: Entity) -> HttpCheck:
     steps = (
         HttpStep(method="DELETE", path=path, expect_status=(204,)),
         HttpStep(method="GET", path=path, expect_status=(404,)),
+        HttpStep(method="POST", path=f"{path}/restore", expect_status=(204,)),
+        _one(entity, made, *same(made.body)),
     )
-    return http_check(entity, "delete", f"{entity.label} can be deleted", *made.steps, *steps, cleanup=made.cleanup)
+    title = f"{entity.label} can be deleted, and undo brings it back"
+    return http_check(entity, "delete", title, *made.steps, *steps, cleanup=made.cleanup)
 
 
 def _persistence(spec: AppSpec, entity: Entity) -> HttpCheck:

@@ -31,7 +31,11 @@ _CHECKS = {
         'assert signed_in(owner).get(f"{PATH}/{entry[\'id\']}").json()["may_update"] is True\n'
         "assert signed_in(owner).patch(f\"{PATH}/{entry['id']}\", json={}).status_code == 200"
     ),
-    "delete": "assert signed_in(owner).delete(f\"{PATH}/{entry['id']}\").status_code == 204",
+    "delete": (
+        "assert signed_in(owner).delete(f\"{PATH}/{entry['id']}\").status_code == 204\n"
+        "assert somebody().post(f\"{PATH}/{entry['id']}/restore\").status_code == 404\n"
+        "assert signed_in(owner).post(f\"{PATH}/{entry['id']}/restore\").status_code == 204"
+    ),
 }
 
 

@@ -75,7 +75,11 @@ def _actions(spec: AppSpec, entity: Entity) -> list[str]:
         edit = f'<ButtonLink look="secondary" icon="edit" to={{`/{words["slug"]}/${{entry.id}}/edit`}}>'
         lines += if_may(spec, entity, "update", [edit, "  Edit", "</ButtonLink>"])
     if entity.behaviours.delete:
-        remove = delete_button(entity, small=False, after=f'() => navigate("/{words["slug"]}")')
+        remove = delete_button(
+            small=False,
+            deleted=f'() => navigate("/{words["slug"]}")',
+            restored=f"() => navigate(`/{words['slug']}/${{entry.id}}`)",
+        )
         lines += if_may(spec, entity, "delete", remove)
     return lines
 

@@ -70,20 +70,20 @@ def row_buttons(spec: AppSpec, entity: Entity) -> str:
         )
         lines += if_may(spec, entity, "update", [edit])
     if entity.behaviours.delete:
-        lines += if_may(spec, entity, "delete", delete_button(entity, small=True, after="onChange"))
+        lines += if_may(spec, entity, "delete", delete_button(small=True, deleted="onChange", restored="onChange"))
     return block(lines)
 
 
-def delete_button(entity: Entity, *, small: bool, after: str) -> list[str]:
-    """The lines of the button that deletes ``entry``."""
-    words = words_of(entity)
+def delete_button(*, small: bool, deleted: str, restored: str) -> list[str]:
+    """The lines of the button that deletes ``entry``; what follows is a function, also once it is undone."""
     return [
         "<DeleteButton",
-        f'  what="{words["words"]}"',
         "  title={api.titleOf(entry)}",
         *(["  small"] if small else []),
         "  remove={() => api.remove(entry.id)}",
-        f"  onDeleted={{{after}}}",
+        "  restore={() => api.restore(entry.id)}",
+        f"  onDeleted={{{deleted}}}",
+        f"  onRestored={{{restored}}}",
         "/>",
     ]
 

@@ -27,6 +27,7 @@ from appbuilder.compiler.features.rules import RULES, WORKFLOW
 from appbuilder.compiler.features.samples import SAMPLES
 from appbuilder.compiler.features.share import SHARE
 from appbuilder.compiler.features.tags import TAGS
+from appbuilder.compiler.features.undo import UNDO
 from appbuilder.compiler.features.uploads import ATTACHMENTS, UPLOADS
 from appbuilder.compiler.features.votes import VOTES
 from appbuilder.spec import AppSpec, Entity
@@ -71,6 +72,7 @@ FEATURES: tuple[Feature, ...] = (
     CALENDAR,
     GALLERY,
     COVERS,
+    UNDO,
 )
 
 

@@ -1,7 +1,12 @@
 
 
-def test_an_entry_is_deleted(client: TestClient) -> None:
+def test_an_entry_is_deleted_and_brought_back(client: TestClient) -> None:
     entry, other = given_<<name>>(), given_<<name>>()
-    assert client.delete(f"{PATH}/{entry['id']}").status_code == 204
+    path = f"{PATH}/{entry['id']}"
+    before = client.get(path).json()
+    assert client.delete(path).status_code == 204
     assert ids(client) == [other["id"]]
-    assert client.delete(f"{PATH}/{entry['id']}").status_code == 404
+    assert client.delete(path).status_code == 404
+    assert client.post(f"{path}/restore").status_code == 204
+    assert client.get(path).json() == before
+    assert client.post(f"{path}/restore").status_code == 404

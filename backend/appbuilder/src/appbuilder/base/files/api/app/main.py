@@ -33,6 +33,12 @@ from app.extras.planned import TASKS
 # if samples
 from app.extras.samples import fill_in_at_start
 # end if
+# if undo
+from app.extras.undo import forget_old
+# end if
+# if uploads
+from app.extras.uploads import sweep
+# end if
 from app.wiring import LISTENERS, NAME, ROUTERS, TABLES
 
 
@@ -40,6 +46,12 @@ from app.wiring import LISTENERS, NAME, ROUTERS, TABLES
 async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     with writing() as db:
         reconcile(db, TABLES)
+        # if uploads
+        sweep(db)
+        # end if
+        # if undo
+        forget_old(db, TABLES)
+        # end if
         # if samples
         fill_in_at_start(db, SAMPLES)
         # end if

@@ -8,11 +8,19 @@ from typing import Any, Literal
 from app.core.tables import Table
 
 
-# if follow
-EventKind = Literal["created", "updated", "deleted", "commented"]
-# else
-EventKind = Literal["created", "updated", "deleted"]
-# end if
+EventKind = Literal[
+    "created",
+    "updated",
+    "deleted",
+    # if undo
+    "restored",
+    # What was deleted cannot come back any more.
+    "forgotten",
+    # end if
+    # if follow
+    "commented",
+    # end if
+]
 
 
 @dataclass(frozen=True)

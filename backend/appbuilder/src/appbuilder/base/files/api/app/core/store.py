@@ -113,8 +113,11 @@ def delete(db: sqlite3.Connection, table: Table, entry_id: int) -> bool:
     if before is None:
         return False
     db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry_id,))
+    # if undo
+    # else
     # if many
     _link(db, table, entry_id, {many.column: [] for many in table.many})
+    # end if
     # end if
     announce(db, Event("deleted", table, entry_id, before))
     return True
@@ -262,7 +265,7 @@ def _check(db: sqlite3.Connection, table: Table, values: Row, *, entry_id: int |
         if column.link and not db.execute(f'SELECT 1 FROM "{column.link.table}" WHERE id = ?', (value,)).fetchone():
         # end if
             problems[column.name] = "This entry no longer exists. Choose another one."
-        if column.unique and _is_taken(db, table, column, value, entry_id):
+        if column.unique and is_taken(db, table, column, value, entry_id):
             problems[column.name] = "This is already taken. Enter another one."
     # if many
     for many in table.many:
@@ -285,7 +288,8 @@ def _is_readable(db: sqlite3.Connection, link: Link, entry_id: Any) -> bool:
 
 
 # end if
-def _is_taken(db: sqlite3.Connection, table: Table, column: Column, value: Any, entry_id: int | None) -> bool:
+def is_taken(db: sqlite3.Connection, table: Table, column: Column, value: Any, entry_id: int | None) -> bool:
+    """Whether another entry has the stored value."""
     same = f'fold("{column.name}") = fold(?)' if column.kind == "text" else f'"{column.name}" = ?'
     taken = f'SELECT 1 FROM "{table.name}" WHERE {same} AND id IS NOT ?'
     return db.execute(taken, (value, entry_id)).fetchone() is not None

@@ -1,53 +1,50 @@
 import { useState } from "react";
 import { reasonOf } from "../lib/http";
 import { Button, IconButton } from "./Button";
-import { ConfirmDialog } from "./ConfirmDialog";
 import { useToast } from "./Toasts";
 
 interface DeleteButtonProps {
-  /** What is deleted, as in "Delete this entry?". */
-  what: string;
-  /** Which one, so that people do not delete the wrong one. */
   title: string;
   small?: boolean;
   remove(): Promise<void>;
+  restore(): Promise<void>;
   onDeleted(): void;
+  onRestored(): void;
 }
 
-/** Deletes after a question, and says how it went. */
-export function DeleteButton({ what, title, small, remove, onDeleted }: DeleteButtonProps) {
-  const [asking, setAsking] = useState(false);
+/** Deletes at once, for a message offers to undo it. */
+export function DeleteButton({ title, small, remove, restore, onDeleted, onRestored }: DeleteButtonProps) {
+  const [busy, setBusy] = useState(false);
   const toast = useToast();
 
-  async function confirm() {
+  async function undo() {
     try {
-      await remove();
+      await restore();
+      toast(`“${title}” is back`);
+      onRestored();
     } catch (error) {
-      toast(reasonOf(error, "It could not be deleted."), { failed: true });
-      return;
+      toast(reasonOf(error, "It could not be brought back."), { failed: true });
     }
-    toast(`${what[0]?.toUpperCase()}${what.slice(1)} deleted`);
-    onDeleted();
   }
 
-  return (
-    <>
-      {small ? (
-        <IconButton icon="trash" label={`Delete ${title}`} danger onClick={() => setAsking(true)} />
-      ) : (
-        <Button look="secondary" icon="trash" onClick={() => setAsking(true)}>
-          Delete
-        </Button>
-      )}
-      {asking && (
-        <ConfirmDialog
-          title={`Delete this ${what}?`}
-          text={`“${title}” will be gone for good.`}
-          action="Delete"
-          onConfirm={confirm}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+  async function click() {
+    setBusy(true);
+    try {
+      await remove();
+      toast(`“${title}” deleted`, { undo });
+      onDeleted();
+    } catch (error) {
+      toast(reasonOf(error, "It could not be deleted."), { failed: true });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return small ? (
+    <IconButton icon="trash" label={`Delete ${title}`} danger disabled={busy} onClick={click} />
+  ) : (
+    <Button look="secondary" icon="trash" busy={busy} onClick={click}>
+      Delete
+    </Button>
   );
 }

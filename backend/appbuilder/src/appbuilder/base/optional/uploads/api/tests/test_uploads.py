@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from app.core import settings
+from app.core.database import writing
 from app.extras.file_types import type_of
+from app.main import app
 from starlette.testclient import TestClient
 from tests.others import somebody_else
-from tests.uploads import DOT
+from tests.uploads import DOT, given_upload
 
 PATH = "/api/uploads"
 
@@ -74,6 +76,16 @@ def test_others_do_not_see_a_file_that_belongs_to_no_entry(client: TestClient) -
     assert client.get(f"{PATH}/{upload['id']}/about").json() == upload
     assert client.delete(f"{PATH}/{upload['id']}").status_code == 204
     assert not (settings.DATA_DIR / "uploads" / upload["id"]).exists()
+
+
+def test_what_belongs_to_nothing_is_removed_at_the_next_start(client: TestClient) -> None:
+    old, new = given_upload(), given_upload()
+    with writing() as db:
+        db.execute("UPDATE app_uploads SET updated_at = '2020-01-01' WHERE key = ?", (old,))
+    (settings.DATA_DIR / "uploads/undone").write_bytes(DOT)
+    with TestClient(app):
+        assert [file.name for file in settings.DATA_DIR.glob("uploads/*")] == [new]
+    assert client.get(f"{PATH}/{old}").status_code == 404
 
 
 @pytest.mark.parametrize(

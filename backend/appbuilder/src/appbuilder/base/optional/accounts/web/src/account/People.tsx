@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { useForm } from "../lib/form";
 import { reasonOf } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { choice } from "../lib/rules";
-import { DeleteButton } from "../ui/DeleteButton";
+import { IconButton } from "../ui/Button";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Select, TextInput } from "../ui/Field";
 import { FormFrame } from "../ui/FormFrame";
 import { Aside } from "../ui/Layout";
@@ -80,10 +82,42 @@ function PersonRow({ person, onChange }: { person: Person; onChange(): void }) {
       </Cell>
       <ActionCell>
         {session.person?.id !== person.id && (
-          <DeleteButton what="account" title={person.name} small remove={() => removePerson(person.id)} onDeleted={onChange} />
+          <RemoveButton person={person} onRemoved={onChange} />
         )}
       </ActionCell>
     </Row>
+  );
+}
+
+/** Asks first: an account does not come back. */
+function RemoveButton({ person, onRemoved }: { person: Person; onRemoved(): void }) {
+  const [asking, setAsking] = useState(false);
+  const toast = useToast();
+
+  async function confirm() {
+    try {
+      await removePerson(person.id);
+    } catch (error) {
+      toast(reasonOf(error, "It could not be deleted."), { failed: true });
+      return;
+    }
+    toast("Account deleted");
+    onRemoved();
+  }
+
+  return (
+    <>
+      <IconButton icon="trash" label={`Delete ${person.name}`} danger onClick={() => setAsking(true)} />
+      {asking && (
+        <ConfirmDialog
+          title="Delete this account?"
+          text={`“${person.name}” will be gone for good.`}
+          action="Delete"
+          onConfirm={confirm}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 

@@ -47,7 +47,7 @@ def forget_with_entry(rows: Table) -> Listener:
     # if accounts
     """Lets the rows go with the entry that they belong to, and with the account of whoever made them."""
     # else
-    """Lets the rows go when the entry that they belong to is deleted."""
+    """Lets the rows go with the entry that they belong to."""
     # end if
 
     def forget(db: sqlite3.Connection, event: Event) -> None:
@@ -56,7 +56,11 @@ def forget_with_entry(rows: Table) -> Listener:
             db.execute(f'DELETE FROM "{rows.name}" WHERE person = ?', (f"person:{event.entry_id}",))
             return
         # end if
+        # if undo
+        if event.kind == "forgotten":
+        # else
         if event.kind == "deleted":
+        # end if
             db.execute(f'DELETE FROM "{rows.name}" WHERE entity = ? AND entry = ?', (event.table.id, event.entry_id))
 
     return forget

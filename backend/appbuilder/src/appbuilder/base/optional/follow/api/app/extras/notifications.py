@@ -113,7 +113,7 @@ def tell_named(*watched: tuple[Table, tuple[str, ...]]) -> Listener:
     columns = {table.id: names for table, names in watched}
 
     def tell(db: sqlite3.Connection, event: Event) -> None:
-        if event.after is None or event.kind == "commented":
+        if event.after is None or event.kind not in ("created", "updated"):
             return
         before = event.before or {}
         actor = db.execute("SELECT person_key() AS key").fetchone()["key"]

@@ -25,6 +25,10 @@ class Change:
     entry_id: int
     before: Values | None
     after: Values | None
+    # if undo
+    # One that comes back has no state before, and is not new.
+    # end if
+    is_new: bool
 
     def touches(self, columns: Collection[str]) -> bool:
         """Whether any of the columns got another value; what was stored before a rule came may stay."""
@@ -58,6 +62,7 @@ def _change(db: sqlite3.Connection, event: Event) -> Change:
         event.entry_id,
         {column.name: to_stored(column.kind, before[column.name]) for column in table.stored} if before else None,
         {column.name: row[column.name] for column in table.stored} if row else None,
+        is_new=event.kind == "created",
     )
 
 
@@ -241,7 +246,7 @@ class Workflow:
             return
         old = None if change.before is None else change.before[self.column]
         new = change.after[self.column]
-        if change.before is None:
+        if change.is_new:
             if new != self.start and new is not None:
                 raise FieldProblems({self.column: f"This begins as {self.labels[self.start]}."})
         elif old is not None and new not in self.moves.get(old, ()):

@@ -82,7 +82,7 @@ def keep(db: sqlite3.Connection, content: bytes, name: str) -> Upload:
     kind = type_of(content)
     if not content or kind is None:
         raise HTTPException(415, WRONG_KIND)
-    _sweep(db)
+    sweep(db)
     _refuse_without_room(db, len(content))
     key = secrets.token_urlsafe(16)
     folder().mkdir(parents=True, exist_ok=True)
@@ -157,9 +157,20 @@ def release(db: sqlite3.Connection, condition: str, values: tuple[str | int, ...
     db.execute(loose + condition, (now(), *values))
 
 
-def _sweep(db: sqlite3.Connection) -> None:
-    old = stamp(datetime.now(UTC) - KEPT_LOOSE)
-    for row in db.execute("SELECT key FROM app_uploads WHERE entry IS NULL AND updated_at < ?", (old,)).fetchall():
+def sweep(db: sqlite3.Connection) -> None:
+    """Removes files that no entry has had for a day, such as those of a form that was never sent.
+
+    A file that nothing is known about goes at once: its transaction was undone.
+    """
+    _remove(db, "entry IS NULL AND updated_at < ?", (stamp(datetime.now(UTC) - KEPT_LOOSE),))
+    known = {row["key"] for row in db.execute("SELECT key FROM app_uploads")}
+    for file in folder().glob("*"):
+        if file.name not in known:
+            file.unlink()
+
+
+def _remove(db: sqlite3.Connection, condition: str, values: tuple[str | int, ...]) -> None:
+    for row in db.execute(f"SELECT key FROM app_uploads WHERE {condition}", values).fetchall():
         (folder() / row["key"]).unlink(missing_ok=True)
         db.execute("DELETE FROM app_uploads WHERE key = ?", (row["key"],))
 
@@ -172,9 +183,16 @@ def _tidy(name: str) -> str:
 
 def claim_uploads(db: sqlite3.Connection, event: Event) -> None:
     """Files follow the fields of entries that hold them."""
+    # if undo
+    if event.kind == "forgotten":
+        _remove(db, "entity = ? AND entry = ?", (event.table.id, event.entry_id))
+    if event.kind not in ("created", "updated"):
+        return
+    # else
     if event.kind == "deleted":
         release(db, "entity = ? AND entry = ?", (event.table.id, event.entry_id))
         return
+    # end if
     for column in event.table.stored:
         if column.kind not in ("image", "file") or not event.after:
             continue
@@ -240,7 +258,6 @@ def upload_routes(*tables: Table) -> APIRouter:
             row = readable(db, key, person)
             if row["entry"] is not None:
                 raise HTTPException(409, "This file belongs to an entry. Remove it there.")
-            (folder() / key).unlink(missing_ok=True)
-            db.execute("DELETE FROM app_uploads WHERE key = ?", (key,))
+            _remove(db, "key = ?", (key,))
 
     return router

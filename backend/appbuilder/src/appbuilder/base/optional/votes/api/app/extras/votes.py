@@ -68,8 +68,11 @@ def vote_routes(table: Table, *, down: bool = False, among: str | None = None) -
 
 
 def _drop_others(db: sqlite3.Connection, table: Table, entry: store.Row, among: str, person: str) -> None:
-    same = f'WHERE "{among}" IS ?' if among else ""
+    # if undo
+    # A vote for a deleted entry goes too: the entry may come back.
+    # end if
+    elsewhere = f'SELECT id FROM "{table.name}" WHERE ' + (f'"{among}" IS NOT ?' if among else "0")
     db.execute(
-        f'DELETE FROM app_votes WHERE entity = ? AND person = ? AND entry IN (SELECT id FROM "{table.name}" {same})',
+        f"DELETE FROM app_votes WHERE entity = ? AND person = ? AND entry NOT IN ({elsewhere})",
         [table.id, person, *([entry[among]] if among else [])],
     )

@@ -66,11 +66,24 @@ def call_webhooks(webhooks: Sequence[Webhook]) -> Listener:
     """Stores what is to be sent, in the same transaction as the change: either both are there or neither."""
 
     def note(db: sqlite3.Connection, event: Event) -> None:
+        # if undo
+        # To others what comes back is new: they were told that it was deleted.
+        kind = "created" if event.kind == "restored" else event.kind
+        # end if
         for webhook in webhooks:
+            # if undo
+            if event.table.id == webhook.table.id and kind in webhook.events and webhook.url:
+            # else
             if event.table.id == webhook.table.id and event.kind in webhook.events and webhook.url:
+            # end if
                 entry = event.after or event.before or {"id": event.entry_id}
+                # if undo
+                body = {"event": kind, "kind": webhook.table.label, "at": now(), "entry": entry}
+                values = {"webhook": webhook.id, "event": kind, "entry_id": event.entry_id}
+                # else
                 body = {"event": event.kind, "kind": webhook.table.label, "at": now(), "entry": entry}
                 values = {"webhook": webhook.id, "event": event.kind, "entry_id": event.entry_id}
+                # end if
                 store.put(db, OUTBOX, values | {"body": json.dumps(body), "next_try": now()})
                 wake()
 
