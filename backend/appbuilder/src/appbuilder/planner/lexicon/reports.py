@@ -23,7 +23,7 @@ REPORTS = r"reports?|statistics|stats|analytics|analysis|reporting|insights|summ
 PROGRESS = r"(?:(?:learning|training|fitness|study|reading|workout|practice|project|donation|fundraising|recovery|weight|goal|funding) )?progress"
 
 VIEWS: tuple[tuple[str, str], ...] = (
-    ("board", r"kanban(?:[- ]style)?(?: boards?| views?| columns?)?|(?:task|project|status|scrum|agile|trello[- ]like) boards?(?: views?)?|(?:sales |deal )?pipeline(?: (?:boards?|views?))|(?:in|as|on) a board(?: view)?|board (?:view|layout)|boards? (?:with|of) columns|(?<=add a )board|(?<=want a )board|(?<=need a )board|swim ?lanes?|columns by status"),
+    ("board", r"(?:an? )?boards? (?:grouped |sorted |split |ordered )?by (?:the )?(?:status|state|stage)|kanban(?:[- ]style)?(?: boards?| views?| columns?)?|(?:task|project|status|scrum|agile|trello[- ]like) boards?(?: views?)?|(?:sales |deal )?pipeline(?: (?:boards?|views?))|(?:in|as|on) a board(?: view)?|board (?:view|layout)|boards? (?:with|of) columns|(?<=add a )board|(?<=want a )board|(?<=need a )board|swim ?lanes?|columns by status"),
     ("calendar", r"(?:monthly |weekly |event |booking |shared |interactive |team )*calendars?(?: (?:views?|pages?|display|overview|layout))?"),
     ("gallery", r"(?:photo |image |picture |product |art )?(?:galler(?:y|ies)|grid)(?: (?:views?|pages?|layout|display))|thumbnails?(?: view| grid)?|masonry(?: layout| grid)?|(?:photo|image|picture) galler(?:y|ies)"),
     ("cards", r"(?:as|in|with|use) (?:a )?(?:cards?|tiles)(?: (?:view|layout|grid))?|card (?:view|layout|grid)"),

@@ -30,7 +30,7 @@ from appbuilder.planner.reading.reports import read_reports, read_views
 from appbuilder.planner.reading.rights import read_rights
 from appbuilder.planner.reading.rules import read_rules
 from appbuilder.planner.reading.scenes import read_scenes
-from appbuilder.planner.reading.states import read_states
+from appbuilder.planner.reading.states import read_named_states, read_states
 from appbuilder.planner.reading.talk import read_talk
 from appbuilder.planner.reading.things import read_joint_work, read_objects
 from appbuilder.planner.reading.totals import read_totals
@@ -46,6 +46,7 @@ RULES = (
     read_beyond,
     read_formulas,
     read_which,
+    read_named_states,
     read_descriptions,
     read_look,
     read_states,

@@ -9,7 +9,7 @@ from appbuilder.planner.reading.behaviours import object_noun
 from appbuilder.planner.reading.facts import ChoicesFact, Reading, ThingFact
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.wishes import FlowFact
-from appbuilder.planner.reading.words import bare, known_noun
+from appbuilder.planner.reading.words import bare
 from appbuilder.planner.text import Span
 
 _STATE = r"[a-z][a-z'-]*(?: (?!to\b|then\b|and\b|or\b|by\b|when\b|with\b|via\b|into\b)[a-z][a-z'-]*){0,2}"
@@ -23,9 +23,6 @@ _STEP = re.compile(r"(?:,? (?:and )?(?:then )?(?:to|through|via|into) |[-=]?>+)"
 _MOVER = re.compile(r"(?:^|[,;:] ?|\band )(?:the |an? )?(?P<who>[a-z]+)(?= )")
 _SETS = re.compile(
     r"(?<![\w-])(?:the |an? )?(?P<who>[a-z]+) (?:can |may |must |should |should be able to )?(?:sets?|updates?|changes?|manages?) (?:the |their |its )?(?:[a-z]+ )?(?:status|state|progress)(?: of (?:the |their |each |every |all )?(?P<what>[a-z]+(?: [a-z]+)?))?(?=\s*(?:[,.;]|$|\x1f|\band\b))"
-)
-_FIRST = re.compile(
-    rf"(?<![\w-])(?:at )?first,? (?:an? |the |each |every |it )?(?:(?P<what>[a-z]+(?: [a-z]+)?) )?(?:is|are) (?P<first>{_STATE})(?P<rest>(?:,? (?:and )?then {_STATE})+)(?: or (?P<last>{_STATE}))?"
 )
 _WORKFLOW_WORDS = re.compile(
     r"(?<![\w-])(?:with |a |an |the |approval |status |simple )*(?:workflows?|approval process(?:es)?|status transitions?|state machine)(?![\w-])"
@@ -41,13 +38,6 @@ def read_flows(reading: Reading) -> None:
         )
         if not any(word.isdigit() for state in states for word in state.split()):
             _take(reading, Span(match.start(), match.end()), match["what"], states, _movers(reading, match.start()))
-    for match in list(_FIRST.finditer(reading.open)):
-        rest = [part.strip(" ,") for part in re.split(r",? (?:and )?then ", match["rest"]) if part.strip(" ,")]
-        ends = (rest[-1], match["last"]) if match["last"] else ()
-        owner = object_noun(match["what"] or "") or (match["what"] if known_noun(match["what"] or "") else None)
-        span = Span(match.start(), match.end())
-        reading.note(ChoicesFact(span, owner, "status", (match["first"], *rest, *ends[1:]), is_status=True))
-        reading.take(FlowFact(span, owner, (match["first"], *(rest[:-1] if ends else rest)), ends))
     for match in list(_ARROWS.finditer(reading.open)):
         states = tuple(part.strip(" '\"") for part in _STEP.split(match["all"]) if part.strip(" '\""))
         _take(reading, Span(match.start(), match.end()), None, states)

@@ -94,14 +94,15 @@ _OBJECT = re.compile(
     rf" (?:(?:of|about|on|only|all|any|every|each|the|an?|their|his|her|its|our|other|new|own|these|those|past|single|two|such) )*(?P<what>(?!(?:{_STOPS})\b)[a-z][a-z-]*(?: (?!(?:{_STOPS})\b)[a-z][a-z-]*){{0,2}})(?: of (?:it|them|these|those))?"
 )
 _INTO = re.compile(
-    r" (?:from (?P<first>[a-z][a-z-]*(?: (?!to\b)[a-z-]+){0,2}) )?(?:to|as|into) (?P<states>[a-z][a-z-]*(?: (?!to\b|or\b|and\b|when\b|if\b|once\b|by\b)[a-z-]+){0,2}(?:(?:,? to |,? or |, ?)(?!by\b|nobody\b|and\b|but\b|only\b)[a-z][a-z-]*(?: (?!to\b|or\b|and\b|when\b|if\b|once\b|by\b)[a-z-]+){0,2})*)"
+    r" (?:from (?P<first>[a-z][a-z-]*(?: (?!to\b)[a-z-]+){0,2}) )?(?:to|as|into) (?P<states>[a-z][a-z-]*(?: (?!to\b|or\b|and\b|when\b|if\b|once\b|by\b)[a-z-]+){0,2}(?:(?:,? (?:and )?(?:then |afterwards |later |finally )?to |,? or |, ?)(?!by\b|nobody\b|and\b|but\b|only\b)[a-z][a-z-]*(?: (?!to\b|or\b|and\b|when\b|if\b|once\b|by\b)[a-z-]+){0,2})*)"
 )
 _FOLLOWING = re.compile(r" ([a-z]+)")
+_STEP = re.compile(r",? (?:and )?(?:then |afterwards |later |finally )?to |,? or |, ?")
 _AGAIN = re.compile(r"(?:,| and| or|, and|, or)(?: (?:to|can|may|also|then|should|must))*(?= )")
 
 
 def _states(match: re.Match[str]) -> tuple[str, ...]:
-    named = re.split(r",? to |,? or |, ?", match["states"])
+    named = _STEP.split(match["states"])
     return tuple(re.sub(r"^(?:the |an? )", "", state).strip() for state in named if len(state.split()) <= _STATE_LIMIT)
 
 

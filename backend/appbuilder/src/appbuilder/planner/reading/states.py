@@ -4,89 +4,161 @@
 import re
 from dataclasses import dataclass, replace
 
-from appbuilder.planner.inflect import singular
-from appbuilder.planner.lexicon.fields import DONE_WORDS, KNOWN_STATES
-from appbuilder.planner.lexicon.speech import STOPS
-from appbuilder.planner.lexicon.telling import PARTICIPLES, READS_AS, STATE_WORDS
+from appbuilder.planner.inflect import is_plural, singular
+from appbuilder.planner.lexicon.telling import READS_AS
 from appbuilder.planner.reading.descriptions import spoken_of
 from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, Item, Reading, ThingFact
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.records import record_noun
+from appbuilder.planner.reading.standing import BE, Way, is_name, is_state, plain_state, read_way
 from appbuilder.planner.reading.wishes import FlowFact
 from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import MASK, Span, mask
 
-_STATES = (
-    frozenset(value for values in (*KNOWN_STATES.values(), *DONE_WORDS.values()) for value in values) | STATE_WORDS
-)
-_WORDS_LIMIT = 3
-_BE = r"(?:is|are|can be|may be|will be|gets|becomes|starts? (?:out )?as|begins? as|starts? (?:out )?|stays?|remains?|counts? as|is first|is always|is marked(?: as)?|is set to|is called|(?:goes|passes|moves|runs|go|pass) through(?: the (?:states|stages|steps|phases))?:?)"
 _SUBJECT = re.compile(
-    rf"\s*(?:(?:and|so|every|each|an?|the|all|one|new|its status|the status of an?|the state of an?|(?:its|the) (?:status|state)) )*(?P<what>it|they|{PHRASE}?) {_BE} (?:either |always |first |then |one of |(?:an?|the) )*"
+    rf"\s*(?:(?:at first|first|initially|at the beginning|then|when (?:it is )?(?:new|added|created)),? |(?:when|once|after|as soon as|if) [^,.;:]{{2,60}}?,? (?=(?:it|they|the [a-z]+) (?:is|are|becomes?|gets?|turns?|counts?) ))?(?:(?:and|so|every|each|an?|the|all|one|new|its status|the status of an?|the state of an?|(?:its|the) (?:status|state)) )*(?P<what>it|they|ones|{PHRASE}?) {BE} (?:either |always |first |then |one of |(?:an?|the) )*"
 )
-_LINK = re.compile(
-    r"\s*(?:,?\s*(?:(?:and|or|but) )?(?P<then>then|finally|later|afterwards|after that|at last|in the end|until|till|before|next|once it is ready,?)(?:,| (?=\w))|(?P<or>,? or )|(?P<and>,? and )|(?P<comma>,|;))\s*"
+_MOVED = re.compile(
+    rf"\s*(?P<who>(?:the |an? )?[a-z]+(?: [a-z]+)?) (?:then |later |can |may |will )?(?:sets?|moves?|puts?|marks?|changes?|brings?|turns?) (?:(?:the|an?|each|every) )?(?P<what>it|them|{PHRASE}?) (?:to|as|into) (?:an? |the )?"
 )
-_ACTED = re.compile(
-    rf"(?:(?P<who>(?:the |an? )?[a-z]+) )?(?:(?P<verb>takes?|moves?|puts?|brings?|sets?|marks?) (?:it|them) |{_BE} |(?:it|they|he|she|one|someone|somebody) (?:{_BE}|(?:has|have) been|goes|moves|comes|turns) |goes |moves )?(?:either |to |as |back to |an? |the )*(?P<into>into |under |in )?(?:an? |the )?(?P<state>[a-z][a-z' -]*)$"
+_CHAINS = re.compile(
+    r"\b(?:through|first|initially|begins?|starts?|becomes?|when|once|after|marked|sets?|moves?|puts?|changes?|brings?|turns?)\b"
 )
+_BEGINS = re.compile(r" ?(?:our |my |the )?(?P<what>[a-z]+(?: [a-z]+)?)(?= with|:|,|$)")
+_COLON = re.compile(r":")
+_AGAIN = frozenset({"it", "they", "them", "one", "ones", "status", "state", "this"})
 _BACK = re.compile(
     r"(?:(?:if|when|as long as|should|unless) [^,.;]*, ?)?(?:and |but )?(?:(?:an?|the|it|they|every|each|all|once|also|,) )*(?P<state>[a-z]+)?(?: (?:[a-z]+))? ?(?:can|may|could|might) (?:also |always |later )?(?:be (?:reopened|re-opened|opened again|taken up again|put back|set back|moved back|sent back)|go back|come back|return)(?: (?:to|into|as) (?P<target>[a-z][a-z ]{1,24}?))?(?: again| if needed| at any time| later)?(?=\s*(?:[.;,]|$|\bby\b|\band\b))"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """The states of a sentence in their order; `ends` are those to choose from at last, `who` moves an entry there."""
+@dataclass(slots=True)
+class _Told:
+    """How records of `owner` stand, as far as it was told; `is_sure` tells states from other choices."""
 
-    states: tuple[str, ...]
-    is_chain: bool
-    who: tuple[str, ...]
-    end: int
+    owner: str
+    span: Span
+    ways: list[Way]
+    is_sure: bool
+    is_either: bool
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(state for way in self.ways for state in way.states))
+
+    def adds(self, place: int) -> bool:
+        """Whether a way has a state that none before it has: "marked as available again" has none."""
+        before = {state for way in self.ways[:place] for state in way.states}
+        return not set(self.ways[place].states) <= before
+
+
+def read_named_states(reading: Reading) -> None:
+    """Take how a record stands that the sentence names itself, before its states are read as what it holds."""
+    for sentence in reading.sentences:
+        for start in (sentence.start, *(match.end() for match in _COLON.finditer(reading.open, *_limits(sentence)))):
+            told = _stands(reading, start, sentence.end, last=None)
+            named = re.match(r" ?(?:every|each|an?|the|all|new) ", reading.open[start : sentence.end])
+            if (
+                told
+                and named
+                and told.ways[0].is_choice
+                and not told.ways[0].is_chain
+                and all(map(is_state, told.states))
+                and told.owner not in READS_AS
+                and not _is_done(reading, told.owner, start)
+            ):
+                _note(reading, told)
 
 
 def read_states(reading: Reading) -> None:
-    """Take sentences that say how a record stands, and whether it goes back."""
+    """Take sentences that say how a record stands, and whether it goes back; later ones go on from earlier ones."""
+    every: list[_Told] = []
     for sentence in reading.sentences:
-        _read_stands(reading, sentence)
+        if told := _stands(reading, sentence.start, sentence.end, last=every[-1].owner if every else None):
+            before = next((each for each in reversed(every) if each.owner == told.owner), None)
+            if before is not None and (len(told.states) == 1 or len(before.states) == 1):
+                before.ways += told.ways
+                before.span = Span(before.span.start, told.span.end)
+                before.is_sure = before.is_sure or told.is_sure
+            else:
+                every.append(told)
+    for told in every:
+        _note(reading, told)
     for match in list(_BACK.finditer(reading.open)):
         _take_back(reading, match)
 
 
-def _read_stands(reading: Reading, sentence: Span) -> None:
-    match = _SUBJECT.match(reading.open, sentence.start, sentence.end)
+def _limits(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _stands(reading: Reading, start: int, end: int, *, last: str | None) -> _Told | None:
+    """Return how a record stands by one sentence; `last` is the record whose states were told before."""
+    match = _SUBJECT.match(reading.open, start, end) or _MOVED.match(reading.open, start, end)
     if match is None or MASK in match.group():
-        return
+        return None
     what = " ".join(bare(match["what"].split()))
-    is_again = what in {"it", "they", "status", "state", "this"}
-    owner = spoken_of(reading, match.start()) if is_again else _meant(reading, what, match.start())
-    if (choice := _OR_NOT.match(reading.open, match.end(), sentence.end)) and owner is not None:
+    is_again = what.rpartition(" ")[2] in _AGAIN
+    owner = (
+        (last or spoken_of(reading, match.start()) or _begun(reading, match.start()))
+        if is_again
+        else _meant(reading, what, match.start())
+    )
+    if owner is None or _takes_other(reading, match, owner, end):
+        return None
+    way = read_way(reading.open, match.end(), end, is_chain=_CHAINS.search(match.group()) is not None)
+    way = _moved(way, match.groupdict().get("who")) if way is not None else None
+    if way is None or not all(map(is_name, way.states)) or _takes_field(reading, match, what, way):
+        return None
+    if len(way.states) == 1 and not (way.is_chain or is_state(way.states[0])):
+        return None
+    span = Span(match.start(), way.end)
+    return _Told(owner, span, [way], any(map(is_state, way.states)), "either" in match.group())
+
+
+def _takes_other(reading: Reading, match: re.Match[str], owner: str, end: int) -> bool:
+    """Take "it is opened or not", which is yes or no."""
+    choice = _OR_NOT.match(reading.open, match.end(), end)
+    if choice is not None:
         item = Item(choice["what"], "", Span(match.start(), choice.end()), kind="boolean")
         reading.take(FieldsFact(item.span, owner, (item,)))
+    return choice is not None
+
+
+def _takes_field(reading: Reading, match: re.Match[str], what: str, way: Way) -> bool:
+    """Take the choices of a field that was told before: "the size is small or large"."""
+    told = [fact for fact in reading.facts if isinstance(fact, FieldsFact)]
+    holder = next((fact.owner for fact in told if any(item.words == what for item in fact.items)), None)
+    is_taken = holder is not None and len(way.states) > 1 and (way.is_chain or way.is_choice)
+    if is_taken:
+        reading.take(ChoicesFact(Span(match.start(), way.end), holder, what, way.states, is_status=False))
+    return is_taken
+
+
+def _moved(way: Way, who: str | None) -> Way | None:
+    """The way, on which these people move an entry; None when they are no people."""
+    if who is None:
+        return way
+    people = singular(" ".join(bare(who.split())))
+    return replace(way, who=(people, *way.who)) if is_people(people.rpartition(" ")[2]) else None
+
+
+def _note(reading: Reading, told: _Told) -> None:
+    """Note the states of a record when there are several, and that they follow each other when that is said."""
+    is_chain = any(way.is_chain for place, way in enumerate(told.ways) if told.adds(place))
+    if len(told.states) == 1 or not (is_chain or any(way.is_choice for way in told.ways)):
         return
-    way = _way(reading.open, match.end(), sentence.end, is_path=" through" in match.group())
-    if owner is None or way is None:
+    if not told.is_sure and not told.is_either:
         return
-    if not all(map(_is_name, way.states)):
-        return
-    span = Span(match.start(), way.end)
-    holders = [
-        fact.owner
-        for fact in reading.facts
-        if isinstance(fact, FieldsFact) and any(item.words == what for item in fact.items)
-    ]
-    if holders:
-        reading.take(ChoicesFact(span, holders[0], what, way.states, is_status=False))
-        return
-    if any(map(_is_state, way.states)) and owner is not None:
-        reading.note(ThingFact(span, owner))
-        reading.note(ChoicesFact(span, owner, "status", way.states, is_status=True))
-        if way.is_chain or way.who:
-            reading.note(FlowFact(span, owner, way.states, who=way.who))
-        reading.open = mask(reading.open, span)
-    elif "either" in match.group() and owner is not None:
-        reading.note(ThingFact(span, owner))
-        reading.take(ChoicesFact(span, owner, "kind", way.states, is_status=False))
+    reading.note(ThingFact(told.span, told.owner))
+    name = "status" if told.is_sure else "kind"
+    reading.note(ChoicesFact(told.span, told.owner, name, told.states, is_status=told.is_sure))
+    who = tuple(dict.fromkeys(each for way in told.ways for each in way.who))
+    if told.is_sure and (is_chain or who):
+        ends = next((way.ends for way in told.ways if way.ends), ())
+        states = tuple(state for state in told.states if state not in ends[1:])
+        reading.note(FlowFact(told.span, told.owner, states, ends, who))
+    reading.open = mask(reading.open, told.span)
 
 
 _OR_NOT = re.compile(r"(?P<what>[a-z]+(?: [a-z]+)?) or not(?=\s*(?:[.;,]|$))")
@@ -96,78 +168,27 @@ def _meant(reading: Reading, what: str, place: int) -> str | None:
     """Return the record of the words; "a report is open" after "people report damages" speaks of the damages."""
     noun = record_noun(reading, what)
     described = [fact.owner for fact in reading.facts if isinstance(fact, FieldsFact)]
-    is_deed = noun is not None and re.search(
-        rf"\b{re.escape(noun)}s? (?:an?|the|their|every|all|[a-z]+s)\b", reading.text[:place]
-    )
+    is_deed = noun is not None and _is_done(reading, noun, place)
     if noun not in described and described and (is_deed or noun in READS_AS):
         return spoken_of(reading, place) or noun
     return noun
 
 
-def _way(text: str, start: int, end: int, *, is_path: bool) -> _Way | None:
-    states: list[str] = []
-    who: list[str] = []
-    is_chain, is_or, position, last = is_path, False, start, start
-    while position < end:
-        link = _LINK.search(text, position, end)
-        stop = link.start() if link else end
-        part = text[position:stop].strip(" '\"")
-        acted = _ACTED.fullmatch(part)
-        if acted is None or len(acted["state"].split()) > _WORDS_LIMIT or not part:
-            break
-        who_acts = (acted["who"] or "").rpartition(" ")[2]
-        is_actor = who_acts not in STOPS | _PRONOUNS and is_people(who_acts)
-        if who_acts and not is_actor and who_acts not in _PRONOUNS and not acted["verb"]:
-            acted = re.fullmatch(r"(?P<into>)(?P<state>.*)", part)
-            if acted is None or len(part.split()) > _WORDS_LIMIT:
-                break
-        elif is_actor:
-            who.append(singular(who_acts))
-        states.append(_plain(f"{acted['into'] or ''}{acted['state']}"))
-        last = stop
-        if link is None:
-            break
-        is_chain = is_chain or link["then"] is not None
-        is_or = is_or or link["or"] is not None
-        position = link.end()
-    distinct = tuple(dict.fromkeys(states))
-    if len(distinct) < 2 or not (is_chain or is_or):  # noqa: PLR2004 - one state is no choice
-        return None
-    return _Way(distinct, is_chain, tuple(dict.fromkeys(who)), last)
+def _begun(reading: Reading, place: int) -> str | None:
+    """Return the record that an earlier sentence begins with: "Applicants with name and e-mail. First they are ..."."""
+    before = [sentence for sentence in reading.sentences if sentence.end <= place]
+    matches = [_BEGINS.match(reading.text, sentence.start, sentence.end) for sentence in before]
+    found = [
+        noun
+        for match in matches
+        if match and is_plural(match["what"]) and (noun := record_noun(reading, match["what"]))
+    ]
+    return found[-1] if found else None
 
 
-_PRONOUNS = frozenset({"it", "they", "he", "she", "one", "someone", "somebody", "we", "i"})
-
-
-def _plain(state: str) -> str:
-    words = state.replace("into ", "in ").split()
-    while len(words) > 1 and words[0] in {"already", "then", "finally", "a", "an", "the", "just", "being"}:
-        words.pop(0)
-    if len(words) > 1 and words[-1] in {"first", "initially"}:
-        words.pop()
-    return " ".join(words)
-
-
-def _is_name(state: str) -> bool:
-    return bool(re.fullmatch(r"[a-z][a-z' -]*", state)) and state.split(maxsplit=1)[0] not in {
-        "not",
-        "the",
-        "where",
-        "when",
-        "if",
-        "so",
-    }
-
-
-def _is_state(state: str) -> bool:
-    """Tell a state from another choice: a usual one, a participle, or "under ...", "in ..."."""
-    first, last = state.split(maxsplit=1)[0], state.rsplit(maxsplit=1)[-1]
-    return (
-        state in _STATES
-        or first in {"under", "in", "on", "to", "waiting", "not", "out"}
-        or (last.endswith("ed") and len(last) > 4)  # noqa: PLR2004 - "red" is no participle
-        or (last in PARTICIPLES.values())
-    )
+def _is_done(reading: Reading, noun: str, place: int) -> bool:
+    """Tell whether the word was said as a verb before: "people report damages"."""
+    return re.search(rf"\b{re.escape(noun)}s? (?:an?|the|their|every|all|[a-z]+s)\b", reading.text[:place]) is not None
 
 
 def _take_back(reading: Reading, match: re.Match[str]) -> None:
@@ -178,7 +199,7 @@ def _take_back(reading: Reading, match: re.Match[str]) -> None:
     near = [fact for fact in flows if fact.span.start < match.start()] or flows
     flow = near[-1]
     ends = [state for state in flow.states if state == (match["state"] or "")] or [flow.states[-1]]
-    target = _plain(match["target"] or "") or flow.states[0]
+    target = plain_state(match["target"] or "") or flow.states[0]
     span = Span(match.start(), match.end())
     changed = replace(flow, back=(*flow.back, (ends[0], target)))
     reading.facts[reading.facts.index(flow)] = changed

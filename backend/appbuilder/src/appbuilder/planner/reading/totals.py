@@ -20,7 +20,7 @@ _TOTAL = re.compile(
 )
 _AVERAGE = re.compile(rf"\b{_LEAD}(?:average|mean|avg) (?:of (?:all |the )*)?(?P<what>{PHRASE}?){_BY}{_END}")
 _COUNT = re.compile(
-    rf"\b{_LEAD}(?:(?:count|counts|counter|number|how many)(?: of)?(?: all| the)?(?: (?P<what>{PHRASE}?))?(?: there)?"
+    rf"\b{_LEAD}(?:(?:count|counts|counter|number|how many)(?: of)?(?: all| the)?(?: (?P<what>{PHRASE}?))?(?: there(?: are)?| (?:i|we) have)?"
     rf" (?:per|by|for each|for every|in each|of each|each) (?P<by>{PHRASE}?)(?: has| have)?{_END}"
     rf"|(?:how many) (?P<many>{PHRASE}?)(?: there are| i have| we have| are \w+)?{_END}"
     rf"|(?:count|counts|total number|total count|overall number|counter) of (?:all |the )*(?P<of>{PHRASE}?)(?: (?:per|by) (?P<ofby>{PHRASE}?))?{_END}"
