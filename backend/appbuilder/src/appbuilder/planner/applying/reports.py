@@ -1,36 +1,50 @@
 """Put reports into a spec: what is asked for, and a dashboard that shows them."""
 
-from typing import Any
+from typing import Any, Literal
 
 from appbuilder.planner.applying.measuring import is_sum, main_number, make_report, named_number, score_of
 from appbuilder.planner.applying.ranking import entries_ranking, opinions_of, people_ranking, ranks_people
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.inflect import sentence_case
+from appbuilder.planner.lexicon.reports import SPOKEN_OF, SUMMED
 from appbuilder.planner.reading.wishes import ReportFact
-from appbuilder.spec import AppSpec, Block, Entity, Field, Page, Report, ReportBlock, Sort, changed, replace_entity
+from appbuilder.spec import (
+    AppSpec,
+    Block,
+    Entity,
+    Field,
+    Page,
+    Report,
+    ReportBlock,
+    Sort,
+    add_field,
+    changed,
+    make_field,
+    replace_entity,
+)
 from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES
 from appbuilder.spec.names import new_id
 from appbuilder.spec.reports import REPORTS_LIMIT
 
-_MEANT = {
-    "sales": ("sale", "order", "invoice", "booking"),
-    "revenue": ("invoice", "payment", "sale", "order", "booking"),
-    "income": ("income", "transaction", "payment", "invoice"),
-    "spending": ("expense", "transaction", "purchase"),
-    "expenses": ("expense", "transaction"),
-    "inventory": ("product", "inventory item", "stock item"),
-    "stock": ("product", "inventory item", "stock item"),
-    "attendance": ("attendance record", "registration"),
-    "progress": ("task", "goal", "enrollment"),
-}
 _USUAL_LIMIT = 6
+_EARNED = frozenset({"sales", "revenue", "turnover", "income"})
+_QUANTITIES = frozenset({"quantity", "number", "amount", "count", "pieces", "units"})
+_PRICES = frozenset({"price", "unit_price", "price_per_unit", "rate"})
 
 
 def apply_reports(editing: Editing) -> None:
     """Apply each report; words like "statistics" or "dashboard" alone mean the usual ones."""
     facts = [fact for fact in editing.reading.facts if isinstance(fact, ReportFact)]
-    for fact in facts:
+    told = [fact for fact in facts if not _is_usual(fact)]
+    for fact in told or facts:
         _put(editing, fact, _reports(editing, fact))
+
+    if told and editing.spec.reports:
+        editing.trace += [(fact.span, "The dashboard shows what was told") for fact in facts if _is_usual(fact)]
+
+
+def _is_usual(fact: ReportFact) -> bool:
+    return not (fact.what or fact.kind or fact.by or fact.period or fact.limit)
 
 
 def _put(editing: Editing, fact: ReportFact, reports: list[Report]) -> None:
@@ -121,7 +135,7 @@ def _reports(editing: Editing, fact: ReportFact) -> list[Report]:
     if fact.limit is not None:
         return entries_ranking(editing, fact, entity, number)
     if fact.by is None and fact.period is None:
-        return _about(entity, number, fact)
+        return [_total(entity, number, fact.kind)] if fact.kind else _about(entity, number, fact)
     by = _split(editing, entity, fact)
     if by is None:
         return _about(entity, number, fact) if fact.what else []
@@ -137,19 +151,25 @@ def _chosen(editing: Editing, fact: ReportFact) -> tuple[Entity, None] | None:
     return None
 
 
+def _earned(editing: Editing, entity: Entity) -> Field | None:
+    """What sales bring in; where quantity and price are kept, it is worked out."""
+    quantity = next((field for field in entity.fields if field.type == "integer" and field.name in _QUANTITIES), None)
+    price = next((field for field in entity.fields if field.type == "money" and field.name in _PRICES), None)
+    number = main_number(entity)
+    if quantity is None or price is None or (number is not None and is_sum(number)):
+        return number
+    amount = make_field("amount", "computed", expression=f"{quantity.name} * {price.name}")
+    said = f"{entity.label}: amount = {quantity.label.lower()} times {price.label.lower()}"
+    editing.put(None, lambda spec: add_field(spec, entity.id, amount), said, "")
+    return editing.spec.entity(entity.id).find_field("amount")
+
+
 def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None] | None:
     """The entity a report counts or sums, and the number it sums; None when no words name one."""
     words = fact.what
     if not words:
-        if fact.by or fact.period:
-            holder = next((each for each in editing.spec.entities if fact.by and _group(editing, each, fact.by)), None)
-            spoken_of = holder or editing.named_before(fact) or editing.main
-            if fact.kind not in {"sum", "average"}:
-                return spoken_of, None
-            summed = [each for each in (spoken_of, *editing.spec.entities) if main_number(each)]
-            return (summed[0], main_number(summed[0])) if summed else (spoken_of, None)
-        return None
-    entity = next((each for name in (words, *_MEANT.get(words, ())) if (each := editing.entity(name))), None)
+        return _spoken_of(editing, fact) if fact.by or fact.period else None
+    entity = next((each for name in (words, *SPOKEN_OF.get(words, ())) if (each := editing.entity(name))), None)
     if entity is None:
         for each in editing.spec.entities:
             number = named_number(each, words)
@@ -158,10 +178,21 @@ def _measured(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None]
         entity = editing.entity(words.split()[0]) or editing.entity(words.split()[-1])
     if entity is None:
         return None
-    wants_sum = fact.kind in {"sum", "average"} or any(
-        word in words for word in ("sales", "revenue", "expense", "income", "spending", "cost")
-    )
+    wants_sum = fact.kind in {"sum", "average"} or (fact.kind is None and bool(SUMMED & set(words.split())))
+    if wants_sum and words in _EARNED:
+        number = _earned(editing, entity)
+        return editing.spec.entity(entity.id), number
     return entity, main_number(entity) if wants_sum else None
+
+
+def _spoken_of(editing: Editing, fact: ReportFact) -> tuple[Entity, Field | None]:
+    """The entity of a report that says only how it is split."""
+    holder = next((each for each in editing.spec.entities if fact.by and _group(editing, each, fact.by)), None)
+    entity = holder or editing.named_before(fact) or editing.main
+    if fact.kind not in {"sum", "average"}:
+        return entity, None
+    summed = [each for each in (entity, *editing.spec.entities) if main_number(each)]
+    return (summed[0], main_number(summed[0])) if summed else (entity, None)
 
 
 def _group(editing: Editing, entity: Entity, words: str) -> Field | None:
@@ -209,15 +240,17 @@ def _about(entity: Entity, number: Field | None, fact: ReportFact) -> list[Repor
     return made
 
 
-def _total(entity: Entity, number: Field | None) -> Report:
-    kind: Any = "count" if number is None else "average" if number.type == "rating" else "sum"
+def _total(entity: Entity, number: Field | None, wanted: Literal["count", "sum", "average"] | None = None) -> Report:
+    number = None if wanted == "count" else number
+    is_average = number is not None and (wanted == "average" or number.type == "rating")
+    kind: Any = "count" if number is None else "average" if is_average else "sum"
     title = (
         f"Number of {entity.plural_label.lower()}"
         if number is None
         else f"{'Average' if kind == 'average' else 'Total'} {number.label.lower()} of {entity.plural_label.lower()}"
     )
     return Report(
-        id=f"q_{entity.plural}_total"[:50],
+        id=f"q_{entity.plural}_{kind}"[:50],
         title=title[:80],
         entity=entity.id,
         kind=kind,

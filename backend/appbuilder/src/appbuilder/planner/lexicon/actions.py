@@ -95,7 +95,7 @@ GROUPING = frozenset(
     """
     category department topic subject brand branch region supplier team building instrument product machine room class
     project campaign warehouse shop store site area zone line employee customer course vehicle driver player teacher
-    doctor trainer coach client student crop country city
+    doctor trainer coach client student crop country city district ward office neighbourhood province
     """.split()
 )
 """Fields by which people group entries; their values are kept as records."""

@@ -20,7 +20,7 @@ BEYOND: dict[str, tuple[str, str]] = {
     ),
     "artificial intelligence": (
         r"\bai\b(?:[- ](?:powered|driven|based|generated))?(?: \w+)?|artificial intelligence|chat ?bots?(?: integration)?|\bgpt\b|machine learning|"
-        r"(?:automatically |auto-?)?(?:summari[sz]|classif|predict|recommend|translat)(?:e|es|ed|ing|y|ies|s)?\b(?: [a-z]+){0,2}?(?= ?(?:[,.;]|$|and\b|based\b|to\b|for\b|with\b|by\b))|(?:personali[sz]ed |smart |intelligent |product |automatic )?recommendations?(?: engines?| systems?| algorithms?)?|"
+        r"(?:automatically |auto-?)?(?:summari[sz](?:e|es|ed|ing)|classif(?:y|ies|ied|ying)|predict(?:s|ed|ing)?|recommend(?:s|ing)|translat(?:e|es|ed|ing))\b(?: [a-z]+){0,2}?(?= ?(?:[,.;]|$|and\b|based\b|to\b|for\b|with\b|by\b))|(?:personali[sz]ed |smart |intelligent |product |automatic )?recommendations?(?: engines?| systems?| algorithms?)?|"
         r"(?:advanced )?matching algorithms?[^,.;]*|smart (?:suggestions?|matching|scheduling|search)|auto-?populat\w+[^,.;]*|predictive \w+|predictions?|"
         r"automatically (?:fill|generate|suggest|match|classify|detect|recogni[sz]e|translate)\w*[^,.;]*|sentiment analysis|(?:face|image|voice|speech) recognition|(?<!weather )forecast(?:s|ing)?\b",
         "features with artificial intelligence need a model, and this app was planned without one",

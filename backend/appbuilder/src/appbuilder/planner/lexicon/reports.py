@@ -1,5 +1,5 @@
 """Data: how people speak of reports, charts and views."""
-# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+# ruff: noqa: E501, SIM905 - a pattern or a row of words reads best on one line
 
 from typing import Literal
 
@@ -32,3 +32,45 @@ VIEWS: tuple[tuple[str, str], ...] = (
 """Layout -> what people say for it."""
 
 WIZARDS = r"(?:step[- ]by[- ]step|multi[- ]?step|in (?:several |two |three |four |\d )?steps|wizard(?:[- ]style)?)(?: (?:forms?|wizards?|process|registration|booking|checkout|application|order(?:ing)?))?|(?:form |booking |registration |application )?wizards?"
+
+FIGURES: dict[str, str] = {
+    "total": "sum", "totals": "sum", "total amount": "sum", "overall": "sum", "sum": "sum", "average": "average",
+    "mean": "average", "number": "count", "total number": "count", "count": "count", "many": "count",
+}  # fmt: skip
+"""How a figure begins -> how it is worked out."""
+
+SPOKEN_OF: dict[str, tuple[str, ...]] = {
+    "sales": ("sale", "order", "invoice", "booking"),
+    "revenue": ("invoice", "payment", "sale", "order", "booking"),
+    "turnover": ("invoice", "payment", "sale", "order", "booking"),
+    "sold": ("sale", "order", "ticket"),
+    "income": ("income", "transaction", "payment", "invoice"),
+    "earned": ("income", "payment", "invoice", "job"),
+    "spending": ("expense", "transaction", "purchase"),
+    "spent": ("expense", "transaction", "purchase"),
+    "expenses": ("expense", "transaction"),
+    "raised": ("donation", "pledge"),
+    "donated": ("donation",),
+    "collected": ("donation", "payment"),
+    "paid": ("payment", "invoice"),
+    "consumption": ("reading", "meter reading", "power reading", "consumption record"),
+    "usage": ("reading", "meter reading", "usage record"),
+    "inventory": ("product", "inventory item", "stock item"),
+    "stock": ("product", "inventory item", "stock item"),
+    "attendance": ("attendance record", "registration"),
+    "progress": ("task", "goal", "enrollment"),
+    "best sellers": ("product", "item", "dish", "book"),
+    "studied": ("study session",),
+    "worked": ("time entry", "shift", "work log"),
+}
+"""What a report is said to be about -> the records that are meant, the nearest first."""
+
+SUMMED = frozenset(
+    """
+    sales revenue turnover expense expenses income spending spent cost raised donated collected earned paid consumption
+    usage
+    """.split()
+)
+"""Words of reports that add up a number rather than count entries."""
+
+BEST = r"best[- ]?sellers?|best[- ]selling|most (?:sold|ordered|booked|borrowed|rented|visited|used|popular)|top[- ]selling"

@@ -13,6 +13,7 @@ from appbuilder.planner.reading.descriptions import read_descriptions
 from appbuilder.planner.reading.facts import Reading
 from appbuilder.planner.reading.features import read_features
 from appbuilder.planner.reading.fields import read_fields
+from appbuilder.planner.reading.figures import read_figures
 from appbuilder.planner.reading.flows import read_flows
 from appbuilder.planner.reading.formulas import read_formulas
 from appbuilder.planner.reading.limits import read_limits
@@ -66,6 +67,7 @@ RULES = (
     read_behaviours,
     read_pages,
     read_order,
+    read_figures,
     read_totals,
     read_reports,
     read_features,

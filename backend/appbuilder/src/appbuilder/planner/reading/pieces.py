@@ -9,7 +9,7 @@ from appbuilder.planner.reading.asked import WAYS
 from appbuilder.planner.reading.clauses import clause_of
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.phrases import read_noun
-from appbuilder.planner.reading.words import bare
+from appbuilder.planner.reading.words import bare, is_verb
 from appbuilder.planner.text import MASK, Span
 
 _WORDS_LIMIT = 14
@@ -47,7 +47,7 @@ def read_pieces(text: str, start: int, end: int) -> list[Piece]:
         if set(words) <= {MASK, " "}:
             place += 1
             continue
-        if MASK in words:
+        if MASK in words or (found and _tells_an_act(words.strip())):
             break
         choice = _choice_over(text, parts, place)
         if choice is not None:
@@ -60,6 +60,16 @@ def read_pieces(text: str, start: int, end: int) -> list[Piece]:
         found.append(Piece(words, span, items))
         place += 1
     return found
+
+
+def _tells_an_act(words: str) -> bool:
+    """Tell what somebody does from one more field: "with a photo, track their progress, and the city sees all"."""
+    first, _, rest = words.partition(" ")
+    return (is_verb(first) and _OBJECT.match(rest) is not None) or _SUBJECT.match(words) is not None
+
+
+_OBJECT = re.compile(r"(?:the|an?|their|his|her|its|my|our|all|it|them)\b")
+_SUBJECT = re.compile(r"(?:the |our |an? )?[a-z]+ (?:sees?|shows?|can|should|must|may|wants?|needs to|get to)\b ")
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
