@@ -8,8 +8,8 @@ from appbuilder.planner.inflect import is_plural
 from appbuilder.planner.lexicon.actions import GROUPING
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.reports import BEST, DISPLAYS, FIGURES, PERIODS, SPOKEN_OF
+from appbuilder.planner.lexicon.speech import PEOPLE
 from appbuilder.planner.reading.facts import Reading, ThingFact
-from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.wishes import ReportFact
 from appbuilder.planner.reading.words import PHRASE, bare, known_noun
 from appbuilder.planner.text import Span
@@ -50,7 +50,7 @@ def read_figures(reading: Reading) -> None:
 def _note_counted(reading: Reading, fact: ReportFact) -> None:
     """What is counted is kept."""
     noun = known_noun(fact.what) if fact.what and is_plural(fact.what) else None
-    if noun is not None and fact.what not in SPOKEN_OF and not is_people(fact.what or ""):
+    if noun is not None and fact.what not in SPOKEN_OF and fact.what not in PEOPLE:
         reading.note(ThingFact(fact.span, noun))
 
 
@@ -75,7 +75,7 @@ def _figure(words: str, span: Span, last: ReportFact | None) -> ReportFact | Non
     spoken = next((word for word in what.split()[-1:] if word in SPOKEN_OF), None)
     what = _ENDINGS.sub("", f" {what}").strip() or spoken or ""
     if not what and last is not None and not match["kind"]:
-        return ReportFact(span, last.kind, last.what, None if period else by, period, last.display)
+        return ReportFact(span, last.kind, last.what, None if period else by, period, "line" if period else "bar")
     if not match["kind"] and known_noun(what) is None and what not in SPOKEN_OF:
         return None
     if by and period is None and known_noun(by) is None and by not in GROUPING:
@@ -90,4 +90,4 @@ def _again(word: str, span: Span, last: ReportFact | None) -> ReportFact | None:
     if last is None or not (last.by or last.period) or word not in GROUPING | NOUNS.keys() | PERIODS.keys():
         return None
     period: Any = PERIODS.get(word)
-    return ReportFact(span, last.kind, last.what, None if period else word, period, last.display)
+    return ReportFact(span, last.kind, last.what, None if period else word, period, "line" if period else "bar")
