@@ -88,7 +88,7 @@ def _act(action: str, found: Found, value: Any) -> None:  # noqa: ANN401 - any J
     name, _, css = str(value).partition(": ")
     actions: dict[str, Callable[[], object]] = {
         "fill": lambda: found.fill(str(value)),
-        "choose": lambda: found.select_option(label=str(value)),
+        "choose": lambda: found.select_option(str(value)),
         "tick": lambda: found.set_checked(bool(value)),
         "click": found.click,
         "press": lambda: found.press(str(value)),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from appbuilder.checks import BrowserCheck, HttpCheck, acceptance_checks
 from appbuilder.compiler import build_id
@@ -21,7 +22,7 @@ from appbuilder.spec import (
 )
 
 from ..examples import SPECS, library, notes
-from .browsing import browse
+from .browsing import browse, opened
 from .checking import do_check
 from .conftest import write_app
 from .running import Session, new_session, running
@@ -94,6 +95,41 @@ def test_a_form_is_told_from_the_filters_beside_it(tmp_path: Path, template: Pat
         for check in checks:
             browse(app, check)
         assert len(checks) == 1
+
+
+def test_entries_without_words_are_known_by_their_number(tmp_path: Path, template: Path) -> None:
+    """In headings and links, and where another entry is written that belongs to one."""
+    customer = make_entity("customer", "customers", make_field("name", "text", required=True))
+    order = make_entity(
+        "order",
+        "orders",
+        make_field("amount", "money", required=True),
+        make_field("day", "date", required=True),
+        make_field("customer", "reference", reference="e_customer", required=True),
+    )
+    item = make_entity(
+        "item",
+        "items",
+        make_field("title", "text", required=True),
+        make_field("note", "text"),
+        make_field("order", "reference", reference="e_order", required=True),
+    )
+    spec = make_app("Orders", "Keeps orders.", customer, order, item)
+    with running(tmp_path, write_app(spec, tmp_path, template)) as app:
+        for check in acceptance_checks(spec):
+            if isinstance(check, BrowserCheck) and check.id.startswith("e_item"):
+                browse(app, check)
+            elif isinstance(check, HttpCheck):
+                do_check(app, check)
+        ann = app.request("POST", "/api/customers", {"name": "Ann"})[1]
+        made = app.request("POST", "/api/orders", {"amount": 4, "day": "2031-05-11", "customer_id": ann["id"]})[1]
+        app.request("POST", "/api/items", {"title": "Bolts", "order_id": made["id"]})
+        with opened(app.origin) as page:
+            page.goto(f"/orders/{made['id']}")
+            expect(page.get_by_role("heading", name=f"Order {made['id']}, Ann", exact=True)).to_be_visible()
+            page.goto("/items")
+            page.get_by_role("link", name=f"Order {made['id']}", exact=True).click()
+            expect(page.get_by_role("definition").filter(has_text="May 11, 2031")).to_be_visible()
 
 
 def test_pages_of_other_sites_change_nothing(tmp_path: Path, template: Path) -> None:

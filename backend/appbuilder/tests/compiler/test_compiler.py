@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from appbuilder.base import template_inputs
 from appbuilder.compiler import SPEC_PATH, build_id, compile_app
-from appbuilder.spec import AppSpec, add_field, make_app, make_entity, make_field
+from appbuilder.spec import AppSpec, Field, add_field, make_app, make_entity, make_field
 from appbuilder.spec.names import is_free_entity_name
 
 from ..examples import SPECS, notes
@@ -179,6 +179,25 @@ def test_every_mutation_finds_what_it_breaks() -> None:
         if mutation.old not in built[mutation.spec][mutation.file].content.decode()
     ]
     assert lost == []
+
+
+def test_filters_stand_in_one_row() -> None:
+    """A text that the search finds needs none, and ranges that would not fit wait."""
+    choices = [make_field(name, "boolean") for name in ("old", "big", "red", "wet")]
+    title, price = make_field("title", "text", required=True), make_field("price", "money", filterable=True)
+    place = make_field("place", "text", filterable=True)
+
+    def controls(*fields: Field) -> str:
+        app = make_app("Shop", "Keeps things.", make_entity("thing", "things", title, place, *fields))
+        text = compile_app(app)["web/src/things/ThingList.tsx"].content.decode()
+        return text[text.index("<ListControls>") : text.index("</ListControls>")]
+
+    assert "TextFilter" not in controls(price)
+    assert "more={" not in controls(*choices[:3], price)
+    later, _, shown = controls(*choices, price).partition("more={")[2].partition("}\n        >")
+    assert "RangeFilter" in later
+    assert "RangeFilter" not in shown
+    assert shown.count("YesNoFilter") == len(choices)
 
 
 @pytest.mark.parametrize(

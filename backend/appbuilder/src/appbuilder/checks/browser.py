@@ -168,15 +168,15 @@ def _entering(spec: AppSpec, entity: Entity, without: str | None) -> Iterator[Br
             yield see(heading(steps[number].title))
         for field in fields:
             if field.column != without:
-                yield from _enter(spec, field)
+                yield from _enter(spec, entity, field)
 
 
-def _enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
+def _enter(spec: AppSpec, entity: Entity, field: Field) -> Iterator[BrowserStep]:
     """Entering the value of the first entry of a check; what may stay as it is stays."""
     target = Locator(label=field.label)
     if field.type in {"reference", "person"}:
         if field.required:
-            yield _link(spec, field)
+            yield _link(spec, entity, field)
     elif field.type in UPLOAD_TYPES:
         if field.required:
             file: JsonValue = {"name": "dot.gif", "type": "image/gif", "text": DOT}
@@ -198,20 +198,22 @@ def _enter(spec: AppSpec, field: Field) -> Iterator[BrowserStep]:
         yield BrowserStep(action="fill", target=target, value=str(value(field)))
 
 
-def _link(spec: AppSpec, field: Field) -> BrowserStep:
-    title = shown_title(spec.entity(field.reference)) if field.reference else admin_name(spec)
+def _link(spec: AppSpec, entity: Entity, field: Field) -> BrowserStep:
+    """Entries without names are chosen by their number; where several can be ticked, the first will do."""
+    parent = spec.entity(field.reference) if field.reference else None
+    title = shown_title(parent) if parent else admin_name(spec)
+    has_names = parent is None or parent.name_field is not None
     if field.many:
         group = Locator(role="group", name=field.label)
-        return BrowserStep(action="tick", target=Locator(role="checkbox", name=title, within=group), value=True)
-    return BrowserStep(action="choose", target=Locator(label=field.label), value=title)
+        which = {"name": title} if has_names else {"nth": 0}
+        return BrowserStep(action="tick", target=Locator(role="checkbox", within=group, **which), value=True)
+    chosen = title if has_names else f"{{{entity.name}_{field.name}}}"
+    return BrowserStep(action="choose", target=Locator(label=field.label), value=chosen)
 
 
 def shown_title(entity: Entity, number: int = 0) -> str:
     """What the first or second entry of a check is called where people see it."""
-    title = entity.field(entity.title_field)
-    if title.type == "enum":
-        return title.options[min(number, len(title.options) - 1)].label
-    return str(value(title, number))
+    return str(value(entity.field(entity.title_field), number))
 
 
 def _search(spec: AppSpec, entity: Entity) -> BrowserCheck:

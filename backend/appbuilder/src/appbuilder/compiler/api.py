@@ -8,7 +8,7 @@ from appbuilder.compiler.computing import sql_of, value_type
 from appbuilder.compiler.features import app_parts, entity_parts, knows_people
 from appbuilder.compiler.fill import block, fill, number, python_text
 from appbuilder.compiler.many import constant, many_links
-from appbuilder.compiler.words import total_key, words_of
+from appbuilder.compiler.words import name_column, total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
 
 _KINDS = {"enum": "choice", "rating": "integer", "reference": "integer", "person": "integer"}
@@ -116,8 +116,7 @@ def _column(spec: AppSpec, entity: Entity, field: Field) -> str:
         parts.append("search=True")
     if field.reference:
         parent = spec.entity(field.reference)
-        title = parent.field(parent.title_field).column
-        parts.append(f'link=Link("{parent.plural}", "{title}"{link_readers(spec, parent)})')
+        parts.append(f'link=Link("{parent.plural}", "{name_column(parent)}"{link_readers(spec, parent)})')
     if field.type == "person":
         parts.append('link=Link("app_accounts", "name")')
     if field.type == "computed":

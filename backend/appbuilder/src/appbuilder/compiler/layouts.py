@@ -58,7 +58,7 @@ def short_facts(entity: Entity, *, without: tuple[str | None, ...] = (), limit: 
     left = [
         field
         for field in entity.fields
-        if field.id not in {entity.title_field, *without} and field.type not in _LONG and not field.many
+        if field != entity.name_field and field.id not in without and field.type not in _LONG and not field.many
     ]
     return sorted(left, key=lambda field: field.id != entity.status_field)[:limit]
 

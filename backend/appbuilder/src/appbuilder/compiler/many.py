@@ -2,6 +2,7 @@
 
 from appbuilder.compiler.access import link_readers
 from appbuilder.compiler.fill import block
+from appbuilder.compiler.words import name_column
 from appbuilder.spec import AppSpec, Entity, Field
 
 
@@ -15,13 +16,12 @@ def many_links(spec: AppSpec, entity: Entity) -> str:
     lines = []
     for field in entity.manies:
         parent = spec.entity(field.reference or "")
-        title = parent.field(parent.title_field).column
         lines += [
             f"{constant(field)} = Many(",
             f'    "{entity.id}__{field.id}",',
             f'    "app_{entity.plural}_{field.name}",',
             f'    "{field.name}",',
-            f'    Link("{parent.plural}", "{title}"{link_readers(spec, parent)}),',
+            f'    Link("{parent.plural}", "{name_column(parent)}"{link_readers(spec, parent)}),',
             ")",
         ]
     return block(lines)

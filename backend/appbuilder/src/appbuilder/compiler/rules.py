@@ -60,7 +60,8 @@ def _rule(spec: AppSpec, entity: Entity, rule: Rule) -> list[str]:
         case NoOverlap():
             start, end = entity.field(rule.start), entity.field(rule.end or rule.start)
             arguments = [f"start={_text(start.column)}", f"end={_text(end.column)}"]
-            arguments += [f"title={_text(entity.field(entity.title_field).column)}", *_scope(entity, rule.scope)]
+            arguments += [f"title={_text(entity.name_field.column)}"] if entity.name_field else []
+            arguments += _scope(entity, rule.scope)
             arguments += ["whole_days=True"] if start.type == "date" else []
         case Quota():
             arguments = _quota(spec, entity, rule)

@@ -24,7 +24,8 @@ def _css(spec: AppSpec) -> str:
     both = palettes(spec.theme)
     lines = ["/* The app's colours. Text reaches a contrast of 4.5 : 1 on every ground it stands on. */", ""]
     lines += _rule(":root", both["light"])
-    lines += ["", *_rule(':root[data-theme="dark"]', both["dark"])]
+    dark = _rule(':root[data-theme="dark"]', both["dark"])
+    lines += ["", "/* Paper is light. */", "@media screen {", *(f"  {line}" for line in dark), "}"]
     return block(lines) + "\n"
 
 

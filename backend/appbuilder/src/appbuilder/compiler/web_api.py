@@ -7,6 +7,7 @@ from appbuilder.compiler.web_access import creators
 from appbuilder.compiler.web_values import const_name, input_type, output_type, tone_of
 from appbuilder.compiler.words import total_key, words_of
 from appbuilder.spec import AppSpec, Entity, Field
+from appbuilder.spec.fields import DATE_TYPES
 
 
 def client(spec: AppSpec, entity: Entity) -> str:
@@ -14,10 +15,13 @@ def client(spec: AppSpec, entity: Entity) -> str:
     can = entity.behaviours
     words = words_of(entity)
     extra = entity_parts(spec, entity)
+    title = _title(spec, entity)
+    dated = next((name for name in ("formatDate", "formatDateTime") if f"{name}(" in title), None)
     options = block(_options(entity, field) for field in entity.fields if field.type == "enum")
     return fill(
         "web/api.ts",
         **words,
+        format_import=f'import {{ {dated} }} from "../lib/format";' if dated else "",
         option_import='import type { Marked } from "../ui/Badge";' if options else "",
         fields=block([*(line for field in entity.fields for line in _out(field)), *extra.out_types]),
         input_interface=_interface(entity, "Input", [*_inputs(entity), *extra.input_types])
@@ -26,7 +30,7 @@ def client(spec: AppSpec, entity: Entity) -> str:
         summary_interface=_interface(entity, "Summary", _summary(entity)) if entity.totals else "",
         options=options,
         creators=creators(spec, entity),
-        title=_title(entity),
+        title=title,
         create=fill("web/create.ts", **words) if can.create else "",
         update=fill("web/update.ts", **words) if can.update else "",
         remove=fill("web/remove.ts", **words) if can.delete else "",
@@ -37,8 +41,8 @@ def client(spec: AppSpec, entity: Entity) -> str:
 
 def choices(entity: Entity) -> str:
     """The file ``choices.ts``."""
-    title = entity.field(entity.title_field)
-    sort = title.column if title.sortable else default_sort(entity)
+    name = entity.name_field
+    sort = name.column if name and name.sortable else default_sort(entity)
     return fill("web/choices.ts", **words_of(entity), sort=sort)
 
 
@@ -74,11 +78,22 @@ def _options(entity: Entity, field: Field) -> str:
     return block(["", f"export const {const_name(field)}: readonly Marked[] = [", *lines, "];"])
 
 
-def _title(entity: Entity) -> str:
-    field = entity.field(entity.title_field)
-    value = f"entry.{field.column}"
-    if field.type in {"text", "long_text", "email", "url", "phone", "date", "datetime"}:
-        return value
-    if field.type == "enum":
-        return f"{const_name(field)}.find((option) => option.value === {value})?.label"
-    return f"{value}?.toString()"
+def _title(spec: AppSpec, entity: Entity) -> str:
+    """The name of ``entry``; without one, its number and what tells most about it: what it belongs to, or its date."""
+    number = f"`{entity.label} ${{entry.id}}`"
+    if entity.name_field:
+        return f"entry.{entity.name_field.column} || {number}"
+    told = _telling(spec, entity)
+    if told is None:
+        return number
+    if told.type in DATE_TYPES:
+        shown = "formatDate" if told.type == "date" else "formatDateTime"
+        return f"`{entity.label} ${{entry.id}}, ${{{shown}(entry.{told.column})}}`"
+    return f'[{number}, entry.{told.name}?.title].filter(Boolean).join(", ")'
+
+
+def _telling(spec: AppSpec, entity: Entity) -> Field | None:
+    named = [field for field in entity.links if field.reference and spec.entity(field.reference).name_field]
+    named += [field for field in entity.fields if field.type == "person"]
+    dates = [field for field in entity.fields if field.type in DATE_TYPES and field.required]
+    return next(iter([*sorted(named, key=lambda field: not field.required), *dates]), None)

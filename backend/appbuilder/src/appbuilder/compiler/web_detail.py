@@ -154,7 +154,9 @@ def child_list(spec: AppSpec, entity: Entity, component: str, child: Entity, fie
         column=field.column,
         without="" if field.many else f' without="{field.column}"',
         section=_section(title, action),
-        form=block(['<div className="mt-4">', *(f"  {line}" for line in form.splitlines()), "</div>"]) if form else "",
+        form=block(['<div className="mt-4 max-w-2xl">', *(f"  {line}" for line in form.splitlines()), "</div>"])
+        if form
+        else "",
         Shape=shape_of(spec, child),
     )
     shape = f"{words['Name']}{shape_of(spec, child)}"

@@ -1,11 +1,11 @@
 """The generated list page of an entity, and its entries as cards or as a table."""
 
-from appbuilder.compiler.api_models import default_sort, sort_keys
 from appbuilder.compiler.computing import value_type
 from appbuilder.compiler.features import entity_parts
 from appbuilder.compiler.fill import block, fill
 from appbuilder.compiler.layouts import calendar_of, has_views, known_above, shapes_of, views_of
 from appbuilder.compiler.web_access import either, form_for, only_creators
+from appbuilder.compiler.web_controls import controls
 from appbuilder.compiler.web_imports import imports
 from appbuilder.compiler.web_parts import (
     choices_hooks,
@@ -20,12 +20,11 @@ from appbuilder.compiler.web_parts import (
     workflow_used,
 )
 from appbuilder.compiler.web_totals import totals_block
-from appbuilder.compiler.web_values import choices_variable, options_of, shown, status, stored
+from appbuilder.compiler.web_values import shown, status, stored
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
-from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
+from appbuilder.spec.fields import DATE_TYPES
 
-_RANGE_TYPES = {"integer": "number", "decimal": "number", "money": "number", "duration": "number", "date": "date"}
 _TABLE_COLUMNS = 6
 
 
@@ -36,7 +35,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
     inline = is_inline(spec, entity)
     more = entity_parts(spec, entity)
     refresh = "refresh" if entity.totals else "list.reload"
-    content = _controls(spec, entity, filtered) + fill(
+    content = controls(spec, entity, filtered) + fill(
         "web/list_body.tsx",
         **words,
         empty=_empty(spec, entity, inline=inline),
@@ -46,7 +45,7 @@ def list_page(spec: AppSpec, entity: Entity) -> str:
     if inline:
         form = f"<{words['Name']}Form onSaved={{{refresh}}} />"
         form = block(form_for(spec, entity, [form]))
-        content = fill("web/list_inline.tsx", form=form, content=content.rstrip("\n"))
+        content = fill("web/list_inline.tsx", **words, form=form, content=content.rstrip("\n"))
     header = page_header(
         _header(spec, entity),
         block([*_view_switch(spec, entity), *more.list_actions, *_new_button(spec, entity, inline=inline)]),
@@ -134,67 +133,6 @@ def _empty(spec: AppSpec, entity: Entity, *, inline: bool) -> str:
     return block(["empty={", *(f"  {line}" for line in (*lines, "</Empty>")), "}"])
 
 
-def _controls(spec: AppSpec, entity: Entity, filtered: list[Field]) -> str:
-    words = words_of(entity)
-    lines = []
-    if entity.is_searchable:
-        lines.append(f'<SearchBox query={{query}} label="Search {words["plural_words"]}" />')
-    lines += ["<SortSelect", "  query={query}", f'  initial="{default_sort(entity)}"', "  choices={["]
-    lines += [f"    {line}" for line in _sort_choices(spec, entity)]
-    lines += ["  ]}", "/>"]
-    filters = [*(_filter(field) for field in filtered), *entity_parts(spec, entity).filters]
-    if filters:
-        lines += ["<Filters query={query}>", *(f"  {each}" for each in filters), "</Filters>"]
-    return fill("web/list_controls.tsx", controls=block(lines))
-
-
-def _filter(field: Field) -> str:  # noqa: PLR0911 - one for each kind of field
-    unit = " (minutes)" if field.type == "duration" else ""
-    start = f'query={{query}} name="{field.column}" label="{field.label}{unit}"'
-    if field.type == "enum":
-        return f"<ChoiceFilter {start} choices={{{options_of(field)}}} />"
-    if field.type in {"reference", "person"}:
-        return f"<ChoiceFilter {start} choices={{{choices_variable(field)}}} />"
-    if field.type == "boolean":
-        return f"<YesNoFilter {start} />"
-    if field.type == "rating":
-        low, high = (int(end or 0) for end in field.range)
-        return f"<NumberFilter {start} min={{{low}}} max={{{high}}} />"
-    if field.type == "datetime":
-        return f'<RangeFilter {start} type="datetime-local" />'
-    if field.type in _RANGE_TYPES:
-        return f'<RangeFilter {start} type="{_RANGE_TYPES[field.type]}" />'
-    return f"<TextFilter {start} />"
-
-
-def _sort_choices(spec: AppSpec, entity: Entity) -> list[str]:
-    usual = default_sort(entity)
-    keys = ["-created_at", "created_at"]
-    labels = {"-created_at": "Newest first", "created_at": "Oldest first", "-updated_at": "Last changed first"}
-    by_column = {field.column: field for field in entity.fields}
-    for key in sort_keys(spec, entity):
-        field = by_column.get(key)
-        if field is None:
-            continue
-        text = field.type not in {*NUMBER_TYPES, *DATE_TYPES, "boolean", "computed"}
-        up, down = ("A to Z", "Z to A") if text else _ends(field)
-        labels |= {key: f"{field.label}: {up}", f"-{key}": f"{field.label}: {down}"}
-        keys += [key, f"-{key}"]
-    for each in entity_parts(spec, entity).sorts:
-        labels |= {f"-{each.column}": each.down, **({each.column: each.up} if each.up else {})}
-        keys += [f"-{each.column}", *([each.column] if each.up else [])]
-    if usual not in keys:
-        labels.setdefault(usual, "First changed first")
-        keys.insert(0, usual)
-    return [f'{{ value: "{key}", label: "{labels[key]}" }},' for key in keys]
-
-
-def _ends(field: Field) -> tuple[str, str]:
-    if field.type in {"date", "datetime"}:
-        return "earliest first", "latest first"
-    return ("no first", "yes first") if field.type == "boolean" else ("lowest first", "highest first")
-
-
 def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
     """The file ``<Name>Cards.tsx`` or ``<Name>Table.tsx``."""
     words = words_of(entity)
@@ -238,8 +176,10 @@ def _value(spec: AppSpec, entity: Entity, field: Field) -> str:
 
 
 def _card(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
-    others = [field for field in entity.fields if field.id != entity.title_field]
-    texts = block(f"<CardText>{{entry.{field.column}}}</CardText>" for field in others if field.type == "long_text")
+    others = [field for field in entity.fields if field != entity.name_field]
+    long = [field for field in others if field.type == "long_text"]
+    names = {field.id: f' label="{field.label}"' if len(long) > 1 else "" for field in long}
+    texts = block(f"<CardText{names[field.id]}>{{entry.{field.column}}}</CardText>" for field in long)
     lines = []
     for field in others:
         if field.type != "long_text":
@@ -252,28 +192,25 @@ def _card(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
 
 
 def table_fields(entity: Entity) -> list[Field]:
-    """The fields with a column of their own: the title first, then the shorter ones."""
-    title = entity.field(entity.title_field)
-    others = [f for f in entity.fields if f.id != title.id and f.type not in {"long_text", "url"}]
-    status_first = sorted(others, key=lambda f: f.id != entity.status_field)[:_TABLE_COLUMNS]
-    return [title, *(field for field in others if field in status_first)]
+    """The fields with a column of their own beside the entry's name: the shorter ones."""
+    able = [f for f in entity.fields if f != entity.name_field and f.type not in {"long_text", "url"}]
+    status_first = sorted(able, key=lambda f: f.id != entity.status_field)[:_TABLE_COLUMNS]
+    return [field for field in able if field in status_first]
 
 
 def _columns(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
     words = words_of(entity)
-    heads, cells = [], []
+    name = "api.titleOf(entry)" if entity.name_field else f"`{entity.label} ${{entry.id}}`"
+    heads = [f'{{ label: "{entity.name_field.label if entity.name_field else entity.label}" }},']
+    cells = ["<TitleCell>", f'  <Link to={{`/{words["slug"]}/${{entry.id}}`}} className="hover:underline">']
+    cells += [f"    {{{name}}}", "  </Link>", "</TitleCell>"]
     for field in table_fields(entity):
         numeric = value_type(spec, entity, field) in {"integer", "decimal", "money", "duration"}
         look = " numeric" if numeric else " short" if field.type in DATE_TYPES else ""
         head = f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }}'
         heads.append(f'...(without === "{field.column}" ? [] : [{head}]),' if field.column in known else f"{head},")
-        if field.id == entity.title_field:
-            cells.append("<TitleCell>")
-            cells.append(f'  <Link to={{`/{words["slug"]}/${{entry.id}}`}} className="hover:underline">')
-            cells += ["    {api.titleOf(entry)}", "  </Link>", "</TitleCell>"]
-        else:
-            start = f'Cell label="{field.label}" value={{{stored(field)}}}{look}'
-            cells += _unless(field.column, known, _element(start, _value(spec, entity, field)))
+        start = f'Cell label="{field.label}" value={{{stored(field)}}}{look}'
+        cells += _unless(field.column, known, _element(start, _value(spec, entity, field)))
     for mark in entity_parts(spec, entity).marks:
         heads.append(f'{{ label: "{mark.label}"{", numeric: true" if mark.numeric else ""} }},')
         cells += _element(f'Cell label="{mark.label}"{mark.value}{" numeric" if mark.numeric else ""}', mark.shown)

@@ -59,7 +59,7 @@ def is_on_pages(spec: AppSpec, entity: Entity, kind: str) -> bool:
 
 def teasers(spec: AppSpec, entity: Entity) -> str:
     """The file ``<Name>Teasers.tsx``: the entries as content pages show them."""
-    others = [field for field in entity.fields if field.id != entity.title_field]
+    others = [field for field in entity.fields if field != entity.name_field]
     texts = [f"<TeaserText>{{entry.{field.column}}}</TeaserText>" for field in others if field.type == "long_text"]
     picture = picture_of(entity)
     facts = fact_lines(spec, entity, short_facts(entity))

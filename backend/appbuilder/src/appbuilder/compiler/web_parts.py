@@ -92,12 +92,7 @@ def uses_change(spec: AppSpec, entity: Entity) -> bool:
     """Whether a list of the entity can change an entry, and so must be told to load again."""
     more = entity_parts(spec, entity)
     lines = [*(mark.shown for mark in more.marks), *more.row_actions]
-    is_shown = entity.status_field != entity.title_field
-    return (
-        entity.behaviours.delete
-        or (has_status_control(entity) and is_shown)
-        or any("{onChange}" in line for line in lines)
-    )
+    return entity.behaviours.delete or has_status_control(entity) or any("{onChange}" in line for line in lines)
 
 
 def has_status_control(entity: Entity) -> bool:

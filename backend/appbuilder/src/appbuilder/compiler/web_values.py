@@ -3,7 +3,6 @@
 from appbuilder.compiler.computing import currency, value_type
 from appbuilder.compiler.fill import number
 from appbuilder.compiler.obeying import start_of
-from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import NUMBER_TYPES
 from appbuilder.spec.names import camel_case
@@ -170,10 +169,11 @@ def shown(spec: AppSpec, entity: Entity, field: Field) -> str:
     if field.type == "enum":
         return f"<Badge value={{{value}}} options={{{options_of(field)}}} />"
     if field.type == "reference" and field.reference:
-        slug = words_of(spec.entity(field.reference))["slug"]
+        parent = spec.entity(field.reference)
+        what = "" if parent.name_field else f' what="{parent.label}"'
         if field.many:
-            return f'<EntryLinks list="/{slug}" entries={{entry.{field.name}}} />'
-        return f'<EntryLink list="/{slug}" entry={{entry.{field.name}}} />'
+            return f'<EntryLinks list="/{parent.slug}" entries={{entry.{field.name}}}{what} />'
+        return f'<EntryLink list="/{parent.slug}" entry={{entry.{field.name}}}{what} />'
     return simple.get(value_type(spec, entity, field), f"{{{value} ?? NOTHING}}")
 
 

@@ -43,6 +43,11 @@ def words_of(entity: Entity) -> Words:
     )
 
 
+def name_column(entity: Entity) -> str:
+    """The column that names an entry for others that point to it."""
+    return entity.name_field.column if entity.name_field else "id"
+
+
 def total_key(entity: Entity, index: int) -> str:
     """The name of a total in JSON: ``count``, ``sum_amount``, ``count_by_status``."""
     total = entity.totals[index]

@@ -8,7 +8,7 @@ from pydantic import Field as Setting
 
 from appbuilder.spec.access import Permissions
 from appbuilder.spec.behaviours import Behaviours, Transition
-from appbuilder.spec.fields import GROUP_TYPES, NUMBER_TYPES, Field, Identifier, Label
+from appbuilder.spec.fields import GROUP_TYPES, NUMBER_TYPES, TEXT_TYPES, Field, Identifier, Label
 from appbuilder.spec.names import BUILT_IN, kebab_case, label_of, require_name
 from appbuilder.spec.rules import Rule, fields_of_rule
 
@@ -119,6 +119,12 @@ class Entity(BaseModel):
     def manies(self) -> tuple[Field, ...]:
         """The references to many entries."""
         return tuple(field for field in self.references if field.many)
+
+    @property
+    def name_field(self) -> Field | None:
+        """The title field where it holds words; without one, entries are told apart by their number."""
+        title = self.field(self.title_field)
+        return title if title.type in TEXT_TYPES else None
 
     def field(self, field_id: str) -> Field:
         """The field with the id; raises KeyError."""

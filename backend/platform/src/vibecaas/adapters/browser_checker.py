@@ -207,7 +207,8 @@ async def _fill(_page: Page, target: Found | None, value: Any) -> None:  # noqa:
 
 
 async def _choose(_page: Page, target: Found | None, value: Any) -> None:  # noqa: ANN401 - any JSON
-    await _present(target).select_option(label=str(value), timeout=STEP_MS)
+    """By what the choice says, or by its value."""
+    await _present(target).select_option(str(value), timeout=STEP_MS)
 
 
 async def _tick(_page: Page, target: Found | None, value: Any) -> None:  # noqa: ANN401 - any JSON

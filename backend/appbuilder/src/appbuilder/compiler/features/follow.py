@@ -11,7 +11,7 @@ def _app(spec: AppSpec) -> AppParts:
     followed = [entity for entity in spec.entities if entity.behaviours.follow]
     watched = ", ".join(f"({entity.plural}.TABLE, {_status(entity)})" for entity in followed)
     told = [entity for entity in spec.entities if entity in followed or _is_due(spec, entity)]
-    titles = ", ".join(f'({entity.plural}.TABLE, "{entity.field(entity.title_field).column}")' for entity in told)
+    titles = ", ".join(f'({entity.plural}.TABLE, "{e.column if (e := entity.name_field) else ""}")' for entity in told)
     names = ("FOLLOWERS", "NOTIFICATIONS", "forget_followers", "forget_notifications")
     addressed = [entity for entity in spec.entities if _names_people(entity)]
     functions = ("notification_routes", "tell_followers", *(["tell_named"] if addressed else []))

@@ -88,6 +88,8 @@ def _put(editing: Editing, fact: PageFact) -> None:
     said = f"Page: {fact.title}"
     if fact.kind == "contact" and any(editing.spec.find_entity(name) for name in _WRITTEN_TO):
         said += ", with a form whose messages are kept"
+    elif fact.kind != "home":
+        said += ", with a draft of its text: write your own before you publish"
     editing.put(fact.span, add, said, "the app has a page of that name already")
 
 

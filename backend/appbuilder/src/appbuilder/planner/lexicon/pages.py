@@ -1,7 +1,8 @@
 """Data: content pages, how people ask for them, and what stands on them to begin with.
 
 Texts are made of the app's own words: {app} is its name, {many} what it keeps ("books and loans"), {first} the plural
-of its main records, {one} their singular. They say only what is true of every such app.
+of its main records, {one} their singular. They say only what is true of every such app, and say it to visitors; what
+only the owner can know is announced or marked as a draft, and the plan tells the owner so.
 """
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
@@ -19,9 +20,9 @@ class Content(NamedTuple):
 PAGES: dict[str, Content] = {
     "home": Content("Home", "", (("", "Find {many} in one place. Look around, search for what you need, or start with {first}."),)),
     "about": Content("About us", "about", (
-        ("", "{app} brings {many} together in one place, so that nobody has to look for them in mails, notes and lists. Everything here is kept up to date by the people who use it."),
-        ("What you find here", "Browse {first}, open each {one} for its details, and narrow the list with search and filters. What is new stands first, and what you add is there at once for everybody who may see it."),
-        ("Who we are", "This paragraph is yours: tell visitors who stands behind {app}, where you are and how it began. A few honest sentences say more than a long history. Mention what you care about, and whom to ask."),
+        ("", "{app} brings {many} together in one place. Everything here is looked after and kept up to date."),
+        ("What you find here", "Browse {first}, open each {one} for its details, and narrow the list with search and filters. What is new stands first."),
+        ("Who we are", "Behind {app} are the people who look after {many} and keep them up to date. Questions and hints are welcome."),
     )),
     "contact": Content("Contact", "contact", (
         ("", "Do you have a question about {first}, or is something missing? Write to us with the form below. Your message is kept here and read by us; we answer to the address that you give. The more exactly you say what it is about, the faster we can help."),
@@ -29,58 +30,58 @@ PAGES: dict[str, Content] = {
     "services": Content("Services", "our-services", (
         ("", "This is what {app} offers around {many}. The list below shows what there is at the moment; each entry has a page of its own with all details."),
         ("What we do", "We help you with {many}, from the first question to the last detail. Tell us what you need, and we look for what fits best."),
-        ("How it works", "Choose from {first}, send us what you need, and we take it from there. Replace this text with your own steps, prices and times, so that visitors know what to expect."),
+        ("How it works", "Choose from {first}, send us what you need, and we take it from there."),
     )),
     "faq": Content("Questions and answers", "faq", (
-        ("", "Here are answers to what people ask most about {app}. Add your own questions about {many} as they come up; a short answer here saves a long conversation later. If something is still open, write to us."),
+        ("", "Here are answers to what people ask most about {app}. If something is still open, write to us."),
     )),
     "how": Content("How it works", "how-it-works", (
         ("", "{app} is quickly explained: it keeps {many}, shows them to whoever may see them, and lets people add their own. The steps below are all there is to know; nothing needs to be installed, and everything works on a phone too."),
     )),
     "guide": Content("Guide", "guide", (
-        ("", "What to know about {topic}, in short. This page is a beginning: replace and extend the paragraphs with what you know from experience."),
+        ("", "What to know about {topic}, in short: how to begin, what has proved itself, and what comes next."),
         ("Getting started", "Begin with a small step: decide what you want to reach with {topic} and write it down. What is written down can be looked at again, shared and improved."),
         ("Good practice", "Keep entries short and current, look at them regularly, and talk about {topic} with the people concerned. Ask somebody with experience when you are unsure; most mistakes have been made before."),
         ("Next step", "Use {first} in {app} to put it into practice, one at a time, and note what worked."),
     )),
     "hours": Content("Opening hours", "opening-hours", (
-        ("", "Here visitors see when {app} is open. The times below are a placeholder: replace them with your own before you publish, and say how holidays differ."),
-        ("Monday to Friday", "Put the times of weekdays here, and a break if there is one."),
-        ("Saturday and Sunday", "Put the times of the weekend here, or say that it is closed."),
-        ("Outside these hours", "Whoever comes at another time can look at {first} here at any hour and leave a message; it is read on the next working day."),
+        ("", "When {app} is open is announced on this page. On holidays the times can differ."),
+        ("Monday to Friday", "To be announced."),
+        ("Saturday and Sunday", "To be announced."),
+        ("Outside these hours", "Whoever comes at another time can look at {first} here at any hour."),
     )),
     "team": Content("Our team", "team-page", (
-        ("", "These are the people behind {app}. Introduce each of them here with name, role and a sentence about what they do; a face and a name make it easier to ask."),
-        ("Who does what", "Say who looks after {first}, who answers questions and who decides. If you are looking for more people, this is the place to say so, with how much time it takes and whom to write to."),
+        ("", "Behind {app} are the people who look after {many}, answer questions and decide what comes next."),
+        ("Taking part", "Whoever has a question about {first}, or wants to help, is welcome to ask."),
     )),
     "mission": Content("Our mission", "mission", (
         ("", "{app} makes {many} easy to find, to share and to keep in order. What everybody can look up need not be asked twice."),
-        ("What we want", "Say here in your own words what {app} should change, for whom, and how you will know that it worked. Two or three sentences are enough; a goal that fits on one line is remembered. Come back to them once a year."),
+        ("What we want", "We want {many} to be useful to everybody who needs them: easy to find, clearly described and up to date."),
     )),
     "history": Content("Our story", "our-story", (
-        ("", "Every place has a beginning. This page tells how {app} came about and what has happened since; the paragraphs are placeholders for your own story."),
-        ("The beginning", "Who had the idea, and what was missing before? Tell it as you would tell a friend."),
-        ("Today", "Today {app} keeps {many}. Say what has grown, what changed on the way, and what comes next. Dates, names and a picture make it easier to follow."),
+        ("", "Every place has a beginning. This is how {app} came about, in short."),
+        ("The beginning", "{app} began with a simple idea: {many} belong in one place, where everybody concerned finds them."),
+        ("Today", "Today {app} keeps {many}, and grows with everything that is added."),
     )),
     "terms": Content("Terms of use", "terms", (
-        ("", "These terms say how {app} may be used. They are a draft: have them checked before you publish."),
+        ("", "Draft. These terms say how {app} may be used."),
         ("Use", "Enter only what you may share, and treat others and their entries with respect. Do not use {app} to harm anybody or to get at what is not meant for you."),
         ("Content", "Whoever adds an entry is responsible for it. Entries that break these rules can be removed. If you think that one does, write to us and say which."),
     )),
     "privacy": Content("Privacy", "privacy", (
-        ("", "This page says what {app} keeps. It is a draft: have it checked before you publish."),
+        ("", "Draft. This page says what {app} keeps about whom."),
         ("What is kept", "{app} keeps what people enter: {many}. It sends nothing to other services, shows no advertising and does not follow visitors around."),
-        ("Your rights", "Ask us what is kept about you, and we tell you, correct it or delete it. Name the person to ask here, with an address that is read."),
+        ("Your rights", "Ask us what is kept about you, and we tell you, correct it or delete it."),
     )),
-    "imprint": Content("Imprint", "imprint", (("", "Who is responsible for {app}: put name, address and e-mail here."),)),
+    "imprint": Content("Imprint", "imprint", (("", "Draft. The name, the address and the e-mail address of whoever is responsible for {app} stand on this page."),)),
     "pricing": Content("Prices", "pricing", (
-        ("", "What {app} costs. The prices on this page are yours to fill in: say what each offer contains, what it costs, and for how long that holds."),
-        ("What is included", "Name what people get around {many}, and what costs extra. A small table or a list is read faster than a long text."),
-        ("How to pay", "Say how and when people pay, and what happens when plans change. Money is not moved by {app} itself."),
+        ("", "What {app} costs is announced on this page."),
+        ("What is included", "Each offer says what it contains and for how long it holds."),
+        ("How to pay", "How and when to pay is agreed when an offer is chosen. Money is not moved by {app} itself."),
     )),
     "welcome": Content("Welcome", "welcome", (
         ("", "Welcome to {app}. Here you find {many}. Look around as long as you like; open a {one} to see its details, and use search and filters to find what you need."),
-        ("Where to begin", "Start with {first}. When something is missing, add it or write to us. This text is a placeholder: greet your visitors in your own words and tell them what is new."),
+        ("Where to begin", "Start with {first}. When something is missing, add it or write to us."),
     )),
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 /** <<Plural>>, as the API knows them. */
 
+<<format_import>>
 import * as http from "../lib/http";
 <<option_import>>
 
@@ -18,7 +19,7 @@ export interface <<Name>> {
 
 /** What <<a_words>> is called in links and headings. */
 export function titleOf(entry: <<Name>>): string {
-  return <<title>> || `<<Label>> ${entry.id}`;
+  return <<title>>;
 }
 
 export function list(query: http.Query): Promise<http.List<<<Name>>>> {

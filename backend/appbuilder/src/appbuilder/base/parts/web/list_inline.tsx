@@ -1,3 +1,3 @@
-<Aside aside={<<form>>}>
+<Aside label="New <<words>>" aside={<<form>>}>
   <<content>>
 </Aside>

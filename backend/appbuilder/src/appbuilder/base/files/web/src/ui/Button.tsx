@@ -6,7 +6,7 @@ type Look = "primary" | "secondary" | "quiet" | "danger";
 
 const BASE =
   "inline-flex min-h-10 items-center justify-center gap-2 rounded-control px-4 py-2 text-sm font-medium " +
-  "whitespace-nowrap transition-colors duration-100 disabled:opacity-60";
+  "whitespace-nowrap transition-colors duration-100 disabled:opacity-60 print:hidden";
 const LOOKS: Record<Look, string> = {
   primary: "border border-accent-edge bg-accent text-on-accent hover:bg-accent-strong",
   secondary: "border border-edge bg-surface text-ink hover:bg-sunken",
@@ -63,7 +63,7 @@ export function ButtonDownload({ href, icon, children }: { href: string; icon: I
 }
 
 const SMALL =
-  "inline-grid size-9 place-items-center rounded-control text-muted transition-colors duration-100 hover:bg-sunken";
+  "inline-grid size-9 place-items-center rounded-control text-muted transition-colors duration-100 hover:bg-sunken print:hidden";
 
 /** A quiet button that is only an icon; `label` is its name for people who cannot see it. */
 export function IconButton({ icon, label, danger, ...rest }: { icon: IconName; label: string; danger?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {

@@ -43,8 +43,15 @@ export function Card({ to, title, created, actions, children }: CardProps) {
   );
 }
 
-export function CardText({ children }: { children: ReactNode }) {
-  return children ? <p className="mt-3 line-clamp-8 break-words whitespace-pre-line">{children}</p> : null;
+/** A long text; where a card has several, each has its name above it. */
+export function CardText({ label, children }: { label?: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <div className="mt-3">
+      {label && <p className="text-sm text-muted">{label}</p>}
+      <p className="line-clamp-8 break-words whitespace-pre-line">{children}</p>
+    </div>
+  );
 }
 
 export function Facts({ children }: { children: ReactNode }) {

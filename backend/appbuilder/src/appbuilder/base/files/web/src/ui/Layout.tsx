@@ -1,12 +1,36 @@
 /** How parts of a page lie beside each other. */
 
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "./Button";
 
-/** A form beside a list; above it on a narrow screen. */
-export function Aside({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+interface AsideProps {
+  /** What the button says that opens the form on a narrow screen. */
+  label: string;
+  aside: ReactNode;
+  children: ReactNode;
+}
+
+/** A form beside a list; above it and behind a button on a narrow screen. */
+export function Aside({ label, aside, children }: AsideProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[22rem_1fr]">
-      <div className="lg:sticky lg:top-8">{aside}</div>
+    <div className="grid items-start gap-6 lg:grid-cols-[22rem_1fr] lg:gap-8">
+      <div className="lg:sticky lg:top-8">
+        <Button
+          icon={open ? "close" : "plus"}
+          look={open ? "secondary" : "primary"}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="w-full lg:hidden"
+        >
+          {open ? "Close" : label}
+        </Button>
+        <div id={id} className={`max-lg:mt-4 lg:block ${open ? "" : "hidden"}`}>
+          {aside}
+        </div>
+      </div>
       <div className="min-w-0">{children}</div>
     </div>
   );

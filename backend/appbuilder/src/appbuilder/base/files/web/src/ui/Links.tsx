@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { NOTHING } from "../lib/format";
 import type { LinkedEntry } from "../lib/http";
 
-const LOOK = "rounded-control text-accent-ink underline-offset-2 hover:underline";
+const LOOK = "rounded-control text-accent-ink underline decoration-edge underline-offset-3 hover:decoration-current";
 
 /** A web address, an e-mail address or a phone number. */
 export function TextLink({ to, children }: { to: string | null; children: ReactNode }) {
@@ -15,12 +15,19 @@ export function TextLink({ to, children }: { to: string | null; children: ReactN
   );
 }
 
+interface EntryLinkProps {
+  list: string;
+  entry: LinkedEntry | null;
+  /** What it is, where entries have numbers instead of names. */
+  what?: string;
+}
+
 /** Leads to the entry that this one belongs to. */
-export function EntryLink({ list, entry }: { list: string; entry: LinkedEntry | null }) {
+export function EntryLink({ list, entry, what = "" }: EntryLinkProps) {
   if (!entry) return NOTHING;
   return (
     <Link to={`${list}/${entry.id}`} className={LOOK}>
-      {entry.title}
+      {`${what} ${entry.title}`.trim()}
     </Link>
   );
 }

@@ -175,20 +175,38 @@ export function Pager({ query, total }: { query: ListQuery; total: number }) {
 }
 
 export function ListControls({ children }: { children: ReactNode }) {
-  return <div className="mb-4 flex flex-wrap items-center gap-3">{children}</div>;
+  return <div className="mb-4 flex flex-wrap items-center gap-3 print:hidden">{children}</div>;
 }
 
-/** All filters of a list; on a phone they wait behind a button. */
-export function Filters({ query, children }: { query: ListQuery; children: ReactNode }) {
+interface FiltersProps {
+  query: ListQuery;
+  /** Those that would take a second row. */
+  more?: ReactNode;
+  children: ReactNode;
+}
+
+/** The filters of a list; on a phone all of them wait behind a button, elsewhere those that are used less. */
+export function Filters({ query, more, children }: FiltersProps) {
   const id = useId();
   const [open, setOpen] = useState(query.isNarrowed);
   return (
     <>
-      <Button look="secondary" icon="filter" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} className="sm:hidden">
-        Filters
+      <Button
+        look="secondary"
+        icon="filter"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className={`sm:order-1 ${more ? "" : "sm:hidden"}`}
+      >
+        <span>
+          <span className="max-sm:hidden">More </span>
+          <span className="sm:lowercase">Filters</span>
+        </span>
       </Button>
       <div id={id} className={`w-full flex-wrap items-center gap-3 sm:contents ${open ? "flex" : "hidden"}`}>
         {children}
+        {more && <div className={`flex-wrap items-center gap-3 max-sm:contents sm:order-2 sm:w-full ${open ? "flex" : "hidden"}`}>{more}</div>}
       </div>
     </>
   );

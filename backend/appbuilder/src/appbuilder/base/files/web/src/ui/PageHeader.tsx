@@ -16,7 +16,7 @@ export function PageHeader({ title, text, back, children }: PageHeaderProps) {
   return (
     <div className="mb-6">
       {back && (
-        <Link to={back.to} className="-ml-1 mb-2 inline-flex min-h-9 items-center gap-1 rounded-control pr-2 text-sm text-muted hover:text-ink">
+        <Link to={back.to} className="-ml-1 mb-2 inline-flex min-h-9 items-center gap-1 rounded-control pr-2 text-sm text-muted hover:text-ink print:hidden">
           <Icon name="back" className="size-4" />
           {back.label}
         </Link>

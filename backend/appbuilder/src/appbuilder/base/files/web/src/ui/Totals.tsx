@@ -9,7 +9,7 @@ export function Totals({ children }: { children: ReactNode }) {
 
 export function Total({ label, value }: { label: string; value: string }) {
   return (
-    <div className="card min-w-36 flex-1 px-4 py-3">
+    <div className="card min-w-36 flex-1 px-4 py-3 lg:max-w-96">
       <p className="text-sm text-muted">{label}</p>
       <p className="mt-0.5 text-xl font-semibold tracking-tight tabular-nums">{value}</p>
     </div>

@@ -32,7 +32,7 @@ function PeopleList() {
   return (
     <>
       <PageHeader title="People" text="Everybody who has an account, and what they may do." />
-      <Aside aside={<PersonForm onAdded={list.reload} />}>
+      <Aside label="Add a person" aside={<PersonForm onAdded={list.reload} />}>
         {list.data ? (
           <Table label="People" head={[{ label: "Name" }, { label: "E-mail" }, { label: "Role" }]}>
             {list.data.items.map((person) => (

@@ -2,6 +2,7 @@ import { type ChangeEvent, useId, useState } from "react";
 import { reasonOf, request } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { IconButton } from "../ui/Button";
+import { FileDrop } from "../ui/FileDrop";
 import { Icon } from "../ui/Icon";
 import { Section } from "../ui/Layout";
 import { LoadFailed, Loading } from "../ui/states";
@@ -42,7 +43,7 @@ export function Attachments({ path, mayChange }: AttachmentsProps) {
   }
 
   return (
-    <Section title="Attachments" count={files.data?.total}>
+    <Section title="Attachments" count={files.data?.total} readable>
       {files.problem ? (
         <LoadFailed problem={files.problem} onRetry={files.reload} />
       ) : files.data ? (
@@ -69,18 +70,11 @@ export function Attachments({ path, mayChange }: AttachmentsProps) {
         <Loading />
       )}
       {mayChange && (
-        <div className="mt-3">
+        <div className="mt-3 print:hidden">
           <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
             Attach a file
           </label>
-          <input
-            id={id}
-            type="file"
-            disabled={busy}
-            onChange={attach}
-            aria-describedby={`${id}-note`}
-            className="control file:mr-3 file:border-0 file:bg-transparent file:font-medium file:text-accent-ink"
-          />
+          <FileDrop text="Choose a file, or drop it here" id={id} disabled={busy} onChange={attach} aria-describedby={`${id}-note`} />
           <p id={`${id}-note`} className="mt-1.5 text-sm text-muted">
             {busy ? "Uploading…" : "At most 10 MB."}
           </p>

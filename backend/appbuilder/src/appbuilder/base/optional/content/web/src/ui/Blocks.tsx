@@ -219,9 +219,9 @@ export function FormBlock({ title, text, children }: FormBlockProps) {
   );
 }
 
-/** Numbers side by side. */
+/** Numbers side by side, none wider than a third of the page. */
 export function Tiles({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-4">{children}</div>;
+  return <div className="flex flex-wrap gap-4 *:flex-[1_1_12rem] lg:*:max-w-[calc((100%-2rem)/3)]">{children}</div>;
 }
 
 /** Charts and tables: two beside each other where there is room. */

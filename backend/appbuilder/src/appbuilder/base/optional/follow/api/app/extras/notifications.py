@@ -149,7 +149,7 @@ def notify(db: sqlite3.Connection, person: str, table: Table, entry_id: int, wha
 
 
 def notification_routes(*tables: tuple[Table, str]) -> APIRouter:
-    """The addresses of what whoever asks was told; each table comes with the column that names its entries."""
+    """The addresses of what whoever asks was told; each table comes with the column that names entries, or ""."""
     router = APIRouter(prefix="/api/account/notifications", tags=["account"])
     by_id = {table.id: (table, title) for table, title in tables}
 
@@ -179,7 +179,7 @@ def notification_routes(*tables: tuple[Table, str]) -> APIRouter:
             actor=row["actor"],
             kind=table.name.replace("_", "-"),
             entry=row["entry"],
-            title=str(entry[title] or f"{table.label.capitalize()} {row['entry']}"),
+            title=str(entry.get(title) or f"{table.label.capitalize()} {row['entry']}"),
             created_at=row["created_at"],
             is_read=bool(row["is_read"]),
         )

@@ -2,6 +2,7 @@ import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
 import { count } from "../lib/format";
 import { reasonOf, send } from "../lib/http";
 import { Button } from "../ui/Button";
+import { FileDrop } from "../ui/FileDrop";
 import { useToast } from "../ui/Toasts";
 
 interface Imported {
@@ -81,7 +82,7 @@ function ImportDialog({ path, fields, onDone, onClose }: ImportButtonProps & { o
           <label htmlFor={`${id}-file`} className="mb-1.5 block text-sm font-medium">
             CSV file
           </label>
-          <input id={`${id}-file`} type="file" accept=".csv,text/csv" disabled={busy} onChange={upload} className="control" />
+          <FileDrop text="Choose a file, or drop it here" id={`${id}-file`} accept=".csv,text/csv" disabled={busy} onChange={upload} />
         </div>
         {result && <Problems result={result} />}
         <div className="mt-6 flex justify-end">

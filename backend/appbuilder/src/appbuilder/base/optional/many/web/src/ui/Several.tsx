@@ -60,8 +60,15 @@ export function Several({ label, required, choices, ...field }: SeveralProps) {
   );
 }
 
-/** `list` is the page of their list. */
-export function EntryLinks({ list, entries }: { list: string; entries: readonly LinkedEntry[] }) {
+interface EntryLinksProps {
+  /** The page of their list. */
+  list: string;
+  entries: readonly LinkedEntry[];
+  /** What they are, where they have numbers instead of names. */
+  what?: string;
+}
+
+export function EntryLinks({ list, entries, what = "" }: EntryLinksProps) {
   if (entries.length === 0) return <span className="text-muted">–</span>;
   return (
     <span className="flex flex-wrap gap-1.5">
@@ -71,7 +78,7 @@ export function EntryLinks({ list, entries }: { list: string; entries: readonly 
           to={`${list}/${entry.id}`}
           className="rounded-full border border-line bg-sunken px-2.5 py-0.5 text-xs font-medium hover:border-muted"
         >
-          {entry.title || `#${entry.id}`}
+          {`${what} ${entry.title}`.trim() || `#${entry.id}`}
         </Link>
       ))}
     </span>

@@ -88,7 +88,8 @@ class NoOverlap:
 
     start: str
     end: str
-    title: str
+    # The column that names entries, where one does.
+    title: str = ""
     scope: tuple[str, ...] = ()
     whole_days: bool = False
 
@@ -99,12 +100,13 @@ class NoOverlap:
         start, end = after[self.start], after[self.end] or after[self.start]
         same, values = _same(change, self.scope)
         before = "<=" if self.whole_days else "<"
+        title = f't."{self.title}"' if self.title else "NULL"
         other_end = f'coalesce(t."{self.end}", t."{self.start}")'
         other = db.execute(
             # if accounts
-            f'SELECT t."{self.title}", t."{self.start}", {other_end}, {change.table.readable} '
+            f'SELECT {title}, t."{self.start}", {other_end}, {change.table.readable} '
             # else
-            f'SELECT t."{self.title}", t."{self.start}", {other_end}, 1 '
+            f'SELECT {title}, t."{self.start}", {other_end}, 1 '
             # end if
             f'FROM "{change.table.name}" AS t WHERE t.id <> ? AND {same} AND '
             f'((t."{self.start}" {before} ? AND ? {before} {other_end}) OR t."{self.start}" = ?)',

@@ -34,7 +34,7 @@ export function SampleNotice({ kind, onRemoved }: SampleNoticeProps) {
   }
 
   return (
-    <p className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-accent-soft px-4 py-2 text-sm text-accent-ink">
+    <p className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-accent-soft px-4 py-2 text-sm text-accent-ink print:hidden">
       <span className="min-w-0 flex-1">{`${count(number, "entry is an example", "entries are examples")}.`}</span>
       <Button look="secondary" busy={busy} onClick={remove}>
         Remove the examples

@@ -7,6 +7,7 @@ import { reasonOf, request, send } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { REQUIRED, type Rule } from "../lib/rules";
 import { Optional } from "../ui/Field";
+import { FileDrop } from "../ui/FileDrop";
 import { Icon } from "../ui/Icon";
 
 /** Where files are in the API, unless they come with something that is shared. */
@@ -81,17 +82,16 @@ export function UploadInput({ label, required, image, ...field }: UploadInputPro
         </label>
         {!required && <Optional />}
       </div>
-      <input
+      <FileDrop
+        text={`Choose ${value ? "another" : "a"} ${image ? "picture" : "file"}, or drop it here`}
         id={id}
         name={field.name}
-        type="file"
         accept={image ? "image/png,image/jpeg,image/gif,image/webp" : undefined}
         disabled={busy}
         onChange={choose}
         aria-invalid={message ? true : undefined}
         aria-describedby={`${id}-note`}
         aria-required={required || undefined}
-        className="control file:mr-3 file:border-0 file:bg-transparent file:font-medium file:text-accent-ink"
       />
       <p id={`${id}-note`} className={`mt-1.5 text-sm ${message ? "text-danger-ink" : "text-muted"}`}>
         {message || (busy ? "Uploading…" : "At most 10 MB.")}

@@ -59,13 +59,13 @@ interface MarksProps {
   format(result: number | null): string;
 }
 
-/** Where there is no number, the line has a gap. */
+/** Where there is no number, the line has a gap; what has no date is a dot beside it. */
 function Line({ rows, x, y, format }: MarksProps) {
   let path = "";
-  rows.forEach(({ result }, index) => {
+  rows.forEach(({ value, result }, index) => {
     if (result === null) return;
     const before = rows[index - 1]?.result ?? null;
-    path += `${before === null ? "M" : "L"}${x(index)} ${y(result)}`;
+    path += `${before === null || value === null ? "M" : "L"}${x(index)} ${y(result)}`;
   });
   return (
     <>
