@@ -103,6 +103,50 @@ def test_who_moves_the_status(request_: str, expected: set[str]) -> None:
     assert not lacking(request_, expected)
 
 
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            (
+                "Reading log for my class: each student has their own list of books read with title and pages. "
+                "The teacher sees all of them."
+            ),
+            {"book read by owner, r_teacher", "book.title text!", "book.pages integer"},
+        ),
+        (
+            "Subscription site. Visitors browse boxes. A customer subscribes to a box and sees their subscription.",
+            {"subscription read by owner"},
+        ),
+        (
+            (
+                "Idea board for the office, log in required, everyone may comment and upvote, "
+                "the boss decides which idea is accepted or dropped"
+            ),
+            {"idea comments", "idea votes up", "idea pending > accepted by r_boss", "idea pending > dropped by r_boss"},
+        ),
+        ("A task app with accounts and with sample data.", {"access accounts", "task"}),
+        ("A Q&A site. You need an account to ask or answer.", {"access accounts"}),
+        ("A forum with login. Topics with a title. People can edit only what they wrote.", {"access accounts"}),
+    ],
+)
+def test_accounts_in_other_words(request_: str, expected: set[str]) -> None:
+    planned = plan(request_)
+    assert expected <= told(planned.spec)
+    assert not {"account", "sample", "books_read"} & told(planned.spec)
+
+
+def test_whoever_wrote_something_is_known_by_their_account() -> None:
+    bug = _planned("Bug tracker with login. A bug has a title and a reporter.").entities[0]
+    assert bug.find_field("reporter") is None
+    book = _planned("A book list with login. A book has a title and an author.").entities[0]
+    assert book.find_field("author") is not None
+
+
+def test_no_horse_is_a_horse() -> None:
+    planned = _planned("Stable planner: horses and riding lessons. No horse may have two lessons at the same time.")
+    assert [entity.name for entity in planned.entities] == ["horse", "lesson"]
+
+
 def test_what_teachers_add_is_theirs_where_others_do_something_else() -> None:
     planned = _planned("A course site with login. Teachers publish courses, learners enroll in courses.")
     assert {"course create by r_teacher", "course read by anyone"} <= told(planned)

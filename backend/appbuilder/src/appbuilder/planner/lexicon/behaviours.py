@@ -13,6 +13,7 @@ LEAD = (
 TAIL = r"(?:,? (?:system|function|functions|functionality|functionalities|features?|options?|capabilit(?:y|ies)|buttons?|support|possible|sections?|areas?|threads?|mechanisms?|tools?))*"
 
 BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
+    ("comments", True, r"(?<=\bcan |\bmay )comment(?= ?(?:[,;.]|$|and\b|or\b))"),
     ("comments", True, r"(?<=, )comment(?= ?(?:[,;.]|$|and\b|or\b))"),
     ("votes", "up", r"lik(?:e|ing)(?=(?:,| and| or|,? and) (?:comment|share|sav|rat|follow|collect)\w*\b)"),
     ("ratings", True, r"(?:(?<=, )|(?<=and )|(?<=can ))rate(?= ?(?:[,;.]|$|and\b|or\b))"),

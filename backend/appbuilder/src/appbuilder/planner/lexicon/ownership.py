@@ -4,7 +4,7 @@
 LOOKS = r"track(?:s|ing)?|view(?:s|ing)?|sees?|seeing|check(?:s|ing)?(?: on)?|monitor(?:s|ing)?|follow(?:s|ing)?|review(?:s|ing)?|access(?:es|ing)?|know(?:s|ing)?|query(?:ing)?|look(?:s|ing)? up|receiv(?:e|es|ing)|get"
 """What people do with what is theirs, and with what belongs to a thing: only some nouns tell."""
 
-KEEPS = r"manag(?:e|es|ing)|edit(?:s|ing)?|updat(?:e|es|ing)|delet(?:e|es|ing)|cancel(?:s|ling|ing)?|chang(?:e|es|ing)|maintain(?:s|ing)?|organi[sz](?:e|es|ing)|withdraw|reschedul(?:e|es|ing)|register(?:s|ing)?"
+KEEPS = r"manag(?:e|es|ing)|edit(?:s|ing)?|updat(?:e|es|ing)|delet(?:e|es|ing)|cancel(?:s|ling|ing)?|chang(?:e|es|ing)|maintain(?:s|ing)?|organi[sz](?:e|es|ing)|withdraw|reschedul(?:e|es|ing)|register(?:s|ing)?|log(?:s|ging)?|record(?:s|ing)?|enter(?:s|ing)?"
 """What only whoever has it does with it."""
 
 PRIVATE = frozenset(
@@ -73,3 +73,16 @@ MADE_BY_PEOPLE = frozenset(
     """.split()
 )
 """Last words of records that people make for themselves."""
+
+MAKERS = frozenset(
+    """
+    author;written by;posted by;created by;submitted by;reported by;sent by;sender;reporter;requester;requested by;
+    uploaded by;uploader;added by;asked by;user;username;user name;poster;creator;submitter
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split(";")
+)
+"""Fields that name whoever added the entry, even when the request lists them."""
+
+WORKS = frozenset("book quote recipe song poem film movie article paper publication painting story play piece".split())
+"""What somebody else may have made than whoever adds it."""

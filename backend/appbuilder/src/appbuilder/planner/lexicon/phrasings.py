@@ -3,7 +3,7 @@
 
 PHRASINGS: tuple[tuple[str, str], ...] = (
     (
-        r"(?:the )?\w+ with (?:the )?(?:most|highest|best) (?P<what>votes|likes|ratings?|stars) (?:comes?|is|are|goes|stands?) (?:first|on top|at the top)\b",
+        r"(?:the )?\w+ with (?:the )?(?:most|highest|best) (?P<what>votes|likes|ratings?|stars) (?:(?:comes?|is|are|goes|stands?|(?:is |are )?shown|(?:is |are )?listed) )?(?:first|on top|at the top)\b",
         r"highest \g<what> first",
     ),
     (r"(?:keep|keeping|keeps) (?:a |an )?(?:track|records?|account|inventory) of\b(?: all\b)?", "track"),

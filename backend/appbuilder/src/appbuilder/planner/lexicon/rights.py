@@ -90,8 +90,23 @@ THAT = frozenset(
 )
 """Objects that mean the entries spoken of."""
 
+OWN_LISTS = r"(?:each|every|all|any|everyone|everybody)(?: of (?:them|us|the [a-z]+))?(?: (?P<who>[a-z]+(?: [a-z]+)?))? (?:has|have|gets|get|keeps|keep|sees|see|manages|manage) (?:only )?(?:their|his|her|his or her|an|a) own (?:(?:private|personal|little) )*(?:(?:list|collection|log|set|library|inventory|register|page|board)s? (?:of|with) )"
+"""Everybody has a list of their own."""
+
+SAMPLES = r"(?:(?:and )?(?:with|include|includes|including|add|adds|contains?|has|some|comes? with|start(?:s)? with|fill(?:ed)? with|use|needs?) )+(?:(?:some|a few|realistic|a little|several|the) )*(?:sample|example|demo|dummy|seed|test|fake|placeholder) (?:data|entries|records|content|users|rows|items)"
+"""Entries to begin with, which every app has."""
+
+ACTED = r"(?:(?:they|he|she|one|people|users|members) )?(?:have |has )?(?:themselves |himself |herself )?(?:wrote|written|added|created|asked|posted|submitted|made|reported|uploaded|entered|sent|started|opened)"
+
 INTERNAL = r"(?:(?:an? |our |the |for )?(?:purely |strictly |company-)?(?:internal|in-house|members-only|staff-only|family-only) (?:[a-z]+ )?(?:tool|app|application|site|website|wiki|system|portal|list|board|directory|register|platform|planner|tracker|database|page|use)|(?:an? |our |the )?intranet|(?:for )?(?:our )?(?:members|family|staff|residents|employees) only|not (?:for|open to|visible to) (?:the public|outsiders|strangers|others|guests)|(?:it|this|the (?:site|app|page|website)) (?:must|should) not be (?:public|open to (?:everyone|the public)))"
 """Nobody comes in from outside."""
+
+ACCOUNTS = r"(?:(?:with|has|have|uses|wants?|needs?|requires?|including|and with|there are) (?:user |member |personal |separate |own )?(?:accounts|logins)(?: (?:for (?:everyone|everybody|all|users|members|each [a-z]+)|and (?:with )?(?=sample|demo|example|roles)))?(?=\s*(?:[.,;]|$|and with\b|and\b(?! [a-z]+s\b)|\()))|(?:you|people|users|visitors|readers|they|one|everyone|everybody|members|(?:each|every) [a-z]+|[a-z]+s) (?:need|needs|must have|should have|has|have|gets|get) (?:an|their own|his own|her own|a personal|a) (?:own )?(?:account|login)(?: (?:to [^,.;]{2,40}))?"
+"""That people have accounts, where accounts are no records of money."""
+
+MONEY = (
+    r"\b(?:balances?|banks?|transactions?|finances?|budgets?|ledgers?|bookkeeping|accounting|debit|credit|savings)\b"
+)
 
 SHUT_OUT = r"(?:(?:can |may |should |must |shall |will |get to )?(?:see|access|read|enter|find|get|view|do)s? (?:nothing|no [a-z]+)|(?:cannot|can't|can not|may not|must not|mustn't|should not|shouldn't|don't|do not|have no|has no|has no business|are not allowed to|is not allowed to|may|can|should|must|is allowed to|gets?)(?: be able to)?(?: (?:see|access|read|enter|get|view|look|come|find|have|write|add|use|open|change|delete|do|edit|cancel|close|approve))?(?: (?:in|at|into|to))?(?: (?:anything|any of (?:it|this|them)|it|them|this|everything|access|in|the (?:site|app|page|list|data)))?)"
 """What those who are not let in may not do."""

@@ -51,10 +51,14 @@ class AppFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ThingFact(Fact):
-    """The app keeps records of this noun (singular). `is_weak` ones count only if nothing else is known."""
+    """The app keeps records of this noun (singular).
+
+    `is_weak` ones count only if nothing else is known; `is_kept` ones are no fields, since people add them.
+    """
 
     noun: str
     is_weak: bool = False
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,7 @@ class Reading:
         things = [
             fact
             for fact in things
-            if not is_feature(fact.noun) or (fact.noun in described and fact.noun not in READ_VERBS)
+            if not is_feature(fact.noun) or fact.is_kept or (fact.noun in described and fact.noun not in READ_VERBS)
         ]
         strong = [fact.noun for fact in things if not fact.is_weak]
         weak = [fact.noun for fact in things if fact.is_weak]

@@ -76,15 +76,18 @@ def _note_theirs(reading: Reading, match: re.Match[str], who: str) -> None:
 def people_before(reading: Reading, place: int) -> str | None:
     """Return the people who act in the sentence, in the singular: many of them, not us and no firm."""
     start = reading.sentence_at(place).start
-    found = [token.text for token in tokens(reading.text, start, place) if _acts(token.text)]
+    words = [token.text for token in tokens(reading.text, start, place)]
+    found = [word for before, word in zip(["", *words], words, strict=False) if _acts(before, word)]
     firms = _FIRMS.findall(reading.text, start, place)
     return singular([*firms, *found][-1]) if firms or found else None
 
 
-def _acts(word: str) -> bool:
+def _acts(before: str, word: str) -> bool:
+    """Tell whether many people act: "users", "a customer", "each student"."""
     if word in {"everyone", "everybody", "they"}:
         return True
-    return is_people(word) and is_plural(word) and word not in _NOBODY | ADMINS and singular(word) not in NO_PEOPLE
+    is_many = is_plural(word) or before in {"a", "an", "each", "every"}
+    return is_people(word) and is_many and word not in _NOBODY | ADMINS and singular(word) not in NO_PEOPLE
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -149,7 +149,7 @@ def _last_noun(words: str) -> str | None:
 
 def noun_of(words: str) -> str | None:
     """Return the noun that a phrase means, in the singular."""
-    phrase = " ".join(without_of(bare(words.split())))
+    phrase = " ".join(without_of(bare(words.removeprefix("no ").split())))
     return (known_noun(phrase) or singular(phrase)) if phrase else None
 
 

@@ -4,18 +4,39 @@
 import re
 from dataclasses import replace
 
-from appbuilder.planner.lexicon.rights import DOES, INTERNAL, OUTSIDERS, PASSIVES, SHUT_OUT, THAT, WITHOUT
+from appbuilder.planner.inflect import is_plural
+from appbuilder.planner.lexicon.rights import (
+    ACCOUNTS,
+    ACTED,
+    DOES,
+    INTERNAL,
+    MONEY,
+    OUTSIDERS,
+    OWN_LISTS,
+    PASSIVES,
+    SAMPLES,
+    SHUT_OUT,
+    THAT,
+    WITHOUT,
+)
 from appbuilder.planner.reading.behaviours import object_noun
 from appbuilder.planner.reading.facts import ChoicesFact, Reading, ThingFact
+from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.predicates import Deed, read_deeds_of, verb_at
 from appbuilder.planner.reading.whom import is_official, is_third_person, people_named
 from appbuilder.planner.reading.wishes import AccessFact, FlowFact, PermissionFact, RoleFact
-from appbuilder.planner.reading.words import Token, bare, tokens
+from appbuilder.planner.reading.words import Token, bare, read_items, tokens
 from appbuilder.planner.text import Span, mask
 
 _WHO_LIMIT = 9
 _WITHOUT = re.compile(rf"(?<![\w-])(?:{'|'.join(WITHOUT)})(?![\w-])")
 _REGISTERED = re.compile(r"(?:only )?(?:registered|signed-in|logged-in|signed in|logged in|authenticated) ")
+_SAMPLES = re.compile(rf"(?<![\w-]){SAMPLES}(?![\w-])")
+_ACCOUNTS = re.compile(rf"(?<![\w-])(?:{ACCOUNTS})(?![\w-])")
+_OWN_LISTS = re.compile(rf"(?<![\w-]){OWN_LISTS}(?=[a-z])")
+_ONLY_OWN = re.compile(
+    rf"(?<![\w-])(?:(?:people|users|members|everyone|everybody|they) )?(?:can |may |should )?(?:only )?(?:edit|change|delete|update|remove)(?:(?:,| and| or|, and) (?:edit|change|delete|update|remove))* (?:only )?(?:what|the ones|those|things|entries|posts) {ACTED}(?![\w-])"
+)
 _NOBODY_ELSE = re.compile(
     rf"(?<![\w-])(?:nobody else|no one else|others|(?:everyone|everybody) else|the rest|all others)(?: {SHUT_OUT}(?: the [a-z]+)?)?(?= ?(?:[.,;]|$))"
 )
@@ -36,6 +57,41 @@ _NOT_PUBLIC = re.compile(
 
 def read_rights(reading: Reading) -> None:
     """Take sentences about who may do what; the records they name stay open, since more may be said of them."""
+    for match in list(_SAMPLES.finditer(reading.open)):
+        reading.quiet.append(_span(match))
+        reading.open = mask(reading.open, _span(match))
+    if not re.search(MONEY, reading.text):
+        for match in list(_ACCOUNTS.finditer(reading.open)):
+            reading.take(AccessFact(_span(match), "accounts"))
+    for match in list(_OWN_LISTS.finditer(reading.open)):
+        _read_own_list(reading, match)
+    for match in list(_ONLY_OWN.finditer(reading.open)):
+        reading.take(PermissionFact(_span(match), ("owner",), ("update", "delete"), (), only=True))
+    _read_ways(reading)
+    for sentence in reading.sentences:
+        for lead in list(_LEAD.finditer(reading.open, sentence.start, sentence.end)):
+            _read_clause(reading, lead, sentence.end)
+    for match in list(_NOBODY_ELSE.finditer(reading.open)):
+        _leave_to_them(reading, match)
+
+
+def _read_own_list(reading: Reading, match: re.Match[str]) -> None:
+    """Take "each student has their own list of books": books, which only whoever added them sees."""
+    items = read_items(reading.open, match.end(), reading.sentence_at(match.start()).end)
+    words = bare(items[0].words.split()) if items else []
+    listed = [" ".join(words[:size]) for size in range(len(words), 0, -1) if is_plural(words[size - 1])]
+    noun = object_noun(listed[0]) if listed else None
+    who = match["who"]
+    if noun is None or (who is not None and not is_people(who.rpartition(" ")[2])):
+        return
+    span = Span(items[0].span.start, reading.open.index(listed[0], match.end()) + len(listed[0]))
+    reading.open = mask(reading.open, Span(span.end, max(span.end, items[0].span.end)))
+    reading.note(ThingFact(span, noun, is_kept=True))
+    reading.take(PermissionFact(_span(match), ("owner",), ("read", "update", "delete"), (noun,), only=True))
+
+
+def _read_ways(reading: Reading) -> None:
+    """Take who comes in at all, and who need not sign in."""
     for match in list(_SHUT_OUT.finditer(reading.open)) + list(_INTERNAL.finditer(reading.open)):
         reading.note(AccessFact(_span(match), "inside"))
         reading.open = mask(reading.open, _span(match)) if match.re is _SHUT_OUT else reading.open
@@ -49,11 +105,6 @@ def read_rights(reading: Reading) -> None:
             reading.take(PermissionFact(_span(match), ("admin",), ("read",), (owner,), only=True))
     for match in list(_PASSIVE.finditer(reading.open)):
         _read_passive(reading, match)
-    for sentence in reading.sentences:
-        for lead in list(_LEAD.finditer(reading.open, sentence.start, sentence.end)):
-            _read_clause(reading, lead, sentence.end)
-    for match in list(_NOBODY_ELSE.finditer(reading.open)):
-        _leave_to_them(reading, match)
 
 
 def _read_passive(reading: Reading, match: re.Match[str]) -> None:
@@ -104,7 +155,7 @@ def _note_deeds(reading: Reading, who: tuple[str, ...], deeds: list[Deed], start
             for role in who:
                 reading.note(RoleFact(Span(start, deed.end), role))
         for noun in deed.owners:
-            reading.note(ThingFact(Span(deed.start, deed.end), noun))
+            reading.note(ThingFact(Span(deed.start, deed.end), noun, is_kept="create" in deed.acts))
         if deed.path:
             owner = deed.owners[0] if deed.owners else None
             reading.note(ChoicesFact(Span(start, deed.end), owner, "status", deed.path, is_status=True))

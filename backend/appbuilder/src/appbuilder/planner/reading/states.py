@@ -24,6 +24,9 @@ _MOVED = re.compile(
 _CHAINS = re.compile(
     r"\b(?:through|first|initially|begins?|starts?|becomes?|when|once|after|marked|sets?|moves?|puts?|changes?|brings?|turns?)\b"
 )
+_DECIDES = re.compile(
+    r"(?<![\w-])(?:only )?(?:the |an? |our )?(?P<who>[a-z]+(?: [a-z]+)?) (?:then |finally |can |may )?decides? (?:(?:on|about|over|whether|which|if|what|that|the|an?|each|every|of) )*(?P<what>[a-z]+(?: [a-z]+)?) (?:is|are|gets?|will be|becomes?|should be|to be) (?P<one>[a-z]+) or (?P<two>[a-z]+)"
+)
 _BEGINS = re.compile(r" ?(?:our |my |the )?(?P<what>[a-z]+(?: [a-z]+)?)(?= with|:|,|$)")
 _COLON = re.compile(r":")
 _AGAIN = frozenset({"it", "they", "them", "one", "ones", "status", "state", "this"})
@@ -84,8 +87,21 @@ def read_states(reading: Reading) -> None:
                 every.append(told)
     for told in every:
         _note(reading, told)
+    for match in list(_DECIDES.finditer(reading.open)):
+        _take_decision(reading, match)
     for match in list(_BACK.finditer(reading.open)):
         _take_back(reading, match)
+
+
+def _take_decision(reading: Reading, match: re.Match[str]) -> None:
+    """Take "the boss decides which idea is accepted or dropped": ideas wait for it."""
+    who = singular(match["who"])
+    if not is_people(who.rpartition(" ")[2]):
+        return
+    what = " ".join(bare(match["what"].split()))
+    owner = spoken_of(reading, match.start()) if what in _AGAIN else record_noun(reading, what)
+    ends = (match["one"], "rejected" if match["two"] == "not" else match["two"])
+    reading.take(FlowFact(Span(match.start(), match.end()), owner, ("pending", ends[0]), ends, (who,)))
 
 
 def _limits(span: Span) -> tuple[int, int]:
