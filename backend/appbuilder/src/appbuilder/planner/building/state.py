@@ -25,6 +25,7 @@ ALIKE = (
     frozenset({"topic", "post"}),
     frozenset({"staff member", "employee"}),
     frozenset({"question", "survey"}),
+    frozenset({"training", "course", "workshop"}),
     frozenset({"message", "post", "topic"}),
     frozenset({"suggestion", "idea"}),
     frozenset({"menu item", "dish"}),

@@ -48,6 +48,7 @@ DOING: dict[str, str] = {
     "delivery": "delivery",
     "inspection": "inspection",
     "inspections": "inspection",
+    "bidding": "bid",
 }
 """A record of its own that belongs to the noun: "room booking" keeps bookings of rooms."""
 

@@ -22,6 +22,8 @@ APPS: dict[str, tuple[str, ...]] = {
     "phone book": ("contact",),
     "phonebook": ("contact",),
     "rolodex": ("contact",),
+    "smart home": ("device",),
+    "smart home management": ("device",),
     "crm": ("customer", "deal"),
     "crm system": ("customer", "deal"),
     "customer relationship management": ("customer", "deal"),

@@ -7,6 +7,8 @@ HEADS: dict[str, str] = {
     "log": "title!, date!, notes",
     "request": "title!, description!, name, email, date",
     "usage": "quantity!, date, notes",
+    "consumption": "quantity:decimal!, unit, date, notes",
+    "attempt": "name!, date, score:decimal, passed",
     "fault": "title!, description!, date, severity(low|medium|high)",
     "defect": "title!, description!, date, severity(low|medium|high)",
     "damage": "title!, description!, date, photo",
@@ -79,3 +81,6 @@ THING_FIELDS = "name!, description"
 
 SAYS_IT = frozenset({"message"})
 """What an entry would say nothing without, even where the request names none of its fields."""
+
+OF_THE_HOUSE = frozenset({"staff member", "employee", "manager", "team member"})
+"""Who runs the app: what they record does not say who did."""

@@ -279,6 +279,7 @@ PEOPLE = frozenset(
         "parents",
         "citizens",
         "volunteers",
+        "households",
         "pupils",
         "children",
         "kids",

@@ -83,15 +83,15 @@ def read_deeds(reading: Reading) -> None:
     for match in _DEED.finditer(reading.open):
         what = " ".join(bare(match["what"].split()))
         verb, noun = _base(match["verb"]), last_known_noun(what) if what else None
-        noun = _described(reading, what) or noun
+        noun = _described(reading, what) or (noun if noun and _is_of(what, noun) else None)
         if what in {"them", "it"} | SEATS and reading.nouns():
             known = reading.nouns()
             what = noun = next((each for each in known if each in PARENTS.get(DEEDS[verb], ())), known[0])
         if not what or what in PEOPLE or (not is_plural(what) and noun is None) or not _acts(reading, match):
             continue
-        record = DEEDS[verb]
+        record = _record_of(verb, noun)
         parent = noun or singular(what)
-        if noun in NOUNS and verb in _EXACT and noun not in PARENTS.get(record, ()) and noun not in BOOKINGS:
+        if record is None:
             continue
         span = Span(match.start(), match.end())
         if parent == record or (
@@ -109,6 +109,19 @@ def read_deeds(reading: Reading) -> None:
             reading.note(ThingFact(span, noun))
         for noun in (parent, *others):
             reading.note(RelationFact(span, record, noun, is_said=not others))
+
+
+def _record_of(verb: str, noun: str | None) -> str | None:
+    """Return the record that the deed leaves of the noun; None when the two do not go together."""
+    record = DEEDS[verb]
+    if noun not in NOUNS or verb not in _EXACT or noun in PARENTS.get(record, ()) or noun in BOOKINGS:
+        return record
+    return "registration" if verb == "join" and noun in PARENTS["registration"] else None
+
+
+def _is_of(what: str, noun: str) -> bool:
+    """Tell what the whole phrase means from its first word: a photo shoot is no photo."""
+    return known_noun(what) is not None or known_noun(what.rpartition(" ")[2]) == noun
 
 
 def _described(reading: Reading, what: str) -> str | None:
@@ -150,7 +163,7 @@ def read_bare_deeds(reading: Reading) -> None:
         if parent is not None and (match["who"] is None or is_told):
             reading.note(ThingFact(span, record))
             reading.take(RelationFact(span, record, parent))
-        elif is_told and verb == "order":
+        elif is_told and verb in {"order", "rsvp", "donate", "apply", "reserve"}:
             reading.take(ThingFact(span, record))
 
 

@@ -30,6 +30,7 @@ from appbuilder.planner.lexicon.speech import (
     READ_VERBS,
     STOPS,
 )
+from appbuilder.planner.reading.before import without_doer
 from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import bare, is_verb, known_noun, last_known_noun, read_items
@@ -99,7 +100,7 @@ def _is_deed(item: Item) -> bool:
 
 def _without_verbs(words: str) -> str:
     """Drop what only leads to the noun: "supports course" in "supports course management"."""
-    kept = words.split()
+    kept = without_doer(words).split()
     while kept and (
         kept[0] in STOPS | ADJECTIVES | {"and", "or", "the", "a", "an"}
         or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)

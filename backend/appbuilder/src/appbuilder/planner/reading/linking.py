@@ -4,6 +4,7 @@
 import re
 
 from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
+from appbuilder.planner.lexicon.generic import OF_THE_HOUSE
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
@@ -88,7 +89,7 @@ def read_parties(reading: Reading) -> None:
 
 
 def _is_party(who: str) -> bool:
-    return known_noun(who) == who and is_people_noun(who) and who not in PEOPLE
+    return known_noun(who) == who and is_people_noun(who) and who not in PEOPLE | OF_THE_HOUSE
 
 
 def _is_made(noun: str, verb: str) -> bool:

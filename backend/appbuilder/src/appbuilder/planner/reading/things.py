@@ -16,6 +16,7 @@ from appbuilder.planner.lexicon.speech import (
     MAKE_VERBS,
     MANAGE_VERBS,
     NOT_THINGS,
+    NOUN_VERBS,
     PEOPLE,
     READ_VERBS,
     STOPS,
@@ -69,11 +70,18 @@ def _may_be_verb(found: list[Token], place: int) -> bool:
     before = found[place - 1].text
     return before not in DETERMINERS and (
         before in STOPS
+        or _is_doer(found, place - 1)
         or is_people(before)
         or not before.isalpha()
         or before in FILLER
         or _verb_kind(before) is not None
     )
+
+
+def _is_doer(found: list[Token], place: int) -> bool:
+    """Tell who begins a clause, whoever it is: "Hives produce honey, vets manage records"."""
+    starts = place == 0 or not found[place - 1].text.isalpha()
+    return starts and is_plural(found[place].text) and found[place + 1].text in MANAGE_VERBS | MAKE_VERBS - NOUN_VERBS
 
 
 def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
