@@ -11,6 +11,9 @@ from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, RelationFa
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.spec.entities import UNREADABLE
 
+_SHOWN = frozenset({"photo", "video", "image"})
+"""What shows something: a photo shoot is not of a photo."""
+
 
 def link(child: DraftEntity, parent: DraftEntity, *, required: bool, many: bool = False) -> DraftField:
     """Let each record of `child` belong to one of `parent`, or have many; a text field of that name makes room."""
@@ -90,7 +93,8 @@ def _link_first_word(draft: Draft, child: DraftEntity) -> None:
     """A trip expense belongs to a trip, a part usage to a part."""
     first, _, last = child.noun.partition(" ")
     parent = next((each for each in draft.entities if each.noun == first and each is not child), None)
-    if parent is not None and last and child.noun not in NOUNS and not parent.reference_to(child.noun):
+    is_part = last and parent is not None and parent.noun not in _SHOWN
+    if is_part and parent is not None and child.noun not in NOUNS and not parent.reference_to(child.noun):
         link(child, parent, required=False)
 
 

@@ -153,7 +153,7 @@ _OTHER_WORDS: dict[str, str] = {
     "ticket": "customer ticket, helpdesk ticket, support ticket, trouble ticket",
     "time entry": "time log, time record, work log, working hour, time tracking, hour tracking, working time recording, time recording, hours tracking, time registration",
     "timesheet entry": "timesheet",
-    "topic": "conversation, discussion thread, discussion topic, forum thread, forum topic, thread",
+    "topic": "discussion forum, community forum, student forum, user forum, discussion board, conversation, discussion thread, discussion topic, forum thread, forum topic, thread",
     "tour": "guided tour, tour route",
     "transaction": "financial transaction, money transaction",
     "travel package": "holiday package, tour package, vacation package",
@@ -176,6 +176,7 @@ SYNONYMS: dict[str, str] = {word: noun for noun, words in _OTHER_WORDS.items() f
 """Another word -> the noun of `nouns.py`."""
 
 _BELONGS: dict[str, str] = {
+    "treatment plan": "patient, pet, animal, client",
     "object": "exhibition, collection",
     "exhibit": "exhibition",
     "parking spot": "parking lot",
@@ -206,7 +207,7 @@ _BELONGS: dict[str, str] = {
     "post": "group, topic",
     "membership": "group, club, team, organization, community",
     "assessment": "student, patient, risk, course, employee, supplier",
-    "evaluation": "employee, supplier, partner, project, course, teacher, candidate, product, student, team member",
+    "evaluation": "interview, application, employee, supplier, partner, project, course, teacher, candidate, product, student, team member",
     "action item": "meeting",
     "adoption": "pet, animal, dog, cat",
     "adoption request": "pet, animal, dog, cat",

@@ -30,6 +30,7 @@ MAKINGS: tuple[tuple[str, str], ...] = (
     ("inquiry", rf"(?:send|sends|sending|write|writes|writing|submit|leave|leaves) (?:us (?:an? )?(?:short |quick )?(?:messages?|enquir(?:y|ies)|inquir(?:y|ies)|questions?|e-?mails?)|(?:an? )?(?:messages?|enquir(?:y|ies)|inquir(?:y|ies)|questions?) to us){_END}"),
     ("sale", r"sales (?:reduce|decrease|lower|are taken from) (?:the )?(?:stock|inventory|quantit(?:y|ies))(?: levels?)?"),
     ("{what} usage", rf"(?P<what>[a-z]+) (?:that (?:are|were) )?used (?:in|for|on|during) (?:each|every|a|the) (?P<other>{THING}?){_END}(?: with (?:their |its )?(?:quantity|quantities|amount))?"),
+    ("registration", r"(?P<what>(?!user|account|member|newsletter|volunteer|online|easy|free|email|e-mail)[a-z]+) (?:sign-?ups)(?=\s*(?:[,.;:()]|$|\b(?:and|with|for)\b))"),
     ("enrollment", r"(?:take|takes|taking|attend) (?:online |our |the )?(?P<what>courses|classes|trainings)(?=\s*(?:[,.;:()]|$|\b(?:and|with|online|to|from)\b))"),
     ("{what} attempt", r"(?:take|takes|taking|complete|completes|completing|sit|attempt) (?:online |the |their )?(?P<what>exams|quizzes|tests|mock exams|practice tests)(?=\s*(?:[,.;:()]|$|\b(?:and|with|online|to|from)\b))"),
     ("progress entry", r"(?:learning|training|study|student|reading|course|treatment|fitness|workout) progress (?:tracking|monitoring|recording|records?)"),

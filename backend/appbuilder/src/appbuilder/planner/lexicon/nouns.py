@@ -153,6 +153,7 @@ NOUNS: dict[str, str] = {
     "deal": "title!, amount, close date, notes",
     "opportunity": "title!, description, amount, deadline",
     "partner": "name!, website, email, description",
+    "treatment plan": "title!, diagnosis, description, start date, end date",
     "vet": "name!, specialty, phone, email",
     "return": "date!, condition, notes",
     "progress entry": "title!, progress in percent:decimal, date, notes",

@@ -34,7 +34,7 @@ from appbuilder.planner.reading.before import without_doer
 from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import bare, is_verb, known_noun, last_known_noun, read_items
-from appbuilder.planner.text import Span, mask
+from appbuilder.planner.text import MASK, Span, mask
 
 _INTRO = re.compile(
     r"\b(?:(?:should|must|will|shall|needs? to|can)\s+)?(?:also\s+)?(?:have|has|include|includes|provide|provides|offer|offers|with|support|supports|contain|contains|need|needs|be equipped with)\s+"
@@ -50,6 +50,7 @@ _NOMINAL = re.compile(
     r"(?<![\w-])(?P<what>(?:(?!and\b|or\b|with\b|for\b|to\b)[a-z][a-z'-]* ){0,2}(?!and\b|or\b|with\b|for\b|to\b)[a-z][a-z'-]*) (?P<deed>management|tracking|scheduling|booking|registration|posting|submission|browsing|enrollment|enrolment|ordering|administration|cataloging|record keeping|publishing|recruitment|adoption|borrowing|lending|directory|catalog|catalogue|listings?|profiles|schedules|database)(?= ?(?:[,.;:()]|$|\x1f|and\b|or\b|for\b|with\b|features?\b|functions?\b|functionality\b|systems?\b|pages?\b|process\b|module\b|forms?\b))"
 )
 
+_REST = re.compile(rf" {MASK}+(?: {MASK}+)*,(?= )")
 _OF_EVERY_APP = frozenset({"user", "users", "account", "accounts"})
 _NAME_WORDS = 3
 _ACTS = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS
@@ -64,6 +65,7 @@ def read_features(reading: Reading) -> None:
         for item in read_items(reading.open, match.end(), max(sentence.end, match.end())):
             take_wish(reading, item)
     _read_offers(reading)
+    _read_rest(reading)
     for match in list(_BULLET.finditer(reading.open)):
         for item in read_items(reading.open, match.start("line"), match.end("line")):
             first = item.words.split()[0]
@@ -89,6 +91,16 @@ def _read_offers(reading: Reading) -> None:
             reading.open = mask(reading.open, Span(match.start(), match.end()))
             reading.quiet.append(Span(match.start(), match.end()))
             for item in items:
+                take_wish(reading, item)
+
+
+def _read_rest(reading: Reading) -> None:
+    """Take what is left of an app's list whose start is understood already: "a site with profiles, news and events"."""
+    names = [fact.span for fact in reading.facts if isinstance(fact, AppFact) and not fact.is_given_name]
+    for match in list(_REST.finditer(reading.open)):
+        sentence = reading.sentence_at(match.start())
+        if any(sentence.start <= span.start and span.end == match.start() for span in names):
+            for item in read_items(reading.open, match.end(), sentence.end):
                 take_wish(reading, item)
 
 
@@ -212,6 +224,8 @@ def _without_parts(words: list[str]) -> list[str]:
     while len(kept) > 1 and is_part(kept[-1]) and known_noun(" ".join(kept)) is None:
         if kept[-1] == "record" and kept[0].endswith("ing"):
             break  # "planting record management" keeps planting records
+        if kept[-1] == "inventory" and known_noun(" ".join(kept[:-1])) is None:
+            break  # "blood inventory tracking"
         kept.pop()
     return kept
 

@@ -7,6 +7,7 @@ from appbuilder.planner.lexicon.actions import DOING
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, KNOWN_CHOICES, MEASURES, PLURAL_FIELDS
 from appbuilder.planner.lexicon.kinship import IN_CONTEXT, PARENTS, SHARED, SYNONYMS
+from appbuilder.planner.lexicon.limits import BOOKINGS, JOININGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
 from appbuilder.planner.lexicon.speech import UNCOUNTED
@@ -138,6 +139,8 @@ def _wished_noun(reading: Reading, words: str) -> str | None:
     if words in {"menu", "shop", "store", "gallery", "calendar of events"} or words in DOING:
         return DOING.get(words) or APPS.get(words, ("event",))[0]
     is_said = is_said or (one is not None and " " in words)
+    if one is None and " " in words and words.rpartition(" ")[2] in BOOKINGS | JOININGS and words not in FIELD_NAMES:
+        return words  # "donation appointment"
     return one if is_said and not is_deed and words not in FIELD_NAMES else None
 
 

@@ -30,6 +30,7 @@ from appbuilder.planner.reading.words import Token, is_verb, known_noun, last_kn
 from appbuilder.planner.text import Span
 
 _PARTS = frozenset({"status", "statuses", "details", "progress", "page", "pages", "feature", "features", "results"})
+_OUTCOMES = frozenset({"evaluations", "assessments", "assignments", "submissions", "summaries"})
 _COUNTED = frozenset({"number", "total", "amount", "count", "sum", "average", "how"})
 
 _JOINT = re.compile(
@@ -92,6 +93,7 @@ def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
         while (
             len(words) > 1
             and (words[-1] in WRAPPERS | _PARTS or is_part(words[-1]))
+            and words[-1] not in _OUTCOMES
             and known_noun(" ".join(words)) is None
         ):
             words.pop()
