@@ -51,7 +51,7 @@ def test_what_a_message_says_is_required() -> None:
         ("Borrowers take a tool out and bring it back.", {"loan.tool reference tool"}),
         (
             "A licence has a vendor and seats. Assignments of a licence to an employee.",
-            {"assignment.licence reference licence"},
+            {"assignment.licence reference! licence"},
         ),
         ("A tool for clients and projects. Invoices are generated from the hours.", {"invoice"}),
         ("The system should provide functions for planting record management and user feedback.", {"planting_record"}),

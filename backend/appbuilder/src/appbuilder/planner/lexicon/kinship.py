@@ -289,7 +289,7 @@ _BELONGS: dict[str, str] = {
     "lease": "apartment, property, tenant, house",
     "leave request": "employee, staff member",
     "lecture": "course, subject",
-    "lesson": "course, module",
+    "lesson": "course, module, tutor, instructor, teacher, coach",
     "livestock": "farm",
     "loan": "book, member, equipment, tool",
     "maintenance record": "car, device, tool, boat, bike, truck, hive, instrument, vehicle, equipment, asset, property, machine",
@@ -330,7 +330,7 @@ _BELONGS: dict[str, str] = {
     "quiz": "course, topic",
     "quiz question": "quiz",
     "refund": "order, payment",
-    "registration": "event, audition, contest, competition, tournament, course, class, workshop, conference, webinar, seminar, session, challenge, race, program, festival, opportunity to help, training, study session, championship, trip, tour",
+    "registration": "ride, trip, walk, hike, activity, meeting, game, match, tour, club, event, audition, contest, competition, tournament, course, class, workshop, conference, webinar, seminar, session, challenge, race, program, festival, opportunity to help, training, study session, championship, trip, tour",
     "rental": "plot, car, vehicle, bike, equipment, tool, boat, property, garment, customer, member, client, guest",
     "repair": "car, vehicle, equipment, device, bike",
     "reply": "post, topic, comment, question, message, discussion",
@@ -462,6 +462,7 @@ IN_CONTEXT: dict[str, tuple[tuple[str, str], ...]] = {
     "item": (("order", "order item"), ("invoice", "invoice item"), ("checklist", "checklist item")),
     "entry": (("contest", "submission"), ("competition", "submission")),
     "score": (("game", "game score"),),
+    "lab test": (("test", "test result"),),
     "quote": tuple(
         (each, "quotation")
         for each in (

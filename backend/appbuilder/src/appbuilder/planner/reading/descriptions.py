@@ -30,6 +30,7 @@ _CLAUSE = re.compile(
 _WH = re.compile(
     r"(?:who|when|where|which|what|how|whether|with or without|if|on which|at which|for which|since|until|from)\b"
 )
+_USES = re.compile(r"\buses? (?:several|many|multiple|one or more)\b")
 _FEW = 2
 _SENTENCE_LIMIT = 1_000
 
@@ -220,7 +221,8 @@ def _take(reading: Reading, told: _Told, last: str | None) -> str | None:
     children = [item for item in items if owner and _is_child(reading, item, owner, is_whole=is_whole)]
     for item in children:
         child = _child_noun(reading, item)
-        is_many = owner is not None and holds_many(reading, item, child, owner)
+        is_used = _USES.search(reading.text[item.span.start : item.span.end]) is not None
+        is_many = owner is not None and (is_used or holds_many(reading, item, child, owner))
         reading.note(ThingFact(item.span, child))
         if owner is not None and child != owner and is_many:
             reading.note(RelationFact(item.span, owner, child, many=True))

@@ -3,6 +3,7 @@
 
 import re
 
+from appbuilder.planner.building.types import field_type
 from appbuilder.planner.inflect import is_plural, plural, singular, verb_bases
 from appbuilder.planner.lexicon.generic import OF_THE_HOUSE
 from appbuilder.planner.lexicon.limits import MEETINGS
@@ -10,8 +11,8 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
 from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, MAKE_VERBS, MANAGE_VERBS, PEOPLE, READ_VERBS
 from appbuilder.planner.lexicon.telling import TELLS
-from appbuilder.planner.reading.facts import FieldsFact, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.people import is_people_noun
+from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.people import is_people, is_people_noun
 from appbuilder.planner.reading.pieces import read_pieces
 from appbuilder.planner.reading.records import record_noun
 from appbuilder.planner.reading.words import known_noun
@@ -24,6 +25,12 @@ _WHICH = re.compile(
 _MORE = re.compile(r"\s*(?:,\s*)?(?:and |with |together with )?")
 _PARTY = re.compile(
     r"(?:^|(?<=[.;:,!?\n] )|(?<=\band )|(?<=\bwhere )|(?<=\bthat )|(?<=\bwhile ))(?:the |our |all )?(?P<who>[a-z]+)(?: (?:can|may|should|must|will|could|then|also|be able to|to|want to|need to))* (?P<verb>[a-z]+)(?= )"
+)
+_PER = re.compile(
+    rf"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:the |an? )?(?P<field>{_NOUN}) per (?P<owner>{_NOUN})(?=\s*(?:[.;\n]|$))"
+)
+_THAT = re.compile(
+    rf"(?<![\w-])(?P<what>{_NOUN}?s) (?:that |which )(?P<who>[a-z]+) (?:can |may |could )?(?P<verb>{'|'.join(sorted(verb for verb in DEEDS if ' ' not in verb))})(?=\s*(?:[,.;]|$|and\b))"
 )
 _NEAR = 40
 
@@ -50,6 +57,22 @@ def read_which(reading: Reading) -> None:
         if pieces:
             reading.note(FieldsFact(span, record, tuple(item for piece in pieces for item in piece.items)))
         reading.open = mask(reading.open, span)
+
+
+def read_attached(reading: Reading) -> None:
+    """Take "hourly rate per project" as a field of projects, and "tours that visitors book" as bookings of tours."""
+    for match in list(_PER.finditer(reading.open)):
+        owner = record_noun(reading, match["owner"])
+        if owner is not None and field_type(match["field"]) in {"money", "decimal"} and _is_named(reading, owner):
+            span = Span(match.start(), match.end())
+            reading.take(FieldsFact(span, owner, (Item(match["field"], "", span),), is_extra=True))
+    for match in list(_THAT.finditer(reading.open)):
+        what = record_noun(reading, match["what"])
+        if what is not None and is_people(match["who"]):
+            span = Span(match.start(), match.end())
+            for noun in (what, DEEDS[match["verb"]]):
+                reading.note(ThingFact(span, noun))
+            reading.take(RelationFact(span, DEEDS[match["verb"]], what))
 
 
 def _behind(reading: Reading, match: re.Match[str]) -> int:

@@ -1,4 +1,5 @@
 """Read acts that leave a record of their own: "pay rent", "log hours on projects", "parts used in each repair"."""
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
 
@@ -15,6 +16,9 @@ from appbuilder.planner.text import Span
 _MAKINGS = tuple((noun, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for noun, pattern in MAKINGS)
 _WHOSE = re.compile(r"(?<![\w-])(?P<parent>[a-z]+s)' (?P<child>[a-z]+s)(?![\w-])")
 _PLURALS = re.compile(r"(?<![\w-])(?P<child>[a-z]+s) (?:of|on) (?P<parent>[a-z]+s)(?![\w-])")
+_FOR_WHOM = re.compile(
+    r"(?<![\w-])(?P<child>quotes|quotations|invoices|offers|contracts|orders|estimates|projects|cases) for (?:our |the |my )?(?P<parent>customers|clients|suppliers|patients|tenants)(?![\w-])"
+)
 _MEET = re.compile(r"(?<![\w-])(?P<child>[a-z]+) with (?:an? |the |their |different )?(?P<parent>[a-z]+)(?![\w-])")
 
 
@@ -35,9 +39,10 @@ def _take(reading: Reading, noun: str, match: re.Match[str]) -> None:
     for key, parent in parts.items():
         if key == "noun" or parent == made:
             continue
-        if parent not in PEOPLE:
+        is_given = noun == "{noun}" and "other" in parts  # "assignments of a licence to an employee"
+        if parent not in PEOPLE or (is_given and parent in NOUNS):
             reading.note(ThingFact(span, parent))
-        reading.note(RelationFact(span, made, parent, is_said=False))
+        reading.note(RelationFact(span, made, parent, is_said=is_given))
     reading.take(ThingFact(span, made))
 
 
@@ -57,6 +62,10 @@ def read_plain_links(reading: Reading) -> None:
             if pattern is _WHOSE and known_noun(match["child"]):
                 reading.note(ThingFact(span, child))
             reading.note(RelationFact(span, child, parent, is_said=False))
+    for match in _FOR_WHOM.finditer(reading.text):
+        child, parent, span = _noun(match["child"]), _noun(match["parent"]), Span(match.start(), match.end())
+        reading.note(ThingFact(span, parent))
+        reading.note(RelationFact(span, child, parent, is_said=False))
     for match in _MEET.finditer(reading.text):
         child, parent = _noun(match["child"]), _noun(match["parent"])
         if child in MEETINGS and parent in NOUNS and is_people_noun(parent) and parent not in PEOPLE:

@@ -140,7 +140,7 @@ def _read(words: str, span: Span, *, is_first: bool) -> tuple[Item, ...]:
 
 
 _AGAIN = re.compile(
-    r"^(?:and )?(?:it |they )?(?:also )?(?:has|have|needs|need|gets|comes with|shows) (?=an? |the |its |some )"
+    r"^(?:and )?(?:it |they )?(?:also )?(?:may |can |could |should |must )?(?:has|have|needs|need|gets?|comes? with|shows?|uses?|contains?|includes?|involves?) (?=an? |the |its |some |several |many |multiple |one or more )"
 )
 
 

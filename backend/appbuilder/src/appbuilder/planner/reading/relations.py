@@ -5,6 +5,7 @@ import re
 
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.kinship import PARENTS, SHARED
+from appbuilder.planner.lexicon.limits import BOOKINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, PEOPLE
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
@@ -83,7 +84,13 @@ def read_categories(reading: Reading) -> None:
         if child and parent and child != parent and parent not in PARENTS_ONLY_BY_WORD and child in reading.nouns():
             span = Span(match.start(), match.end())
             reading.note(ThingFact(span, parent))
-            reading.note(RelationFact(span, child, parent, is_said=_EACH.search(match.group()) is not None))
+            reading.note(RelationFact(span, child, parent, is_said=_is_each(match, child)))
+
+
+def _is_each(match: re.Match[str], child: str) -> bool:
+    """Tell what must belong to one: "a ticket for each fault", "viewings for a flat"."""
+    is_booking = child.rpartition(" ")[2] in BOOKINGS and re.search(r" (?:for|of) an? ", match.group()) is not None
+    return is_booking or _EACH.search(match.group()) is not None
 
 
 def _last_named(reading: Reading, place: int) -> str | None:
