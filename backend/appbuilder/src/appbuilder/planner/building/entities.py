@@ -6,7 +6,7 @@ from appbuilder.planner.building.relating import link, relate, relate_silently
 from appbuilder.planner.building.shaping import apply_settings, complete, describe, make_draft_field
 from appbuilder.planner.building.state import Draft, choose_nouns
 from appbuilder.planner.building.talk import shape_messages
-from appbuilder.planner.building.times import put_times
+from appbuilder.planner.building.times import put_moments, put_times
 from appbuilder.planner.inflect import is_plural, sentence_case, singular
 from appbuilder.planner.lexicon.actions import GROUPING, GROUPS
 from appbuilder.planner.lexicon.apps import BESIDE
@@ -45,6 +45,7 @@ def draft_entities(draft: Draft) -> None:
     shape_messages(draft)
     _relate_and_rule(draft)
     put_times(draft)
+    put_moments(draft)
     _group(draft)
     _group_main(draft)
     for fact in draft.reading.facts:

@@ -3,11 +3,15 @@
 from appbuilder.planner.building.draft import DraftEntity, DraftField
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.building.types import field_type
-from appbuilder.planner.lexicon.limits import BOOKING_TIMES
+from appbuilder.planner.lexicon.limits import BOOKING_TIMES, MEETINGS
 from appbuilder.planner.reading.facts import FieldsFact
+from appbuilder.planner.reading.wishes import OverlapFact, SequenceFact
 from appbuilder.spec.fields import DATE_TYPES
 
 _OTHERWISE = "date and time"
+_TIMES = ("start time", "end time")
+_DAYS = frozenset({"date", "day", "weekday", "day of the week", "days"})
+_EVENTS = frozenset({"event", "meeting", "shift", "class", "course", "rehearsal", "training", "workshop", "service"})
 
 
 def put_times(draft: Draft) -> None:
@@ -20,6 +24,19 @@ def put_times(draft: Draft) -> None:
         names = [name for name in _usual_times(entity).split(", ") if name]
         place = 1 + max((place for place, each in enumerate(entity.fields) if each.required), default=0)
         entity.fields[place:place] = [DraftField(name, field_type(name)) for name in names]
+
+
+def put_moments(draft: Draft) -> None:
+    """Let a start and an end time be moments where they are compared, or where nothing else says the day."""
+    facts = draft.reading.facts
+    is_compared = any(isinstance(fact, SequenceFact | OverlapFact) for fact in facts)
+    for entity in draft.entities:
+        edges = [each for each in entity.fields if each.words in _TIMES and each.type == "text"]
+        others = {each.words for each in entity.fields} & _DAYS
+        is_timed = {entity.noun, entity.noun.rpartition(" ")[2]} & (MEETINGS | _EVENTS)
+        if len(edges) == len(_TIMES) and (is_compared or (is_timed and not others)):
+            for each in edges:
+                each.type = "datetime"
 
 
 def _usual_times(entity: DraftEntity) -> str:

@@ -96,9 +96,12 @@ def _read_capacities(reading: Reading) -> None:
         reading.take(CapacityFact(_span(match), record_noun(reading, match["of"]), match["what"]))
 
 
+_EDGES = frozenset({"start", "end", "start time", "end time", "start date", "end date"})
+
+
 def _is_meant(words: str, names: set[str]) -> bool:
     """Whether a field is meant: "return" or "the end" for the return date and the end date."""
-    return bool(words) and any(
+    return words in _EDGES or any(
         name.startswith(f"{words} ") or name.endswith(f" {words}") or name == words or name == singular(words)
         for name in names
     )

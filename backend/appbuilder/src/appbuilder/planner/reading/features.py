@@ -32,7 +32,7 @@ from appbuilder.planner.lexicon.speech import (
 )
 from appbuilder.planner.reading.before import without_doer
 from appbuilder.planner.reading.facts import AppFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.people import is_people_noun
+from appbuilder.planner.reading.people import is_people, is_people_noun
 from appbuilder.planner.reading.words import bare, is_verb, known_noun, last_known_noun, read_items
 from appbuilder.planner.text import MASK, Span, mask
 
@@ -118,7 +118,8 @@ def _without_verbs(words: str) -> str:
         or (is_verb(kept[0]) and known_noun(" ".join(kept)) is None)
     ):
         kept.pop(0)
-    return " ".join(bare(kept))
+    is_act = len(kept) > 1 and is_people(kept[0]) and is_verb(kept[-1])  # "agents publish listings"
+    return "" if is_act else " ".join(bare(kept))
 
 
 def take_wish(reading: Reading, item: Item) -> None:

@@ -81,10 +81,23 @@ def read_categories(reading: Reading) -> None:
         child = known_noun(match["child"]) or known_noun(match["child"].rpartition(" ")[2])
         one = singular(match["parent"])
         parent = known_noun(match["parent"]) or (one if one in reading.nouns() else None)
-        if child and parent and child != parent and parent not in PARENTS_ONLY_BY_WORD and child in reading.nouns():
+        if (
+            child
+            and parent
+            and child != parent
+            and parent not in PARENTS_ONLY_BY_WORD
+            and _is_kept(reading, child, match)
+        ):
             span = Span(match.start(), match.end())
-            reading.note(ThingFact(span, parent))
+            for noun in (child, parent):
+                reading.note(ThingFact(span, noun))
             reading.note(RelationFact(span, child, parent, is_said=_is_each(match, child)))
+
+
+def _is_kept(reading: Reading, child: str, match: re.Match[str]) -> bool:
+    """Tell a record from a part of another: "a ticket for each fault" keeps tickets."""
+    is_one = match.group().startswith(("a ", "an ", "one ")) and _EACH.search(match.group()) is not None
+    return child in reading.nouns() or (is_one and child in NOUNS)
 
 
 def _is_each(match: re.Match[str], child: str) -> bool:
