@@ -26,3 +26,25 @@ from appbuilder.planner import plan
 )
 def test_the_name_is_what_the_request_begins_with_or_is_about(request_: str, name: str) -> None:
     assert plan(request_).spec.app.name == name
+
+
+@pytest.mark.parametrize(
+    ("request_", "records"),
+    [
+        (
+            "A real estate site. Visitors browse properties; agents manage properties and see inquiries.",
+            {"property", "inquiry"},
+        ),
+        ("A platform connecting tutors with students: tutors have profiles with an hourly rate.", {"tutor", "student"}),
+        ("Neighbours register and lend tools with a photo and a daily fee.", {"tool", "loan"}),
+        ("A website for music lovers to share playlists and review albums.", {"playlist", "album", "review"}),
+    ],
+)
+def test_who_does_something_is_no_part_of_a_record(request_: str, records: set[str]) -> None:
+    assert {entity.name for entity in plan(request_).spec.entities} == records
+
+
+def test_who_lends_something_tells_what_it_is() -> None:
+    spec = plan("Neighbours register and lend tools with a photo and a daily fee.").spec
+    tool = next(each for each in spec.entities if each.name == "tool")
+    assert {"photo", "fee"} <= {field.name for field in tool.fields}

@@ -18,5 +18,10 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
         r"(?P<lead>^|[.\n] ?|\ban? |\bthe |\bmy |\bour )(?:log|record|logbook) of (?=(?:\w+ )?\w+s (?:with|that|including)\b)",
         r"\g<lead>",
     ),
+    (
+        r"(?P<who>\w+s) (?:can )?have (?:their own |an? |own |detailed |personal |public )*(?:profile |own )?(?:profiles?|pages?) (?:with|showing|that shows?|including)\b",
+        r"\g<who> have",
+    ),
+    (r"for (?:\w+ ){0,2}(?:lovers|fans|enthusiasts|hobbyists) to\b", "to"),
     (r"(?:i|we) need (?=\w+(?: \w+)?,)", "record "),
 )

@@ -169,7 +169,7 @@ def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pa
         deed = _deed_before(reading, Span(*match.span("owner"))) if match.group().rstrip().endswith(" with") else None
         return deed or " ".join(bare(without_doer(named).split())) or None, match.start()
     if anchor is _HAVING:
-        told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.is_said]
+        told = [fact for fact in _relations(reading) if fact.is_said]
         near = [fact.child for fact in told if _AND_IT.fullmatch(reading.open, fact.span.end, match.start())]
         if near:
             return near[0], match.start()
@@ -192,8 +192,14 @@ def _may_own(owner: str) -> bool:
 
 def _deed_before(reading: Reading, owner: Span) -> str | None:
     """Return the record of a deed that ends with the owner: "register for events with name" describes registrations."""
-    deeds = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.child in DEEDS.values()]
+    deeds = [fact for fact in _relations(reading) if fact.child in DEEDS.values()]
     return next((fact.child for fact in deeds if fact.span.end == owner.end and fact.span.start < owner.start), None)
+
+
+def _relations(reading: Reading) -> list[RelationFact]:
+    """What is told between records; who lends something tells what it is, who borrows it tells when."""
+    found = [fact for fact in reading.facts if isinstance(fact, RelationFact)]
+    return [fact for fact in found if not fact.span.of(reading.text).startswith("lend")]
 
 
 def _as_fields(items: list[Item]) -> list[Item]:
