@@ -269,3 +269,14 @@ def test_only_who_applies_for_a_job_sends_a_resume() -> None:
 
 def test_what_was_done_is_a_yes_or_no() -> None:
     assert "album.lent boolean" in lines("My vinyl records with title, artist, year and whether I lent it to someone.")
+
+
+def test_a_status_in_a_list_belongs_to_what_the_list_describes() -> None:
+    spec = plan("Repairs with a cost, a customer and a status (open, done). Customers have name and phone.").spec
+    assert [entity.name for entity in spec.entities if entity.status_field] == ["repair"]
+
+
+def test_a_total_for_each_is_no_field() -> None:
+    spec = plan("Invoices with customer and amount. Customers have name and email. Total amount per customer.").spec
+    assert [total.label for each in spec.entities for total in each.totals] == ["Total amount by customer"]
+    assert [field.name for field in spec.entities[1].fields] == ["name", "email"]

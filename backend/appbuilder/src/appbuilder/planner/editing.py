@@ -81,7 +81,7 @@ class Editing:
             places = [(_last_place(text[start:end], each), each) for each in self.spec.entities]
             place, named = max(places, key=lambda pair: pair[0])
             if place >= 0:
-                return named
+                return self.entity(self.reading.lister(start + place)) or named
         return None
 
     def field(self, words: str, owner: str | None) -> tuple[Entity, Field] | None:

@@ -76,8 +76,11 @@ class Draft:
         start = max((each.start for each in self.reading.sentences if each.start <= fact.span.start), default=0)
         before = text[start : fact.span.start]
         places = [(_last_place(before, each), each) for each in self.entities]
-        named = max(places, key=lambda pair: pair[0])
-        return named[1] if named[0] >= 0 else None
+        place, named = max(places, key=lambda pair: pair[0])
+        if place < 0:
+            return None
+        # "repairs with a cost, a customer and a status": the customer is a field of what has the status.
+        return self.entity(self.reading.lister(start + place)) or named
 
     def owner(self, noun: str | None, fact: Fact) -> DraftEntity:
         """Return the entity of the noun, else the one spoken of."""

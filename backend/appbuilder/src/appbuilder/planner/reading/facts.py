@@ -209,6 +209,11 @@ class Reading:
             fact = dataclasses.replace(fact, owner=unglued(fact.owner))
         self.facts.append(fact)
 
+    def lister(self, place: int) -> str | None:
+        """Return the noun whose list of fields holds the place, or None."""
+        lists = (fact for fact in self.facts if isinstance(fact, FieldsFact) and fact.owner)
+        return next((fact.owner for fact in lists if fact.span.start <= place < fact.span.end), None)
+
     def nouns(self) -> list[str]:
         """Return the nouns that are records of this app, in the order of the request."""
         things = sorted((fact for fact in self.facts if isinstance(fact, ThingFact)), key=lambda fact: fact.span.start)

@@ -9,6 +9,7 @@ from appbuilder.planner.lexicon.generic import OF_THE_HOUSE
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
+from appbuilder.planner.lexicon.reports import FIGURES
 from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, MAKE_VERBS, MANAGE_VERBS, PEOPLE, READ_VERBS
 from appbuilder.planner.lexicon.telling import TELLS
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
@@ -63,7 +64,13 @@ def read_attached(reading: Reading) -> None:
     """Take "hourly rate per project" as a field of projects, and "tours that visitors book" as bookings of tours."""
     for match in list(_PER.finditer(reading.open)):
         owner = record_noun(reading, match["owner"])
-        if owner is not None and field_type(match["field"]) in {"money", "decimal"} and _is_named(reading, owner):
+        is_total = match["field"].split()[0] in FIGURES
+        if (
+            owner is not None
+            and not is_total
+            and field_type(match["field"]) in {"money", "decimal"}
+            and _is_named(reading, owner)
+        ):
             span = Span(match.start(), match.end())
             reading.take(FieldsFact(span, owner, (Item(match["field"], "", span),), is_extra=True))
     for match in list(_THAT.finditer(reading.open)):
