@@ -25,7 +25,7 @@ from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
 from appbuilder.spec.fields import DATE_TYPES
 
-_TABLE_COLUMNS = 6
+_TABLE_COLUMNS, _FEWEST_COLUMNS = 6, 4
 
 
 def list_page(spec: AppSpec, entity: Entity) -> str:
@@ -138,7 +138,7 @@ def entries(spec: AppSpec, entity: Entity, shape: str) -> str:
     words = words_of(entity)
     on_change = ", onChange" if uses_change(spec, entity) else ""
     known = known_above(spec, entity, shape)
-    told = table_fields(entity) if shape == "Table" else list(entity.fields)
+    told = table_fields(spec, entity) if shape == "Table" else list(entity.fields)
     common = {
         "imports": "",
         "on_change": on_change,
@@ -191,10 +191,11 @@ def _card(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]:
     return texts, facts
 
 
-def table_fields(entity: Entity) -> list[Field]:
-    """The fields with a column of their own beside the entry's name: the shorter ones."""
+def table_fields(spec: AppSpec, entity: Entity) -> list[Field]:
+    """The fields with a column of their own beside the entry's name and the marks: the shorter ones."""
+    room = max(_FEWEST_COLUMNS, _TABLE_COLUMNS - len(entity_parts(spec, entity).marks))
     able = [f for f in entity.fields if f != entity.name_field and f.type not in {"long_text", "url"}]
-    status_first = sorted(able, key=lambda f: f.id != entity.status_field)[:_TABLE_COLUMNS]
+    status_first = sorted(able, key=lambda f: f.id != entity.status_field)[:room]
     return [field for field in able if field in status_first]
 
 
@@ -204,7 +205,7 @@ def _columns(spec: AppSpec, entity: Entity, known: list[str]) -> tuple[str, str]
     heads = [f'{{ label: "{entity.name_field.label if entity.name_field else entity.label}" }},']
     cells = ["<TitleCell>", f'  <Link to={{`/{words["slug"]}/${{entry.id}}`}} className="hover:underline">']
     cells += [f"    {{{name}}}", "  </Link>", "</TitleCell>"]
-    for field in table_fields(entity):
+    for field in table_fields(spec, entity):
         numeric = value_type(spec, entity, field) in {"integer", "decimal", "money", "duration"}
         look = " numeric" if numeric else " short" if field.type in DATE_TYPES else ""
         head = f'{{ label: "{field.label}"{", numeric: true" if numeric else ""} }}'

@@ -59,7 +59,7 @@ export function ChoiceFilter({ query, name, label, choices }: PartProps & { name
       aria-label={label}
       value={query.get(name)}
       onChange={(event) => query.set(name, event.target.value)}
-      className="control max-w-full sm:w-auto sm:max-w-64"
+      className="control max-w-full sm:w-auto sm:max-w-44"
     >
       <option value="">{label}: all</option>
       {choices.map((choice) => (
@@ -144,7 +144,7 @@ export function SortSelect({ query, choices, initial }: SortProps) {
       aria-label="Order"
       value={query.get("sort") || initial}
       onChange={(event) => query.set("sort", event.target.value === initial ? "" : event.target.value)}
-      className="control w-auto max-w-full max-sm:min-w-0 max-sm:flex-[1_1_8rem]"
+      className="control w-auto max-w-full max-sm:min-w-0 max-sm:flex-[1_1_8rem] sm:max-w-44"
     >
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>

@@ -23,7 +23,7 @@ export function PageHeader({ title, text, back, children }: PageHeaderProps) {
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
-          <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight break-words">
+          <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight text-balance break-words">
             {title}
           </h1>
           {text && <p className="mt-1 max-w-2xl text-pretty text-muted">{text}</p>}

@@ -221,7 +221,7 @@ export function FormBlock({ title, text, children }: FormBlockProps) {
 
 /** Numbers side by side, none wider than a third of the page. */
 export function Tiles({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap gap-4 *:flex-[1_1_12rem] lg:*:max-w-[calc((100%-2rem)/3)]">{children}</div>;
+  return <div className="flex flex-wrap gap-4 *:flex-[1_1_9rem] sm:*:flex-[1_1_12rem] lg:*:max-w-[calc((100%-2rem)/3)]">{children}</div>;
 }
 
 /** Charts and tables: two beside each other where there is room. */

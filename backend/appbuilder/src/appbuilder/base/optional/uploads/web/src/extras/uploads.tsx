@@ -124,7 +124,7 @@ export function UploadedImage({ id, alt, small, from = PATH }: PictureProps) {
         src={`${from}/${id}`}
         alt={alt}
         loading="lazy"
-        className={`rounded-control border border-line bg-sunken object-cover ${small ? "size-14" : "max-h-80 max-w-full"}`}
+        className={`rounded-control border border-line bg-sunken object-cover ${small ? "size-14 max-w-none" : "max-h-80 max-w-full"}`}
       />
     </a>
   );
