@@ -1,6 +1,20 @@
 """Specs of other templates than the usual one."""
 
-from appbuilder.spec import App, AppSpec, Hero, Item, Items, Text, Theme, changed
+from appbuilder.spec import (
+    App,
+    AppSpec,
+    Entries,
+    EntryForm,
+    Hero,
+    Item,
+    Items,
+    Text,
+    Theme,
+    changed,
+    make_app,
+    make_entity,
+    make_field,
+)
 
 from .access_examples import desk
 from .page_examples import content_page
@@ -49,4 +63,28 @@ def tickets() -> AppSpec:
     )
 
 
-KINDS = {spec.__name__: spec for spec in (bakery, tickets)}
+def guestbook() -> AppSpec:
+    """An app with Next.js: a page with texts, entries and a form, and values that only the browser knows."""
+    entry = make_entity(
+        "entry",
+        "entries",
+        make_field("name", "text", required=True, max_length=80),
+        make_field("message", "long_text", required=True),
+        make_field("visited_at", "datetime", default="now"),
+    )
+    home = content_page(
+        "p_home",
+        "Home",
+        "landing",
+        "",
+        blocks=(
+            Hero(kind="hero", title="Say hello", text="To all who come by."),
+            Entries(kind="entries", title="Latest", entity="e_entry", limit=3),
+            EntryForm(kind="form", title="Your turn", entity="e_entry"),
+        ),
+    )
+    app = make_app("Guestbook", "Visitors' words.", entry)
+    return changed(app, template="nextjs", pages=(home, *app.pages))
+
+
+KINDS = {spec.__name__: spec for spec in (bakery, tickets, guestbook)}

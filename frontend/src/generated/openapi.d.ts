@@ -733,7 +733,7 @@ export interface paths {
         };
         /**
          * List Templates
-         * @description The kinds of app that can be made, the usual one first.
+         * @description The kinds of app that can be made here, the usual one first.
          */
         get: operations["templates_list"];
         put?: never;
@@ -1383,7 +1383,7 @@ export interface components {
              * Template
              * @enum {string}
              */
-            template: "fullstack" | "static" | "api";
+            template: "fullstack" | "static" | "api" | "nextjs";
             /** Updated At */
             updated_at: string;
             /** Vcpus */
@@ -1907,7 +1907,7 @@ export interface components {
              * Template
              * @enum {string}
              */
-            template: "fullstack" | "static" | "api";
+            template: "fullstack" | "static" | "api" | "nextjs";
             /** Updated At */
             updated_at: string;
         };
@@ -1936,7 +1936,7 @@ export interface components {
              * @default fullstack
              * @enum {string}
              */
-            template: "fullstack" | "static" | "api";
+            template: "fullstack" | "static" | "api" | "nextjs";
         };
         /**
          * ProjectUpdate
@@ -2279,9 +2279,11 @@ export interface components {
              * Id
              * @enum {string}
              */
-            id: "fullstack" | "static" | "api";
+            id: "fullstack" | "static" | "api" | "nextjs";
             /** Image */
             image: string;
+            /** Is Optional */
+            is_optional: boolean;
             /**
              * Object
              * @constant
@@ -4234,7 +4236,7 @@ export interface operations {
                 /** @description status */
                 status?: ("empty" | "building" | "ready" | "failed") | null;
                 /** @description template */
-                template?: ("fullstack" | "static" | "api") | null;
+                template?: ("fullstack" | "static" | "api" | "nextjs") | null;
                 /** @description `next_cursor` of a page. */
                 starting_after?: string | null;
                 /** @description How many to return. */

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-TemplateId = Literal["fullstack", "static", "api"]
+TemplateId = Literal["fullstack", "static", "api", "nextjs"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Template:
     ``image`` names the dependencies that are installed once and shared by all machines of templates with it.
     ``dev_command`` runs in the preview, on ``port``; anywhere else ``build_command`` (empty: there is nothing to
     build) and ``start_command`` do. The app is up when ``health_path`` answers 200. ``guidance`` is for people and
-    agents who change its files.
+    agents who change its files. An optional template is there only where the operator wants it.
     """
 
     id: TemplateId
@@ -28,6 +28,7 @@ class Template:
     port: int = 5173
     has_api: bool = True
     has_web: bool = True
+    is_optional: bool = False
 
 
 TEMPLATES: dict[TemplateId, Template] = {
@@ -63,6 +64,19 @@ TEMPLATES: dict[TemplateId, Template] = {
             guidance=(
                 "One folder in api/app for each kind of entry: table.py says how it is stored, models.py what is sent "
                 "and answered, routes.py where. There are no pages. ./run test must pass."
+            ),
+        ),
+        Template(
+            id="nextjs",
+            title="Full-stack app with Next.js",
+            summary="The same as a full-stack app, with Next.js for its pages: FastAPI, SQLite, React and Next.js.",
+            image="nextjs",
+            health_path="/",
+            is_optional=True,
+            guidance=(
+                "The API is in api/ (one folder for each kind of entry), the components are in web/src (the same "
+                "folders), and web/src/app has a file for each address. Add a field in table.py, models.py, api.ts, "
+                "the form and the list. ./run test must pass."
             ),
         ),
     )

@@ -1,6 +1,7 @@
 """What built apps need to run: the template's dependencies, prepared once."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,10 +17,18 @@ from appbuilder.spec import AppSpec
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with ``web/node_modules`` and ``venv``; APP_TEMPLATE_DIR names one that exists."""
     known = os.environ.get("APP_TEMPLATE_DIR")
-    if known:
-        return Path(known)
-    place = tmp_path_factory.mktemp("template")
-    for path, content in template_inputs().items():
+    return Path(known) if known else _install("fullstack", tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def nextjs_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for apps with Next.js; APP_NEXTJS_TEMPLATE_DIR names one that exists."""
+    known = os.environ.get("APP_NEXTJS_TEMPLATE_DIR")
+    return Path(known) if known else _install("nextjs", tmp_path_factory.mktemp("nextjs"))
+
+
+def _install(image: str, place: Path) -> Path:
+    for path, content in template_inputs(image).items():
         (place / path).parent.mkdir(exist_ok=True)
         (place / path).write_bytes(content)
     subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
@@ -38,7 +47,10 @@ def write_app(spec: AppSpec, place: Path, template: Path) -> dict[str, str]:
         target.write_bytes(file.content)
         target.chmod(0o755 if file.executable else 0o644)
     modules = place / "web/node_modules"
-    if spec.kind.has_web and not modules.exists():
+    if spec.template == "nextjs":
+        # Next.js follows no links that lead out of the app.
+        shutil.copytree(template / "web/node_modules", modules, symlinks=True)
+    elif spec.kind.has_web and not modules.exists():
         # A folder of its own, since Vite writes into it and the template may belong to somebody else.
         modules.mkdir()
         for package in (template / "web/node_modules").iterdir():

@@ -97,10 +97,13 @@ def running(place: Path, env: dict[str, str], *, health_path: str = HEALTH_PATH)
 
 
 @contextmanager
-def serving(place: Path, env: dict[str, str], *, health_path: str = "/") -> Iterator[RunningApp]:
+def serving(
+    place: Path, env: dict[str, str], *, health_path: str = "/", wait_seconds: float = WAIT_SECONDS
+) -> Iterator[RunningApp]:
     """Builds the app and starts it as it runs outside."""
     port = free_port()
-    with _running(["./run", "start"], place, {**env, "PORT": str(port)}, port, health_path) as app:
+    command = ["./run", "start"]
+    with _running(command, place, {**env, "PORT": str(port)}, port, health_path, wait_seconds=wait_seconds) as app:
         yield app
 
 
@@ -115,13 +118,19 @@ def running_api(place: Path, env: dict[str, str]) -> Iterator[RunningApp]:
 
 @contextmanager
 def _running(
-    command: list[str], folder: Path, env: dict[str, str], port: int, health_path: str = HEALTH_PATH
+    command: list[str],
+    folder: Path,
+    env: dict[str, str],
+    port: int,
+    health_path: str = HEALTH_PATH,
+    *,
+    wait_seconds: float = WAIT_SECONDS,
 ) -> Iterator[RunningApp]:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
     app = RunningApp(port, process)
     try:
-        wait_until_healthy(app, health_path)
+        wait_until_healthy(app, health_path, wait_seconds)
         yield app
     finally:
         if process.poll() is None:
@@ -129,8 +138,8 @@ def _running(
             process.wait(WAIT_SECONDS)
 
 
-def wait_until_healthy(app: RunningApp, health_path: str = HEALTH_PATH) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
+def wait_until_healthy(app: RunningApp, health_path: str = HEALTH_PATH, wait_seconds: float = WAIT_SECONDS) -> None:
+    deadline = time.monotonic() + wait_seconds
     while time.monotonic() < deadline:
         assert app.process.poll() is None, "the app ended"
         try:

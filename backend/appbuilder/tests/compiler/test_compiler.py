@@ -13,16 +13,20 @@ from hypothesis import HealthCheck, given, settings
 
 from appbuilder.base import template_inputs
 from appbuilder.compiler import SPEC_PATH, build_id, compile_app
-from appbuilder.spec import AppSpec, Field, add_field, make_app, make_entity, make_field
+from appbuilder.spec import AppSpec, Field, add_field, changed, make_app, make_entity, make_field
 from appbuilder.spec.names import is_free_entity_name
 
 from ..examples import SPECS, notes
 from ..mutation.test_mutations import MUTATIONS
+from ..template_examples import bakery, guestbook
 from ..whole import repair_shop
 from .strategies import specs
 
 PLACE = b"<" + b"<"
 DEFINED_IN_PYTHON = re.compile(r"^(?:def |class |(?=\w+(?:: .+)? = ))(?!test_|__all__)(\w+)", re.MULTILINE)
+# Next.js asks for these by name.
+NEXT = {"Page", "Layout", "config", "dynamic", "metadata", "proxy"}
+CALLED = ("web/src/main.tsx", "web/src/proxy.ts", "web/src/app/")
 ROUTE = re.compile(r"^@(?:router|app)\..*\ndef \w+", re.MULTILINE)
 DEFINED_IN_TYPESCRIPT = re.compile(r"^(?:export )?(?:async )?(?:function|const|interface|type) (\w+)", re.MULTILINE)
 
@@ -95,20 +99,21 @@ def test_a_strict_type_checker_has_nothing_to_say_about_an_api(name: str, tmp_pa
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+@pytest.mark.parametrize("template", ["fullstack", "nextjs"])
 @pytest.mark.parametrize("name", [*SPECS, "whole"])
-def test_an_app_holds_nothing_that_it_does_not_use(name: str) -> None:
+def test_an_app_holds_nothing_that_it_does_not_use(name: str, template: str) -> None:
     """Whatever has a name is named a second time: functions, classes, constants, types, styles, modules."""
-    files = {
-        path: file.content.decode() for path, file in compile_app((SPECS | {"whole": repair_shop})[name]()).items()
-    }
+    spec = changed((SPECS | {"whole": repair_shop})[name](), template=template)
+    files = {path: file.content.decode() for path, file in compile_app(spec).items()}
     api = {path: text for path, text in files.items() if path.startswith("api/") and path.endswith(".py")}
     web = {path: text for path, text in files.items() if path.startswith("web/src/") and path.endswith((".ts", ".tsx"))}
     named = DEFINED_IN_PYTHON, DEFINED_IN_TYPESCRIPT
     for sources, definition in zip((api, web), named, strict=True):
         words = Counter(word for text in sources.values() for word in re.findall(r"\w+", text))
         for path, text in sources.items():
-            assert [each for each in definition.findall(ROUTE.sub("", text)) if words[each] < 2] == [], path
-    for path in web.keys() - {"web/src/main.tsx"}:
+            defined = set(definition.findall(ROUTE.sub("", text))) - (NEXT if path.startswith(CALLED) else set())
+            assert [each for each in defined if words[each] < 2] == [], path
+    for path in [path for path in web if not path.startswith(CALLED)]:
         module = path.rpartition("/")[2].partition(".")[0]
         assert any(f'/{module}"' in text for text in web.values()), path
     classes = re.findall(r"^  \.([\w-]+)", files["web/src/styles.css"], re.MULTILINE)
@@ -119,20 +124,26 @@ def test_only_run_is_executable() -> None:
     assert [path for path, file in compile_app(notes()).items() if file.executable] == ["run"]
 
 
-def test_the_template_is_what_the_app_installs() -> None:
-    files = compile_app(notes())
-    inputs = template_inputs()
+@pytest.mark.parametrize("template", ["fullstack", "static", "nextjs"])
+def test_the_image_is_what_the_app_installs(template: str) -> None:
+    spec = {"fullstack": notes, "static": bakery, "nextjs": guestbook}[template]()
+    files = compile_app(spec)
+    inputs = template_inputs(spec.kind.image)
     assert set(inputs) == {"web/package.json", "web/package-lock.json", "api/requirements.txt"}
-    assert all(files[path].content == content for path, content in inputs.items())
+    assert all(files[path].content == content for path, content in inputs.items() if path in files)
+    assert "web/package.json" in files
 
 
-def test_the_lock_names_no_host() -> None:
-    lock = template_inputs()["web/package-lock.json"]
+@pytest.mark.parametrize("image", ["fullstack", "nextjs"])
+def test_the_lock_names_no_host_and_pins_what_is_wanted(image: str) -> None:
+    lock = template_inputs(image)["web/package-lock.json"]
     assert b"http" not in lock
-    wanted = json.loads(template_inputs()["web/package.json"])
+    wanted = json.loads(template_inputs(image)["web/package.json"])
     pinned = json.loads(lock)["packages"]
     for name, version in (wanted["dependencies"] | wanted["devDependencies"]).items():
         assert pinned[f"node_modules/{name}"]["version"] == version
+    packages = [entry for path, entry in pinned.items() if path]
+    assert [entry for entry in packages if "integrity" not in entry and not entry.get("inBundle")] == []
 
 
 def test_the_build_changes_with_the_spec() -> None:

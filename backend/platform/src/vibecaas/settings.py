@@ -95,6 +95,17 @@ class Edge(BaseModel):
     previews_public: bool = Field(True, description="Whether new previews are open to who has the address.")
 
 
+class Templates(BaseModel):
+    """Kinds of app beyond the usual ones; `./vibecaas up` installs what they need."""
+
+    nextjs: bool = Field(False, description="Full-stack apps with Next.js; their packages take 400 MB.")
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The ids of those that are switched on."""
+        return frozenset(name for name in type(self).model_fields if getattr(self, name))
+
+
 class Features(BaseSettings):
     """The four flags of the ecosystem map."""
 
@@ -124,6 +135,7 @@ class Settings(BaseSettings):
     auth: Auth = Field(default_factory=Auth)
     vmhosts: VmHosts = Field(default_factory=VmHosts)
     edge: Edge = Field(default_factory=Edge)
+    templates: Templates = Field(default_factory=Templates)
     features: Features = Field(default_factory=Features)
     database_url: SecretStr | None = Field(
         None, validation_alias=AliasChoices("DATABASE_URL"), description="Alias of VIBECAAS_DATABASE__APP_URL."

@@ -1,5 +1,6 @@
 """Runtime templates over the whole house: shown, chosen, built, and left for another one without a loss."""
 
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -8,7 +9,8 @@ from appbuilder.templates import TEMPLATES
 from appbuilder.templates import TemplateId as BuilderTemplateId
 from vibecaas.projects.schemas import TemplateId
 
-from ..fixtures.house import House, Member
+from ..fixtures.database import Database
+from ..fixtures.house import House, Member, open_house
 
 pytestmark = pytest.mark.anyio
 SITE = "A website for my bakery with an about page"
@@ -36,7 +38,7 @@ def test_the_platform_knows_the_builders_templates() -> None:
 
 async def test_templates_are_listed_the_usual_one_first(ada: Member) -> None:
     listed = (await get(ada, "/templates"))["data"]
-    assert [each["id"] for each in listed] == list(TEMPLATES)
+    assert [each["id"] for each in listed] == ["fullstack", "static", "api"]
     site = await get(ada, "/templates/static")
     assert site in listed
     assert (site["dev_command"], site["ports"], site["health_path"]) == (["./run", "dev"], [5173], "/")
@@ -47,6 +49,36 @@ async def test_only_templates_that_exist_can_be_chosen(ada: Member) -> None:
     answer = await ada.client.post("/api/v1/projects", json={"prompt": SITE, "template": "cobol"})
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/template")
     assert (await ada.client.get("/api/v1/projects", params={"template": "cobol"})).status_code == 422
+
+
+async def test_an_optional_template_is_refused_where_it_is_not_wanted(ada: Member) -> None:
+    """The answer says what to do, and no project is left behind."""
+    for body in ({"prompt": "A guestbook"}, {"name": "Guestbook"}):
+        answer = await ada.client.post("/api/v1/projects", json={**body, "template": "nextjs"})
+        problem = answer.json()
+        assert (answer.status_code, problem["errors"][0]["pointer"]) == (422, "/template")
+        assert "nextjs is not installed here" in problem["detail"]
+        assert "VIBECAAS_TEMPLATES__NEXTJS=true ./vibecaas up" in problem["detail"]
+    assert (await get(ada, "/projects"))["data"] == []
+    assert "VIBECAAS_TEMPLATES__NEXTJS" in (await get(ada, "/templates/nextjs", 404))["detail"]
+
+
+async def test_an_optional_template_is_there_where_it_is_wanted(database: Database, tmp_path: Path) -> None:
+    async with open_house(database, tmp_path, templates={"nextjs": True}) as house:
+        member = await house.register("cleo")
+        assert [each["id"] for each in (await get(member, "/templates"))["data"]] == list(TEMPLATES)
+        assert (await get(member, "/templates/nextjs"))["image"] == "nextjs"
+        run = await house.build(member, "A guestbook with name and message", template="nextjs")
+        assert run["status"] == "succeeded", run["reason"]
+        project_id = run["project_id"]
+        assert house.vm_host.wishes[project_id].template == "nextjs"
+        files = house.vm_host.workspaces[project_id]
+        assert {"web/next.config.ts", "web/src/app/layout.tsx", "api/app/main.py"} <= set(files)
+        assert "web/vite.config.ts" not in files
+        changed = await change(house, member, project_id, "add a rating from 1 to 5")
+        assert changed["status"] == "succeeded", changed["reason"]
+        assert (await get(member, f"/projects/{project_id}"))["template"] == "nextjs"
+        assert house.vm_host.workspaces[project_id]["web/next.config.ts"] == files["web/next.config.ts"]
 
 
 async def test_a_site_becomes_an_app_and_back(house: House, ada: Member) -> None:

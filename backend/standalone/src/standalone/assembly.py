@@ -75,10 +75,10 @@ def platform_spec(
     return _write_spec(layout, PLATFORM, who.platform, release, parts), env
 
 
-def machine_spec(layout: Layout, who: Accounts, release: Release, template_folder: Path, node: Node) -> Path:
+def machine_spec(layout: Layout, who: Accounts, release: Release, images: dict[str, Path], node: Node) -> Path:
     """Write what vm-control reads at its start; returns its specification."""
     token = credentials.ensure(layout).vm_token
-    parts = [machines.part(layout, who.machine, release, token=token, template_folder=template_folder, node=node)]
+    parts = [machines.part(layout, who.machine, release, token=token, images=images, node=node)]
     return _write_spec(layout, MACHINE, who.machine, release, parts)
 
 

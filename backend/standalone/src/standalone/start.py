@@ -32,9 +32,9 @@ def start_platform(
     return env
 
 
-def start_machine(layout: Layout, who: Accounts, release: Release, template_folder: Path, node: Node) -> None:
+def start_machine(layout: Layout, who: Accounts, release: Release, images: dict[str, Path], node: Node) -> None:
     """Start vm-control."""
-    spec = assembly.machine_spec(layout, who, release, template_folder, node)
+    spec = assembly.machine_spec(layout, who, release, images, node)
     output = layout.logs / "supervisor-machine.log"
     pid = client.start(layout.python, release.python_path, spec, who.machine, output)
     limits.enter(layout, who.machine, pid)

@@ -86,6 +86,15 @@ function filesChanged(queryClient: QueryClient, projectId: string) {
   return refreshCode(queryClient, projectId);
 }
 
+/** The kinds of app that can be made here; they stay the same while the installation runs. */
+export function useTemplates() {
+  return useQuery({
+    queryKey: ["templates"],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/v1/templates", { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export function useCreateProject() {
   const queryClient = useQueryClient();
   return useMutation({

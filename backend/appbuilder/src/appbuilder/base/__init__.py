@@ -13,13 +13,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _MARK = re.compile(rb"[ \t]*(?:#|//|\{/\*) (?:if (?P<feature>\w+)|(?P<other>else)|end if)(?: \*/\})?")
-_TEMPLATE_INPUTS = ("web/package.json", "web/package-lock.json", "api/requirements.txt")
+# What the web client of each image is built with: the feature whose folder has the packages.
+_TOOLS = {"fullstack": "vite", "nextjs": "nextjs"}
 
 
 def base_files(features: Collection[str] = ()) -> dict[str, bytes]:
     """Every file that all apps with these features share, by its path in the app.
 
-    ``api/`` and ``web/`` are there only with the features ``with_api`` and ``with_web``.
+    ``api/`` and ``web/`` are there only with the features ``with_api`` and ``with_web``; a web client has ``vite`` or
+    ``nextjs`` too, by what it is built with.
     """
     found = dict(_common())
     for name, content in _optional().items():
@@ -66,9 +68,11 @@ def part(name: str) -> str:
     return (files(__name__) / "parts" / name).read_text("utf-8")
 
 
-def template_inputs() -> dict[str, bytes]:
-    """The three files that decide which dependencies every app needs."""
-    return {path: _common()[path] for path in _TEMPLATE_INPUTS}
+def template_inputs(image: str = "fullstack") -> dict[str, bytes]:
+    """The three files that decide which dependencies the apps of an image need."""
+    tool = _optional()[_TOOLS[image]]
+    packages = {path: tool[path] for path in ("web/package.json", "web/package-lock.json")}
+    return {**packages, "api/requirements.txt": _common()["api/requirements.txt"]}
 
 
 def _walk(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

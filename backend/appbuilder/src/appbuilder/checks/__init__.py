@@ -5,7 +5,7 @@ from appbuilder.checks.account import account_checks, account_page_checks
 from appbuilder.checks.browser import browser_checks
 from appbuilder.checks.http import description_checks, http_checks
 from appbuilder.checks.model import BrowserCheck, BrowserStep, Check, Expectation, HttpCheck, HttpStep, Locator
-from appbuilder.checks.pages import address_checks, child_checks, page_checks, report_checks
+from appbuilder.checks.pages import address_checks, child_checks, page_checks, report_checks, served_checks
 from appbuilder.checks.scan import Finding, scan_code, scan_secrets
 from appbuilder.checks.sessions import with_people
 from appbuilder.checks.views import view_checks
@@ -18,7 +18,7 @@ def acceptance_checks(spec: AppSpec) -> tuple[HttpCheck | BrowserCheck, ...]:
     spec = prepared(spec)
     if not spec.kind.has_api:
         return (*address_checks(spec), *browser_checks(spec), *page_checks(spec))
-    in_http = (*http_checks(spec), *report_checks(spec))
+    in_http = (*http_checks(spec), *report_checks(spec), *served_checks(spec))
     in_browser = (*browser_checks(spec), *page_checks(spec), *child_checks(spec), *view_checks(spec))
     if not spec.kind.has_web:
         in_http, in_browser = (*description_checks(), *in_http), ()

@@ -1,6 +1,7 @@
 """Acceptance checks of content pages and reports."""
 
 import html
+import re
 from collections.abc import Iterator
 
 from appbuilder.checks.browser import fill_in, form_of, shown_title
@@ -10,6 +11,7 @@ from appbuilder.checks.values import Given, can_be_made, given, marked_title, pa
 from appbuilder.compiler.insights import measure_label, split_field, split_label
 from appbuilder.compiler.web_pages import content_pages
 from appbuilder.compiler.web_parts import begun_status, is_written_below
+from appbuilder.compiler.web_routes import routes_of
 from appbuilder.spec import AppSpec, Entity, Field, Page, Report, route_of
 
 
@@ -33,6 +35,15 @@ def address_checks(spec: AppSpec) -> Iterator[HttpCheck]:
         step = HttpStep(method="GET", path=route_of(page), expect_status=(200,), expect_text=title)
         said = f"The page {page.title} is served at {route_of(page)}"
         yield HttpCheck(id=f"{page.id}.address", title=said, area="frontend", steps=(step,))
+
+
+def served_checks(spec: AppSpec) -> Iterator[HttpCheck]:
+    """Each page of an app with Next.js comes from the server under its address."""
+    if spec.template != "nextjs":
+        return
+    addresses = (re.sub(r":\w+", "0", route.path) for route in routes_of(spec))
+    steps = tuple(HttpStep(method="GET", path=each, expect_status=(200,), expect_text="<title>") for each in addresses)
+    yield HttpCheck(id="app.pages", title="Every page is served", area="frontend", steps=steps)
 
 
 def child_checks(spec: AppSpec) -> Iterator[BrowserCheck]:

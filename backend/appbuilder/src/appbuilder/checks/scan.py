@@ -24,6 +24,9 @@ _NAMED = re.compile(
 )
 # What a bundler puts into the files that every visitor gets.
 _BUNDLED = re.compile(r"\bprocess\.env\b|\bimport\.meta\.env\.(?!(?:MODE|DEV|PROD|SSR|BASE_URL)\b)\w+")
+# Next.js takes only what says that it is public; the rest stays on the server.
+_BUNDLED_BY_NEXT = re.compile(r"\bprocess\.env\.NEXT_PUBLIC_\w+")
+_NEXT = "web/next.config.ts"
 _DANGERS = {
     "HTML that is not escaped": re.compile(r"\bdangerouslySetInnerHTML\b|\.innerHTML\s*="),
     "text that is run as a program": re.compile(r"\beval\(|\bnew Function\("),
@@ -43,7 +46,8 @@ class Finding:
 
 def scan_secrets(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
     """What would give secrets away: in the repository, or in what the browser gets."""
-    return tuple(found for path in sorted(files) for found in _secrets(path, files[path]))
+    bundled = _BUNDLED_BY_NEXT if _NEXT in files else _BUNDLED
+    return tuple(found for path in sorted(files) for found in _secrets(path, files[path], bundled))
 
 
 def scan_code(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
@@ -60,7 +64,7 @@ def scan_code(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _secrets(path: str, content: bytes) -> Iterator[Finding]:
+def _secrets(path: str, content: bytes, bundled: re.Pattern[str]) -> Iterator[Finding]:
     if _PRIVATE_FILE.search(path):
         yield Finding(path, 0, "a file that holds secrets or people's data")
         return
@@ -74,7 +78,7 @@ def _secrets(path: str, content: bytes) -> Iterator[Finding]:
             if _entropy(match[1]) >= _ENTROPY:
                 yield Finding(path, _line(text, match.start()), "something called a secret")
     if path.startswith("web/src/"):
-        yield from (Finding(path, line, "a setting of the server in the web client") for line in _lines(_BUNDLED, text))
+        yield from (Finding(path, line, "a setting of the server in the web client") for line in _lines(bundled, text))
 
 
 def _lines(pattern: re.Pattern[str], text: str) -> Iterator[int]:

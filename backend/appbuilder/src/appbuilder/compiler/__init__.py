@@ -10,6 +10,7 @@ from appbuilder.compiler.api_tests import api_test_files
 from appbuilder.compiler.docs import doc_files
 from appbuilder.compiler.features import features_of
 from appbuilder.compiler.insights import insight_files
+from appbuilder.compiler.nextjs import on_next, with_directives
 from appbuilder.compiler.obeying import prepared
 from appbuilder.compiler.static import static_files
 from appbuilder.compiler.tidy import tidy_python
@@ -42,7 +43,8 @@ def compile_app(spec: AppSpec) -> dict[str, AppFile]:
         generated |= static_files(spec)
     shared = {path: content.decode() for path, content in base_files(features_of(spec)).items()}
     kept = generated if spec.kind.has_web else _without_web(generated)
-    texts = without_unused(shared | kept)
+    texts = shared | kept
+    texts = with_directives(without_unused(on_next(texts))) if spec.template == "nextjs" else without_unused(texts)
     texts |= {path: tidy_python(text) for path, text in texts.items() if path.endswith(".py")}
     return {path: AppFile(texts[path].encode(), executable=path in _EXECUTABLE) for path in sorted(texts)}
 

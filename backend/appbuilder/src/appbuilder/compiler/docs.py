@@ -33,8 +33,19 @@ def doc_files(spec: AppSpec) -> dict[str, str]:
             sharing=fill("account/sharing.md" if spec.access.has_accounts else "sharing.md"),
             accounts=accounts_section(spec) if spec.access.has_accounts else "",
             folders=", ".join(f"`{entity.plural}`" for entity in spec.entities),
+            **_web(spec),
         )
     }
+
+
+def _web(spec: AppSpec) -> dict[str, str]:
+    """What is different with Next.js."""
+    if spec.template == "nextjs":
+        return {
+            "api_port": "where the API is; only the web client's server asks there | 8001",
+            "web": fill("nextjs/web.md").rstrip("\n"),
+        }
+    return {"api_port": "where `dev` serves the API | 8000", "web": fill("web/web.md").rstrip("\n")}
 
 
 def _reports(spec: AppSpec) -> list[str]:

@@ -10,14 +10,15 @@ from appbuilder.spec.palette import Palette, palettes, usual_shade
 
 def theme_files(spec: AppSpec) -> dict[str, str]:
     """The files of the look, by path in the app."""
-    return {
+    files = {
         "web/src/theme.css": _css(spec),
         "web/public/icon.svg": _icon(spec),
         "web/public/theme.js": _theme_script(spec),
-        "web/index.html": fill(
-            "web/index.html", app_name=html.escape(spec.app.name), summary=html.escape(spec.app.summary)
-        ),
     }
+    if spec.template != "nextjs":
+        names = {"app_name": html.escape(spec.app.name), "summary": html.escape(spec.app.summary)}
+        files["web/index.html"] = fill("web/index.html", **names)
+    return files
 
 
 def _css(spec: AppSpec) -> str:

@@ -1,5 +1,7 @@
 """Plan a new app from a request in English."""
 
+from dataclasses import replace
+
 from appbuilder.planner.applying import apply_wishes
 from appbuilder.planner.building.entities import draft_entities
 from appbuilder.planner.building.finish import finish
@@ -17,6 +19,7 @@ from appbuilder.planner.serving import leave_out_pages, without_pages
 from appbuilder.planner.sites import plan_site
 from appbuilder.planner.text import Span
 from appbuilder.planner.tracing import trace
+from appbuilder.spec import changed
 from appbuilder.templates import TemplateId
 
 
@@ -41,7 +44,7 @@ def plan(request: str, template: TemplateId = "fullstack") -> Plan:
     spec = with_samples(editing.spec)
     included, not_included = trace(draft)
     planned = Plan(spec, spec.app.summary, included, not_included)
-    return without_pages(planned) if template == "api" else planned
+    return without_pages(planned) if template == "api" else replace(planned, spec=changed(spec, template=template))
 
 
 def _read_bare(reading: Reading) -> None:

@@ -9,7 +9,7 @@ from vibecaas.agents.errors import QueueFull, RunInProgress, SpecInvalid
 from vibecaas.agents.schemas import Check, Message, MessageCreate, Run, RunCreate, RunSummary, Step
 from vibecaas.agents.schemas.plans import Plan, PlanReject, PlanUpdate
 from vibecaas.agents.schemas.templates import Template
-from vibecaas.agents.service import TERMINAL, AgentsService, templates
+from vibecaas.agents.service import TERMINAL, AgentsService, TemplatesService
 from vibecaas.kit import ids
 from vibecaas.kit.db import Units
 from vibecaas.kit.errors import NotFound, PreconditionFailed, PreconditionRequired, StateConflict
@@ -33,6 +33,7 @@ from vibecaas.kit.web.params import decode_cursor
 router = room_router("agents")
 
 Agents = Annotated[AgentsService, use(AgentsService)]
+Templates = Annotated[TemplatesService, use(TemplatesService)]
 ProjectId = Annotated[UUID, ids.Typed("prj")]
 RunId = Annotated[UUID, ids.Typed("run")]
 TemplateName = Annotated[str, Path(max_length=40, description="For example `fullstack`.")]
@@ -235,13 +236,13 @@ async def run_events(
 
 
 @router.get("/templates", operation_id="templates_list", openapi_extra=READS)
-async def list_templates(_: Member) -> Page[Template]:
-    """The kinds of app that can be made, the usual one first."""
+async def list_templates(_: Member, templates: Templates) -> Page[Template]:
+    """The kinds of app that can be made here, the usual one first."""
     found = templates.every()
     return page(found, has_more=False, url="/api/v1/templates", prefix="tpl", last_id=None)
 
 
 @router.get("/templates/{template_id}", operation_id="templates_get", responses=MISSING, openapi_extra=READS)
-async def get_template(template_id: TemplateName, _: Member) -> Template:
+async def get_template(template_id: TemplateName, _: Member, templates: Templates) -> Template:
     """How apps of one kind are started and built, and what is in them."""
     return templates.one(template_id)

@@ -3,7 +3,16 @@
 from uuid import UUID
 
 from vibecaas.agents.endpoints import router as agents_router
-from vibecaas.agents.service import AgentsListeners, AgentsService, Builder, Gate, LaterChecks, RunEngine, Verifier
+from vibecaas.agents.service import (
+    AgentsListeners,
+    AgentsService,
+    Builder,
+    Gate,
+    LaterChecks,
+    RunEngine,
+    TemplatesService,
+    Verifier,
+)
 from vibecaas.agents.tasks import JOBS as AGENTS_JOBS
 from vibecaas.audit.endpoints import router as audit_router
 from vibecaas.audit.service import AuditService
@@ -144,9 +153,10 @@ def _agents(
     )
     builder = Builder(projects=projects, microvms=microvms, http=outside.http_checker)
     engine = RunEngine(projects=projects, builder=builder, verifier=verifier, agents=agents, events=house.events)
-    listeners = AgentsListeners(agents=agents, projects=projects)
+    templates = TemplatesService(optional=house.settings.templates.wanted)
+    listeners = AgentsListeners(agents=agents, projects=projects, templates=templates)
     house.events.during(ProjectCreated, listeners.project_created)
     house.events.during(ProjectDeleted, listeners.project_deleted)
     house.events.during(VersionRestoring, listeners.version_restoring)
     house.events.after(VersionRecorded, "agents.look_through")
-    _offer(house, agents, engine, gate, LaterChecks(agents=agents, browser=outside.browser_checker))
+    _offer(house, agents, engine, gate, templates, LaterChecks(agents=agents, browser=outside.browser_checker))

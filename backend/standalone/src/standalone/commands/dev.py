@@ -7,7 +7,6 @@ import os
 import time
 from pathlib import Path
 
-from appbuilder.base import template_inputs
 from standalone import accounts, assembly, state
 from standalone import layout as layouts
 from standalone.accounts import Accounts
@@ -74,9 +73,7 @@ def _start(layout: Layout, port: int) -> None:
     progress = Progress()
     release = _synchronise(layout, who, backend=True)
     node = nodes.ensure(layout)
-    inputs = template_inputs()
-    with progress.step("app template"):
-        template_folder = template.ensure(layout, node, who.platform, inputs)
+    images = template.ensure_all(layout, node, who.platform, template.images(os.environ), progress)
     with progress.step("web app's packages"):
         extra = _web_parts(layout, who, release, node, port)
     with progress.step("platform"):
@@ -85,7 +82,7 @@ def _start(layout: Layout, port: int) -> None:
         env = start_platform(layout, who, release, browser, extra=extra)
         wait_until_ready(layout, assembly.PLATFORM)
     with progress.step("machines"):
-        start_machine(layout, who, release, template_folder, node)
+        start_machine(layout, who, release, images, node)
         wait_until_ready(layout, assembly.MACHINE)
     welcome.ensure_session(layout, who, env)
     welcome.show(layout)

@@ -9,7 +9,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from appbuilder.base import template_inputs
 from standalone import accounts, assembly, state
 from standalone import layout as layouts
 from standalone.accounts import Accounts
@@ -21,7 +20,7 @@ from standalone.install.node import Node
 from standalone.install.release import Release
 from standalone.layout import Layout
 from standalone.lock import exclusive
-from standalone.parts import database, platform
+from standalone.parts import database, machines, platform
 from standalone.problems import EXIT_USAGE, Problem
 from standalone.progress import Progress
 from standalone.start import start_machine, start_platform, wait_until_ready
@@ -119,12 +118,23 @@ def _already_running(layout: Layout) -> bool:
     now = state.read(layout)
     if not now.running:
         return False
-    if now.complete and now.release == releases.wanted(layout).name:
+    reason = _outdated(layout, now)
+    if reason is None:
         return True
-    reason = "some of its parts are down" if not now.complete else "the sources have changed since its start"
     print(f"VibeCaaS is running, but {reason}: it is started again.")
     state.stop(layout)
     return False
+
+
+def _outdated(layout: Layout, now: state.State) -> str | None:
+    """What is wrong with the installation that runs; None if nothing is."""
+    if not now.complete:
+        return "some of its parts are down"
+    if now.release != releases.wanted(layout).name:
+        return "the sources have changed since its start"
+    if machines.offered(layout) != {each.id for each in template.offered(template.images(os.environ))}:
+        return "other templates are wanted than at its start"
+    return None
 
 
 def _start_everything(installation: Installation, pool: ThreadPoolExecutor, packages: list[apt.Package]) -> None:
@@ -134,7 +144,7 @@ def _start_everything(installation: Installation, pool: ThreadPoolExecutor, pack
         with progress.step("system packages"):
             apt.install(packages, layout.logs / "install" / "apt.log")
     _begin_browser(installation, pool)
-    dependencies = pool.submit(_node_and_template, installation)
+    dependencies = pool.submit(_node_and_images, installation, template.images(os.environ))
     with progress.step("database"):
         database.ensure_folder(layout, who.platform, assembly.passwords(layout))
     browser = _browser(installation)
@@ -142,25 +152,20 @@ def _start_everything(installation: Installation, pool: ThreadPoolExecutor, pack
         env = start_platform(layout, who, installation.release, browser)
         wait_until_ready(layout, assembly.PLATFORM)
     welcome.ensure_session(layout, who, env)
-    node, folder = dependencies.result()
+    node, images = dependencies.result()
     with progress.step("machines"):
-        start_machine(layout, who, installation.release, folder, node)
+        start_machine(layout, who, installation.release, images, node)
         wait_until_ready(layout, assembly.MACHINE)
     _begin_web_app(installation, pool, node)
 
 
-def _node_and_template(installation: Installation) -> tuple[Node, Path]:
+def _node_and_images(installation: Installation, wanted: list[str]) -> tuple[Node, dict[str, Path]]:
     layout, progress = installation.layout, installation.progress
     found = nodes.installed(layout)
     if found is None:
         with progress.step("Node"):
             found = nodes.ensure(layout)
-    inputs = template_inputs()
-    place = template.place(layout, inputs)
-    if not place.exists():
-        with progress.step("app template", lambda: place):
-            template.ensure(layout, found, installation.who.platform, inputs)
-    return found, place
+    return found, template.ensure_all(layout, found, installation.who.platform, wanted, progress)
 
 
 def _has_browser() -> bool:

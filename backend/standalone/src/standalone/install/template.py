@@ -1,37 +1,73 @@
-"""The dependencies of generated apps, installed once and shared by all of them, read-only."""
+"""The dependencies of generated apps, installed once for each image and shared by all its apps, read-only."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 
+from appbuilder.base import template_inputs
+from appbuilder.templates import TEMPLATES, Template
 from standalone.accounts import Account, give
 from standalone.install import npm, stamps, wheels
 from standalone.install.node import Node
 from standalone.install.shell import run
 from standalone.layout import Layout
+from standalone.problems import EXIT_USAGE, Problem
+from standalone.progress import Progress
 
-NAME = "fullstack"
-
-
-def place(layout: Layout, inputs: dict[str, bytes]) -> Path:
-    """Where the template made from these inputs lies."""
-    return layout.home / "templates" / NAME / stamps.of_bytes(inputs)
+_YES = {"true", "1", "yes", "y", "on", "t"}
+_NO = {"false", "0", "no", "n", "off", "f"}
 
 
-def ensure(layout: Layout, node: Node, builder: Account, inputs: dict[str, bytes]) -> Path:
-    """Install the template unless it exists; returns its folder with `web/node_modules` and `venv`.
+def images(environ: Mapping[str, str]) -> list[str]:
+    """The images that these settings ask for, the usual one first. Raises Problem."""
+    wanted = (each.image for each in TEMPLATES.values() if not each.is_optional or _is_wanted(each, environ))
+    return list(dict.fromkeys(wanted))
 
-    inputs: `web/package.json`, `web/package-lock.json`, `api/requirements.txt`. builder: who runs npm, never root.
-    Raises Problem.
+
+def _is_wanted(template: Template, environ: Mapping[str, str]) -> bool:
+    """Read as the platform reads it, whose own reader is installed only later."""
+    setting = f"VIBECAAS_TEMPLATES__{template.id.upper()}"
+    said = environ.get(setting, "").lower() or "false"
+    if said not in _YES | _NO:
+        raise Problem(f"{setting} is {environ[setting]!r}", remedy="set it to true or false", exit_code=EXIT_USAGE)
+    return said in _YES
+
+
+def offered(wanted: Collection[str]) -> list[Template]:
+    """The templates whose images these are."""
+    return [each for each in TEMPLATES.values() if each.image in wanted]
+
+
+def place(layout: Layout, image: str) -> Path:
+    """Where the image made from the present packages lies."""
+    return layout.home / "templates" / image / stamps.of_bytes(template_inputs(image))
+
+
+def ensure_all(layout: Layout, node: Node, builder: Account, wanted: list[str], progress: Progress) -> dict[str, Path]:
+    """Install the images that do not exist; returns the folder of each. Raises Problem."""
+    for image in wanted:
+        if not place(layout, image).exists():
+            name = "app template" if image == "fullstack" else f"template {image}"
+            with progress.step(name, partial(place, layout, image)):
+                ensure(layout, node, builder, image)
+    return {image: place(layout, image) for image in wanted}
+
+
+def ensure(layout: Layout, node: Node, builder: Account, image: str) -> Path:
+    """Install the image unless it exists; returns its folder with `web/node_modules` and `venv`.
+
+    builder: who runs npm, never root. Raises Problem.
     """
-    target = place(layout, inputs)
+    target = place(layout, image)
     if target.exists():
         return target
     work = npm.workshop(layout) / "template"
     shutil.rmtree(work, ignore_errors=True)
-    for name, content in inputs.items():
+    for name, content in template_inputs(image).items():
         file = work / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from appbuilder.templates import TEMPLATES
 from standalone import accounts
 from standalone.accounts import Account
+from standalone.install import template
 from standalone.install.node import Node
 from standalone.install.release import Release
 from standalone.layout import Layout
@@ -23,9 +23,9 @@ def socket(layout: Layout) -> Path:
 
 
 def configuration(
-    layout: Layout, template_folder: Path, node: Node, *, token_file: Path, cgroup: str | None
+    layout: Layout, images: dict[str, Path], node: Node, *, token_file: Path, cgroup: str | None
 ) -> dict[str, object]:
-    """The daemon's settings: where things lie, and the templates of generated apps, which share one image."""
+    """The daemon's settings: where things lie, and the templates of generated apps whose images are installed."""
     sandbox_folder = node.sandbox_folder
     return {
         "home": str(layout.machines),
@@ -36,25 +36,31 @@ def configuration(
         "cgroup": cgroup,
         "templates": {
             each.id: {
-                "node_modules": str(template_folder / "web" / "node_modules"),
-                "python_venv": str(template_folder / "venv"),
+                "node_modules": str(images[each.image] / "web" / "node_modules"),
+                "python_venv": str(images[each.image] / "venv"),
                 "start_command": list(each.dev_command),
                 "port": each.port,
                 "health_path": each.health_path,
             }
-            for each in TEMPLATES.values()
+            for each in template.offered(images)
         },
     }
 
 
+def offered(layout: Layout) -> set[str]:
+    """The templates that machines had at the last start; empty before the first."""
+    file = layout.secrets / "vmcontrol.json"
+    return set(json.loads(file.read_bytes())["templates"]) if file.exists() else set()
+
+
 def part(
-    layout: Layout, account: Account, release: Release, *, token: str, template_folder: Path, node: Node
+    layout: Layout, account: Account, release: Release, *, token: str, images: dict[str, Path], node: Node
 ) -> PartSpec:
     """The daemon. It reads its token and its settings from files of its own user."""
     accounts.folder(layout.machines, account, 0o700)
     token_file = credentials.write_for(layout.secrets / "vm_token.machine", token.encode(), account)
     content = json.dumps(
-        configuration(layout, template_folder, node, token_file=token_file, cgroup=limits.delegate(layout, account)),
+        configuration(layout, images, node, token_file=token_file, cgroup=limits.delegate(layout, account)),
         indent=1,
     ).encode()
     file = credentials.write_for(layout.secrets / "vmcontrol.json", content, account)

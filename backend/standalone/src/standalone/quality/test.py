@@ -12,7 +12,7 @@ from typing import Literal
 
 from standalone import layout as layouts
 from standalone.problems import Problem
-from standalone.quality.workspace import Workspace, install_product, install_template, prepare
+from standalone.quality.workspace import Workspace, install_images, install_product, prepare
 
 NO_TESTS_FOUND = 5
 FAST = "not e2e and not fault and not slow and not exhaustive"
@@ -38,11 +38,11 @@ class Runner:
     name: str
     markers: str = ""
     parallel: bool = False
-    needs: Literal["nothing", "template", "product"] = "template"
+    needs: Literal["nothing", "template", "every template", "product"] = "template"
 
 
 UNIT = Runner("unit and integration tests", FAST, parallel=True)
-SLOW = Runner("slow tests", "slow and not e2e and not fault and not exhaustive", parallel=True)
+SLOW = Runner("slow tests", "slow and not e2e and not fault and not exhaustive", parallel=True, needs="every template")
 EXHAUSTIVE = Runner("exhaustive tests", "exhaustive", parallel=True)
 MAIN_PATH = Runner("main end-to-end flow", "e2e and not slow", needs="product")
 END_TO_END = Runner("end-to-end tests", "e2e", needs="product")
@@ -82,8 +82,9 @@ def _run_installed(layout: layouts.Layout, workspace: Workspace, runner: Runner,
     """Install what the tests need, once; without it they count as failed."""
     began = time.monotonic()
     try:
-        if runner.needs == "template":
-            install_template(layout, workspace)
+        if runner.needs in {"template", "every template"}:
+            images = ["fullstack", "nextjs"] if runner.needs == "every template" else ["fullstack"]
+            install_images(layout, workspace, images)
         elif runner.needs == "product":
             install_product(layout, workspace)
     except Problem as problem:

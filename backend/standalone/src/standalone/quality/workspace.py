@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from appbuilder.base import template_inputs
 from standalone import accounts, assembly
 from standalone.accounts import Account, switch
 from standalone.install import apt, mirror, npm, shell, stamps, synchronise, template, webapp, wheels
@@ -78,20 +77,16 @@ def prepare(layout: Layout, *, browser: bool, frontend: bool = True) -> Workspac
     return workspace
 
 
-def install_template(layout: Layout, workspace: Workspace) -> None:
-    """Install what every built app needs to run; the tests find it by APP_TEMPLATE_DIR."""
-    inputs = template_inputs()
-    place = template.place(layout, inputs)
-    if not place.exists():
-        progress = Progress()
-        with progress.step("app template", lambda: place):
-            template.ensure(layout, workspace.node, workspace.account, inputs)
-        progress.close()
+def install_images(layout: Layout, workspace: Workspace, wanted: list[str]) -> None:
+    """Install what built apps need to run; the tests find it by APP_TEMPLATE_DIR and APP_NEXTJS_TEMPLATE_DIR."""
+    progress = Progress()
+    template.ensure_all(layout, workspace.node, workspace.account, wanted, progress)
+    progress.close()
 
 
 def install_product(layout: Layout, workspace: Workspace) -> None:
     """Install what whole products of the tests share, beside the app template: the built web app."""
-    install_template(layout, workspace)
+    install_images(layout, workspace, ["fullstack"])
     target = webapp.built(layout)
     if not target.exists():
         progress = Progress()
@@ -162,7 +157,8 @@ def _env(layout: Layout, folder: Path, node: Node, account: Account) -> dict[str
         PYTHONPATH=":".join([*sources, str(folder / "tools"), str(folder)]),
         PYTHONPYCACHEPREFIX=str(home / "pycache"),
         VIBECAAS_TEST_INSTALLED=str(layout.home),
-        APP_TEMPLATE_DIR=str(template.place(layout, template_inputs())),
+        APP_TEMPLATE_DIR=str(template.place(layout, "fullstack")),
+        APP_NEXTJS_TEMPLATE_DIR=str(template.place(layout, "nextjs")),
         USER=account.name,
         LOGNAME=account.name,
     )

@@ -16,7 +16,18 @@ from .files import FILE_LIMIT_BYTES, safe_parts
 from .wire import CallError
 
 _KEPT_ANYWHERE = frozenset(
-    {".git", ".venv", "node_modules", "__pycache__", ".cache", ".vite", ".pytest_cache", ".ruff_cache", ".mypy_cache"}
+    {
+        ".git",
+        ".venv",
+        "node_modules",
+        "__pycache__",
+        ".cache",
+        ".next",
+        ".vite",
+        ".pytest_cache",
+        ".ruff_cache",
+        ".mypy_cache",
+    }
 )
 _KEPT_AT_TOP = frozenset({"data"})
 _MEMBERS_LIMIT = 20_000

@@ -7,20 +7,15 @@ import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useStored, useTitle } from "@/lib/browser";
 import type { Project } from "@/lib/types";
 import { ErrorNote, PromptField, Select } from "@/ui";
-import { useCreateProject, useProjects } from "../api";
+import { useCreateProject, useProjects, useTemplates } from "../api";
 import { AppFrame } from "./AppFrame";
 import { ExampleRequests } from "./ExampleRequests";
 import { ProjectGrid } from "./ProjectGrid";
 
-const KINDS: Record<Project["template"], string> = {
-  fullstack: "Full-stack app",
-  static: "Static site",
-  api: "API",
+const USUAL_KIND: { value: Project["template"]; label: string } = {
+  value: "fullstack",
+  label: "Full-stack app",
 };
-const KIND_CHOICES = (Object.keys(KINDS) as Project["template"][]).map((value) => ({
-  value,
-  label: KINDS[value],
-}));
 
 export function VibeCaaSDashboard() {
   useTitle("");
@@ -81,6 +76,8 @@ function NewApp({
   const create = useCreateProject();
   const [planFirst, setPlanFirst] = useStored("vibecaas.plan-first", true);
   const [template, setTemplate] = useState<Project["template"]>("fullstack");
+  const templates = useTemplates();
+  const kinds = templates.data?.data.map(({ id, title }) => ({ value: id, label: title })) ?? [USUAL_KIND];
   const send = () =>
     create.mutate(
       { prompt: prompt.trim(), template, auto_approve: !planFirst },
@@ -95,7 +92,7 @@ function NewApp({
         onSend={send}
         options={
           <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Select choices={KIND_CHOICES} label="Kind of app" onChange={setTemplate} value={template} />
+            <Select choices={kinds} label="Kind of app" onChange={setTemplate} value={template} />
             <PlanFirst onChange={setPlanFirst} value={planFirst} />
           </span>
         }

@@ -8,7 +8,7 @@ from appbuilder.compiler.features.csv import CSV, EXPORT, IMPORT, SPREADSHEETS
 from appbuilder.compiler.features.favourites import FAVOURITES
 from appbuilder.compiler.features.follow import ADDRESSED, FOLLOW
 from appbuilder.compiler.features.many import MANY
-from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, SortKey, joined
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Mark, Route, SortKey, joined
 from appbuilder.compiler.features.ordering import ORDERING
 from appbuilder.compiler.features.pages import (
     BOARD,
@@ -79,12 +79,13 @@ FEATURES: tuple[Feature, ...] = (
 def features_of(spec: AppSpec) -> frozenset[str]:
     """Names of the features the app uses: which folders of ``base/optional`` it gets.
 
-    Beside those of ``FEATURES`` the template, ``with_api`` and ``with_web`` if it has them, and ``open`` or
-    ``accounts``.
+    Beside those of ``FEATURES`` the template, ``with_api`` and ``with_web`` if it has them, ``vite`` if that builds its
+    web client, and ``open`` or ``accounts``.
     """
     used = {feature.name for feature in FEATURES if feature.is_used(spec)}
     used |= {"with_api"} if spec.kind.has_api else set()
     used |= {"with_web"} if spec.kind.has_web else set()
+    used |= {"vite"} if spec.kind.has_web and spec.template != "nextjs" else set()
     return frozenset({spec.template, spec.access.mode, *used})
 
 
@@ -109,6 +110,7 @@ __all__ = [
     "EntityParts",
     "Feature",
     "Mark",
+    "Route",
     "SortKey",
     "app_parts",
     "entity_parts",

@@ -2,7 +2,7 @@
 
 from appbuilder.compiler.access import names_people
 from appbuilder.compiler.access_tests import access_tests
-from appbuilder.compiler.features.model import AppParts, EntityParts, Feature
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Route
 from appbuilder.spec import AppSpec, Entity
 
 
@@ -26,18 +26,12 @@ def _app(spec: AppSpec) -> AppParts:
         # The choices first: people's addresses would take their path for a number.
         routers=("account_router", *(["choices_router"] if choices else []), "people_router"),
         listeners=(f"let_go({tables})",),
-        web_imports=(
-            'import { AccountMenu } from "./account/AccountMenu";',
-            'import { People } from "./account/People";',
-            'import { Profile } from "./account/Profile";',
-            'import { Register } from "./account/Register";',
-            'import { SignIn } from "./account/SignIn";',
-        ),
-        web_routes=(
-            '<Route path="/sign-in" element={<SignIn />} />',
-            '<Route path="/register" element={<Register />} />',
-            '<Route path="/profile" element={<Profile />} />',
-            '<Route path="/account/people" element={<People />} />',
+        web_imports=('import { AccountMenu } from "./account/AccountMenu";',),
+        routes=(
+            Route("/sign-in", "SignIn", "account/SignIn", "Sign in"),
+            Route("/register", "Register", "account/Register", "Register"),
+            Route("/profile", "Profile", "account/Profile", "Profile"),
+            Route("/account/people", "People", "account/People", "People"),
         ),
         tools=("<AccountMenu />",),
     )

@@ -1,7 +1,7 @@
 """Following entries, and being told what happens to them; only in apps with accounts."""
 
 from appbuilder.compiler.access import NAMED, may, who_may
-from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Route, anywhere
 from appbuilder.compiler.fill import fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity, Field
@@ -25,11 +25,8 @@ def _app(spec: AppSpec) -> AppParts:
             f"tell_followers({watched})",
             *([f"tell_named({naming})"] if addressed else []),
         ),
-        web_imports=(
-            'import { Bell } from "./extras/Bell";',
-            'import { Notifications } from "./extras/Notifications";',
-        ),
-        web_routes=('<Route path="/account/notifications" element={<Notifications />} />',),
+        web_imports=('import { Bell } from "./extras/Bell";',),
+        routes=(Route("/account/notifications", "Notifications", "extras/Notifications", "Notifications"),),
         tools=("<Bell />",),
     )
 

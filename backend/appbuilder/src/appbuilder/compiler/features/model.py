@@ -40,6 +40,19 @@ class SortKey:
 
 
 @dataclass(frozen=True)
+class Route:
+    """A page of the web client: its address, the component that shows it and where in ``web/src`` that is.
+
+    ``title`` names the browser's tab before the component does; nothing: the app's name.
+    """
+
+    path: str
+    component: str
+    module: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class EntityParts:
     """What is added to one entity.
 
@@ -104,7 +117,8 @@ class AppParts:
     |---|---|
     | modules | imports of ``wiring.py``, such as ``from app.extras.tags import TAGS`` |
     | tables, routers, listeners | the tuples of ``wiring.py`` |
-    | web_imports, web_routes | ``App.tsx`` |
+    | web_imports | imports for its tools |
+    | routes | pages of the web client |
     | files | whole files, by path in the app |
     | variables | lines of the README's table of environment variables |
     | tools | elements at the end of the frame's head, such as ``<AccountMenu />`` |
@@ -115,7 +129,7 @@ class AppParts:
     routers: Lines = ()
     listeners: Lines = ()
     web_imports: Lines = ()
-    web_routes: Lines = ()
+    routes: tuple[Route, ...] = ()
     tools: Lines = ()
     files: dict[str, str] = field(default_factory=dict)
     variables: Lines = ()

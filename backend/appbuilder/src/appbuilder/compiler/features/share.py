@@ -1,6 +1,6 @@
 """Links that show one entry to whoever has them."""
 
-from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, anywhere
+from appbuilder.compiler.features.model import AppParts, EntityParts, Feature, Route, anywhere
 from appbuilder.compiler.fill import fill
 from appbuilder.compiler.words import words_of
 from appbuilder.spec import AppSpec, Entity
@@ -14,8 +14,7 @@ def _app(spec: AppSpec) -> AppParts:
         tables=("SHARES",),
         routers=(f"shared_routes({tables})",),
         listeners=("forget_shares",),
-        web_imports=('import { SharedPage } from "./extras/SharedPage";',),
-        web_routes=('<Route path="/shared/:token" element={<SharedPage />} />',),
+        routes=(Route("/shared/:token", "SharedPage", "extras/SharedPage"),),
     )
 
 

@@ -1,6 +1,7 @@
 """Leaves out of the web client what an app does not use: whole files, and functions, types and constants of others.
 
-The base holds components for every kind of app. What is reached from ``main.tsx`` stays, the rest would be dead code.
+The base holds components for every kind of app. What is reached from ``main.tsx`` stays, or with Next.js from what it
+calls itself; the rest would be dead code.
 The files are ours, so a statement begins where a line begins with a word.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-_ROOT = "web/src/main.tsx"
+_ROOTS = ("web/src/main.tsx", "web/src/proxy.ts", "web/src/app/")
 _STYLES = "web/src/styles.css"
 _ICONS = "web/src/ui/Icon.tsx"
 _BEGIN = re.compile(r"(?=^(?:/\*\*|//|[A-Za-z]))", re.MULTILINE)
@@ -63,8 +64,8 @@ def without_unused_web(files: Mapping[str, str]) -> dict[str, str]:
     used = _reached(modules)
     kept = {path: text for path, text in files.items() if path not in modules}
     for path, module in modules.items():
-        if path == _ROOT or used.get(path):
-            kept[path] = _written(module, used.get(path, set()), whole=path == _ROOT)
+        if path.startswith(_ROOTS) or used.get(path):
+            kept[path] = _written(module, used.get(path, set()), whole=path.startswith(_ROOTS))
     code = "".join(
         text for path, text in kept.items() if path.startswith("web/src/") and _is_code(path) and path != _ICONS
     )
@@ -116,7 +117,8 @@ def _reached(modules: Mapping[str, _Module]) -> dict[str, set[str]]:
     paths = {path.rpartition(".")[0]: path for path in modules}
     named = {path: {each.name: each for each in module.statements} for path, module in modules.items()}
     used: dict[str, set[str]] = {}
-    waiting = [(_ROOT, statement) for statement in modules[_ROOT].statements]
+    roots = [path for path in modules if path.startswith(_ROOTS)]
+    waiting = [(path, statement) for path in roots for statement in modules[path].statements]
 
     def use(path: str | None, name: str) -> None:
         if path in named and name in named[path] and name not in used.setdefault(path, set()):

@@ -25,4 +25,5 @@ class Template(Output):
     ports: list[int]
     has_api: bool
     has_web: bool
+    is_optional: bool
     guidance: str

@@ -5,6 +5,7 @@ from vibecaas.agents.service.gate import Gate
 from vibecaas.agents.service.later import LaterChecks
 from vibecaas.agents.service.listeners import AgentsListeners
 from vibecaas.agents.service.runs import TERMINAL, AgentsService
+from vibecaas.agents.service.templates import TemplatesService
 from vibecaas.agents.service.verify import Verifier
 from vibecaas.agents.service.work import Builder
 
@@ -16,5 +17,6 @@ __all__ = [
     "Gate",
     "LaterChecks",
     "RunEngine",
+    "TemplatesService",
     "Verifier",
 ]

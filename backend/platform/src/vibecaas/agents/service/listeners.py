@@ -6,6 +6,7 @@ from appbuilder.spec import AppSpec
 from vibecaas.agents.repository import AgentsRepository
 from vibecaas.agents.schemas import RunSummary
 from vibecaas.agents.service.runs import AgentsService
+from vibecaas.agents.service.templates import TemplatesService
 from vibecaas.agents.service.work import built_files
 from vibecaas.kit.db import Unit
 from vibecaas.projects.events import ProjectCreated, ProjectDeleted, VersionRestoring
@@ -16,12 +17,17 @@ from vibecaas.projects.service import ProjectsService
 class AgentsListeners:
     """Registered by the container; each runs in the announcing transaction."""
 
-    def __init__(self, *, agents: AgentsService, projects: ProjectsService) -> None:
+    def __init__(self, *, agents: AgentsService, projects: ProjectsService, templates: TemplatesService) -> None:
         self._agents = agents
+        self._templates = templates
         self._projects = projects
 
     async def project_created(self, unit: Unit, event: ProjectCreated) -> RunSummary | None:
-        """Start the first run of a project that was asked for in words."""
+        """Start the first run of a project that was asked for in words.
+
+        Raises ValidationFailed when its template is not offered here.
+        """
+        self._templates.check((await self._projects.get(unit, project_id=event.project_id)).template)
         if event.prompt is None:
             return None
         return await self._agents.begin(

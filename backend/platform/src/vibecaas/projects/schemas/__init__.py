@@ -20,8 +20,8 @@ VersionId = Annotated[UUID, Typed("ver")]
 PreviewId = Annotated[UUID, Typed("prv")]
 
 ProjectStatus = Literal["empty", "building", "ready", "failed"]
-TemplateId = Literal["fullstack", "static", "api"]
-"""The kinds of app; `appbuilder.templates` describes each."""
+TemplateId = Literal["fullstack", "static", "api", "nextjs"]
+"""The kinds of app; `appbuilder.templates` describes each. Optional ones are not everywhere."""
 VersionKind = Literal["build", "edit", "restore", "merge"]
 FILE_LIMIT_BYTES = 25 * 1024 * 1024
 

@@ -44,7 +44,8 @@ def create(
     Args:
         prompt: What the app should do, in your words.
         name: Name of the project; otherwise taken from the request.
-        template: What kind of app it is: fullstack (the usual one), static (pages only) or api (no pages).
+        template: What kind of app it is: fullstack (the usual one), static (pages only), api (no pages) or, where it
+            is installed, nextjs (full-stack with Next.js).
         review: Show the plan and ask before building.
         no_watch: Return at once instead of showing the run as it happens.
         no_input: Never ask; with --review the run waits for `vibecaas runs approve`.

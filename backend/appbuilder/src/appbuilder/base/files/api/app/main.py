@@ -1,6 +1,10 @@
-# if with_web
+# if vite
 """The app: its API under /api and, once it is built, the web client everywhere else."""
-# else
+# end if
+# if nextjs
+"""The API under /api; the web client is a server of its own, which passes on what is asked of the API."""
+# end if
+# if api
 """The API under /api; /api/docs says what it can do."""
 # end if
 
@@ -92,7 +96,7 @@ app.include_router(docs.router)
 @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
 def unknown_endpoint(path: str) -> None:
     raise HTTPException(404, f"There is no /api/{path}.")
-# if with_web
+# if vite
 
 
 if WEB_DIR.is_dir():

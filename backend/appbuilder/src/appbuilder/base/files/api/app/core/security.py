@@ -52,4 +52,11 @@ def is_foreign(headers: Headers) -> bool:
     if site is not None:
         return site not in {"same-origin", "none"}
     origin = headers.get("origin")
+    # if nextjs
+    # The web client's server passes requests on and says which host the browser asked for. Pages of other sites cannot
+    # say so themselves: browsers let them set no such header here.
+    host = headers.get("x-forwarded-host", headers.get("host"))
+    return origin is not None and urlsplit(origin).netloc != host
+    # else
     return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    # end if

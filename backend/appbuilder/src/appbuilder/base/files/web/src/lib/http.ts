@@ -1,8 +1,10 @@
 /** Talking to the API: JSON in, JSON out, and every failure is a Problem that can be shown to people. */
 
 // if people
-// A preview shows the app in a frame of another site, where cookies need to be of another kind.
-const IN_FRAME: Record<string, string> = window.top === window ? {} : { "X-In-Frame": "yes" };
+/** A preview shows the app in a frame of another site, where cookies need to be of another kind. */
+function frame(): Record<string, string> {
+  return window.top === window ? {} : { "X-In-Frame": "yes" };
+}
 
 // end if
 export class Problem extends Error {
@@ -40,7 +42,7 @@ export async function send<T>(path: string, init: Sent): Promise<T> {
   let response: Response;
   try {
     // if people
-    response = await fetch(path, { ...init, headers: { ...IN_FRAME, ...init.headers } });
+    response = await fetch(path, { ...init, headers: { ...frame(), ...init.headers } });
     // else
     response = await fetch(path, init);
     // end if

@@ -2,6 +2,9 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
+// if nextjs
+import { InBrowser } from "../lib/browser";
+// end if
 import { IconButton } from "./Button";
 
 interface ShellProps {
@@ -42,7 +45,13 @@ export function Shell({ name, pages, tools, children }: ShellProps) {
           {pages.length > 1 && <Navigation pages={pages} open={open} />}
           <div className="ml-auto flex items-center">
             {tools}
+            {/* if nextjs */}
+            <InBrowser>
+              <ThemeSwitch />
+            </InBrowser>
+            {/* else */}
             <ThemeSwitch />
+            {/* end if */}
             {pages.length > 1 && (
               <span className="sm:hidden">
                 <IconButton

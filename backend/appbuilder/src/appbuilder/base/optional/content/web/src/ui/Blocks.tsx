@@ -2,6 +2,9 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { Link } from "react-router";
+// if nextjs
+import { InBrowser } from "../lib/browser";
+// end if
 import { useHeading } from "../lib/heading";
 import type { List } from "../lib/http";
 import { type Loaded, useLoad } from "../lib/load";
@@ -212,7 +215,11 @@ export function FormBlock({ title, text, children }: FormBlockProps) {
             </Button>
           </div>
         ) : (
+          // if nextjs
+          <InBrowser>{children(() => setDone(true))}</InBrowser>
+          // else
           children(() => setDone(true))
+          // end if
         )}
       </div>
     </section>

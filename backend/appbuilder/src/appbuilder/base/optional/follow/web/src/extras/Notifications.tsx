@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { useRefusal } from "../account/Only";
 import { formatAgo, formatDateTime } from "../lib/format";
 import { reasonOf } from "../lib/http";
@@ -20,7 +20,6 @@ const HAPPENED = { changed: "Changed", commented: "Commented on", due: "Due" };
 /** What happened to entries that the person added or follows. */
 export function Notifications() {
   const list = useNotifications();
-  const navigate = useNavigate();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const refusal = useRefusal(["signed_in"]);
@@ -30,8 +29,6 @@ export function Notifications() {
     setBusy(true);
     try {
       await markAsRead();
-      // The number in the head of the page is loaded again too.
-      navigate(".", { replace: true });
     } catch (error) {
       toast(reasonOf(error, "It could not be saved."), { failed: true });
     } finally {

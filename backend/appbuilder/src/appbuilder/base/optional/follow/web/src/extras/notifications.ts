@@ -8,6 +8,7 @@ import { type Loaded, useLoad } from "../lib/load";
 
 const PATH = "/api/account/notifications";
 const PAUSE_MS = 60_000;
+const READ = "notifications-read";
 
 export interface Notification {
   id: number;
@@ -31,19 +32,24 @@ export interface NotificationList {
 
 const NONE: NotificationList = { items: [], unread: 0 };
 
-/** Loaded on every page anew, and once a minute. */
+/** Loaded on every page anew, once a minute, and when they were read. */
 export function useNotifications(): Loaded<NotificationList> {
   const { person } = useSession();
-  const { key } = useLocation();
-  const list = useLoad(`${person?.id} ${key}`, async () => (person ? request<NotificationList>("GET", PATH) : NONE));
+  const { pathname } = useLocation();
+  const list = useLoad(`${person?.id} ${pathname}`, async () => (person ? request<NotificationList>("GET", PATH) : NONE));
   const { reload } = list;
   useEffect(() => {
     const timer = window.setInterval(reload, PAUSE_MS);
-    return () => window.clearInterval(timer);
+    window.addEventListener(READ, reload);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener(READ, reload);
+    };
   }, [reload]);
   return list;
 }
 
-export function markAsRead(): Promise<void> {
-  return request("POST", `${PATH}/read`);
+export async function markAsRead(): Promise<void> {
+  await request("POST", `${PATH}/read`);
+  window.dispatchEvent(new Event(READ));
 }

@@ -6,11 +6,14 @@ import { App } from "./App";
 import { SessionProvider } from "./account/session";
 // end if
 import "./styles.css";
+// if with_api
 import { ToastProvider } from "./ui/Toasts";
+// end if
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
     <BrowserRouter>
+      {/* if with_api */}
       <ToastProvider>
         {/* if accounts */}
         <SessionProvider>
@@ -20,6 +23,9 @@ createRoot(document.getElementById("root") as HTMLElement).render(
         <App />
         {/* end if */}
       </ToastProvider>
+      {/* else */}
+      <App />
+      {/* end if */}
     </BrowserRouter>
   </StrictMode>,
 );

@@ -1,0 +1,5 @@
+import { NotFound } from "../ui/states";
+
+export default function Page() {
+  return <NotFound />;
+}

@@ -1,0 +1,6 @@
+<<imports>>
+<<metadata>>
+
+export default function Page() {
+  <<shown>>
+}
