@@ -119,6 +119,13 @@ def _overlap(spec: AppSpec, entity: Entity, rule: NoOverlap) -> str:
         f'assert "This time is taken by" in response.json()["errors"]["{start.column}"]',
         f"assert {_new(entity, *times(later, later), *same)}.status_code == 201",
     ]
+    if entity.behaviours.delete:
+        lines += [
+            "path = f\"{PATH}/{first['id']}\"",
+            "assert client.delete(path).status_code == 204",
+            f"assert {_new(entity, *times(one, two), *same)}.status_code == 201",
+            'assert client.post(f"{path}/restore").status_code == 409',
+        ]
     return _function(rule, "refuses_what_overlaps", lines)
 
 
@@ -176,6 +183,8 @@ def _adjust(spec: AppSpec, entity: Entity, rule: Adjust) -> str:
         lines += [
             "assert client.delete(f\"{PATH}/{entry['id']}\").status_code == 204",
             f"assert {get} == {number(start)}",
+            "assert client.post(f\"{PATH}/{entry['id']}/restore\").status_code == 204",
+            f"assert {get} == {number(start + sign * taken)}",
         ]
     return _function(rule, "adjusts_the_linked_number", lines)
 
@@ -197,5 +206,10 @@ def _workflow(entity: Entity) -> str:
         lines.append(f'    assert client.patch(path, json={{"{status.column}": "{wrong[0]}"}}).status_code == 409')
     if possible:
         lines.append(f'    assert client.patch(path, json={{"{status.column}": "{possible[0]}"}}).status_code == 200')
+    if entity.behaviours.delete:
+        lines += [
+            "    assert client.delete(path).status_code == 204",
+            '    assert client.post(f"{path}/restore").status_code == 204',
+        ]
     lines.append(f'    assert client.get(path).json()["{status.column}"] == "{possible[0] if possible else start}"')
     return block(lines) + "\n"

@@ -66,7 +66,8 @@ def _kind_test(entity: Entity) -> str:
         return fill(f"tests/{part}.py", **words)
     column = poll_column(entity)
     same = f"{column}=first[{column!r}]".replace("'", '"') if column else ""
-    return fill("tests/votes_one.py", **words, same=same)
+    parts = ["votes_one", *(["votes_one_undo"] if entity.behaviours.delete else [])]
+    return "".join(fill(f"tests/{part}.py", **words, same=same) for part in parts)
 
 
 VOTES = Feature("votes", anywhere(lambda entity: entity.behaviours.votes != "off"), _app, _entity)

@@ -21,7 +21,7 @@ from app.core import docs
 # end if
 from app.core.database import writing
 from app.core.events import listen
-from app.core.problems import PROBLEMS, handle_problems
+from app.core.problems import PROBLEMS, DescribedApi, handle_problems
 from app.core.reconcile import reconcile
 from app.core.security import Protection
 from app.core.settings import WEB_DIR, build_id
@@ -67,7 +67,7 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     # end if
 
 
-app = FastAPI(
+app = DescribedApi(
     title=NAME,
     lifespan=lifespan,
     openapi_url="/api/openapi.json",

@@ -16,4 +16,9 @@ def test_an_unknown_address_is_a_problem(client: TestClient) -> None:
 
 
 def test_the_api_describes_itself(client: TestClient) -> None:
-    assert client.get("/api/openapi.json").json()["paths"]["/api/health"]
+    document = client.get("/api/openapi.json").json()
+    answers = document["paths"]["/api/health"]["get"]["responses"]
+    assert answers["4XX"]["$ref"] == "#/components/responses/Problem"
+    content = document["components"]["responses"]["Problem"]["content"]
+    assert content["application/problem+json"]["schema"] == {"$ref": "#/components/schemas/Problem"}
+    assert "detail" in document["components"]["schemas"]["Problem"]["required"]

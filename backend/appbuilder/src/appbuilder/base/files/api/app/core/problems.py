@@ -63,13 +63,21 @@ class Problem(BaseModel):
     errors: dict[str, str] | None = None
 
 
-# What every endpoint may answer instead, for the description of the API.
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    "4XX": {
-        "description": "Why it was not done.",
-        "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
-    }
-}
+# What every endpoint may answer instead, for the description of the API; DescribedApi says what a problem is.
+WHY = "Why it was not done."
+PROBLEMS: dict[int | str, dict[str, Any]] = {"4XX": {"$ref": "#/components/responses/Problem", "description": WHY}}
+
+
+class DescribedApi(FastAPI):
+    """An API whose description says once what a problem is."""
+
+    def openapi(self) -> dict[str, Any]:
+        document = super().openapi()
+        components = document.setdefault("components", {})
+        components.setdefault("schemas", {})["Problem"] = Problem.model_json_schema()
+        content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        components["responses"] = {"Problem": {"description": WHY, "content": content}}
+        return document
 
 
 class FieldProblems(Exception):

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { ToSignIn } from "../account/Only";
 // end if
 import type { Loaded } from "../lib/load";
-import { LoadFailed, Loading, NotFound } from "./states";
+import { LoadedBody } from "./LoadedBody";
+import { NotFound } from "./states";
 
 interface EntryBodyProps<T> {
   loaded: Loaded<T>;
@@ -17,9 +18,6 @@ export function EntryBody<T>({ loaded, list, children }: EntryBodyProps<T>) {
   // if accounts
   if (loaded.problem?.status === 401) return <ToSignIn />;
   // end if
-  if (loaded.problem) {
-    const isMissing = loaded.problem.status === 404 || loaded.problem.status === 422;
-    return isMissing ? <NotFound to={list} /> : <LoadFailed problem={loaded.problem} onRetry={loaded.reload} />;
-  }
-  return loaded.data === undefined ? <Loading /> : children(loaded.data);
+  if (loaded.problem?.status === 404 || loaded.problem?.status === 422) return <NotFound to={list} />;
+  return <LoadedBody loaded={loaded}>{children}</LoadedBody>;
 }

@@ -9,7 +9,8 @@ import type { List } from "../lib/http";
 import type { ListQuery } from "../lib/listQuery";
 import type { Loaded } from "../lib/load";
 import { Pager } from "./ListControls";
-import { Loading, LoadFailed, NothingFound } from "./states";
+import { LoadedBody } from "./LoadedBody";
+import { NothingFound } from "./states";
 
 interface ListBodyProps<T> {
   list: Loaded<List<T>>;
@@ -27,20 +28,24 @@ export function ListBody<T>({ list, query, one, many, empty, always, children }:
   // if accounts
   if (list.problem?.status === 401) return <ToSignIn />;
   // end if
-  if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
-  if (!list.data) return <Loading />;
-  if (always) return children(list.data.items);
-  if (list.data.items.length === 0) {
-    return query.isNarrowed || query.page > 1 ? <NothingFound onClear={query.clear} /> : empty;
-  }
   return (
-    <>
-      <p role="status" className="mb-3 text-sm text-muted tabular-nums">
-        {count(list.data.total, one, many)}
-      </p>
-      {children(list.data.items)}
-      {query.isPaged && <Pager query={query} total={list.data.total} />}
-    </>
+    <LoadedBody loaded={list}>
+      {({ items, total }) => {
+        if (always) return children(items);
+        if (items.length === 0) {
+          return query.isNarrowed || query.page > 1 ? <NothingFound onClear={query.clear} /> : empty;
+        }
+        return (
+          <>
+            <p role="status" className="mb-3 text-sm text-muted tabular-nums">
+              {count(total, one, many)}
+            </p>
+            {children(items)}
+            {query.isPaged && <Pager query={query} total={total} />}
+          </>
+        );
+      }}
+    </LoadedBody>
   );
 }
 
@@ -52,8 +57,9 @@ interface PartBodyProps<T> {
 
 /** The same for a short list that is part of another page. */
 export function PartBody<T>({ list, empty, children }: PartBodyProps<T>) {
-  if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
-  if (!list.data) return <Loading />;
-  if (list.data.items.length === 0) return <p className="text-sm text-muted">{empty}</p>;
-  return children(list.data.items);
+  return (
+    <LoadedBody loaded={list}>
+      {({ items }) => (items.length === 0 ? <p className="text-sm text-muted">{empty}</p> : children(items))}
+    </LoadedBody>
+  );
 }

@@ -8,8 +8,8 @@ import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Select, TextInput } from "../ui/Field";
 import { FormFrame } from "../ui/FormFrame";
 import { Aside } from "../ui/Layout";
+import { LoadedBody } from "../ui/LoadedBody";
 import { PageHeader } from "../ui/PageHeader";
-import { LoadFailed, Loading } from "../ui/states";
 import { ActionCell, Cell, Row, Table, TitleCell } from "../ui/Table";
 import { useToast } from "../ui/Toasts";
 import { addPerson, changeRole, type Person, people, removePerson } from "./api";
@@ -28,20 +28,19 @@ export function People() {
 
 function PeopleList() {
   const list = useLoad("people", people);
-  if (list.problem) return <LoadFailed problem={list.problem} onRetry={list.reload} />;
   return (
     <>
       <PageHeader title="People" text="Everybody who has an account, and what they may do." />
       <Aside label="Add a person" aside={<PersonForm onAdded={list.reload} />}>
-        {list.data ? (
-          <Table label="People" head={[{ label: "Name" }, { label: "E-mail" }, { label: "Role" }]}>
-            {list.data.items.map((person) => (
-              <PersonRow key={person.id} person={person} onChange={list.reload} />
-            ))}
-          </Table>
-        ) : (
-          <Loading />
-        )}
+        <LoadedBody loaded={list}>
+          {({ items }) => (
+            <Table label="People" head={[{ label: "Name" }, { label: "E-mail" }, { label: "Role" }]}>
+              {items.map((person) => (
+                <PersonRow key={person.id} person={person} onChange={list.reload} />
+              ))}
+            </Table>
+          )}
+        </LoadedBody>
       </Aside>
     </>
   );

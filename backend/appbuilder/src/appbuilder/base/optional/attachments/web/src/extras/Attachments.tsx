@@ -5,7 +5,7 @@ import { IconButton } from "../ui/Button";
 import { FileDrop } from "../ui/FileDrop";
 import { Icon } from "../ui/Icon";
 import { Section } from "../ui/Layout";
-import { LoadFailed, Loading } from "../ui/states";
+import { LoadedBody } from "../ui/LoadedBody";
 import { useToast } from "../ui/Toasts";
 import { fileSize, sendFile, type Upload } from "./uploads";
 
@@ -44,31 +44,29 @@ export function Attachments({ path, mayChange }: AttachmentsProps) {
 
   return (
     <Section title="Attachments" count={files.data?.total} readable>
-      {files.problem ? (
-        <LoadFailed problem={files.problem} onRetry={files.reload} />
-      ) : files.data ? (
-        <ul aria-label="Attachments" className="space-y-2">
-          {files.data.items.map((file) => (
-            <li key={file.id} className="card flex items-center gap-3 py-1.5 pr-2 pl-4 shadow-none">
-              <Icon name="file" className="size-5 shrink-0 text-muted" />
-              <a href={`/api/uploads/${file.id}`} download className="min-w-0 text-sm font-medium break-all hover:underline">
-                {file.name}
-              </a>
-              <span className="ml-auto text-sm whitespace-nowrap text-muted">{fileSize(file.size_bytes)}</span>
-              {mayChange && (
-                <IconButton
-                  icon="trash"
-                  label={`Remove ${file.name}`}
-                  danger
-                  onClick={() => change(() => request("DELETE", `${path}/${file.id}`), "Removed")}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Loading />
-      )}
+      <LoadedBody loaded={files}>
+        {({ items }) => (
+          <ul aria-label="Attachments" className="space-y-2">
+            {items.map((file) => (
+              <li key={file.id} className="card flex items-center gap-3 py-1.5 pr-2 pl-4 shadow-none">
+                <Icon name="file" className="size-5 shrink-0 text-muted" />
+                <a href={`/api/uploads/${file.id}`} download className="min-w-0 text-sm font-medium break-all hover:underline">
+                  {file.name}
+                </a>
+                <span className="ml-auto text-sm whitespace-nowrap text-muted">{fileSize(file.size_bytes)}</span>
+                {mayChange && (
+                  <IconButton
+                    icon="trash"
+                    label={`Remove ${file.name}`}
+                    danger
+                    onClick={() => change(() => request("DELETE", `${path}/${file.id}`), "Removed")}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </LoadedBody>
       {mayChange && (
         <div className="mt-3 print:hidden">
           <label htmlFor={id} className="mb-1.5 block text-sm font-medium">

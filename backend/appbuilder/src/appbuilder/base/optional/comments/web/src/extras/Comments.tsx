@@ -7,7 +7,7 @@ import { reasonOf, request } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { IconButton } from "../ui/Button";
 import { Section } from "../ui/Layout";
-import { LoadFailed, Loading } from "../ui/states";
+import { LoadedBody } from "../ui/LoadedBody";
 import { useToast } from "../ui/Toasts";
 import { CommentForm } from "./CommentForm";
 
@@ -33,17 +33,15 @@ export function Comments({ path }: { path: string }) {
   const comments = useLoad(path, () => request<CommentList>("GET", path));
   return (
     <Section title="Comments" count={comments.data?.total} readable>
-      {comments.problem ? (
-        <LoadFailed problem={comments.problem} onRetry={comments.reload} />
-      ) : comments.data ? (
-        <ul className="space-y-3" aria-label="Comments">
-          {comments.data.items.map((comment) => (
-            <Thread key={comment.id} comment={comment} path={path} onChange={comments.reload} />
-          ))}
-        </ul>
-      ) : (
-        <Loading />
-      )}
+      <LoadedBody loaded={comments}>
+        {({ items }) => (
+          <ul className="space-y-3" aria-label="Comments">
+            {items.map((comment) => (
+              <Thread key={comment.id} comment={comment} path={path} onChange={comments.reload} />
+            ))}
+          </ul>
+        )}
+      </LoadedBody>
       <div className="mt-4">
         {/* if accounts */}
         <FormFor who={["signed_in"]} what="comment">

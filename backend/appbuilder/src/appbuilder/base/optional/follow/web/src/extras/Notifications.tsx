@@ -4,8 +4,9 @@ import { useRefusal } from "../account/Only";
 import { formatAgo, formatDateTime } from "../lib/format";
 import { reasonOf } from "../lib/http";
 import { Button } from "../ui/Button";
+import { LoadedBody } from "../ui/LoadedBody";
 import { PageHeader } from "../ui/PageHeader";
-import { Empty, LoadFailed, Loading } from "../ui/states";
+import { Empty } from "../ui/states";
 import { useToast } from "../ui/Toasts";
 import { markAsRead, type Notification, useNotifications } from "./notifications";
 
@@ -45,19 +46,19 @@ export function Notifications() {
           </Button>
         )}
       </PageHeader>
-      {list.problem ? (
-        <LoadFailed problem={list.problem} onRetry={list.reload} />
-      ) : !list.data ? (
-        <Loading />
-      ) : list.data.items.length === 0 ? (
-        <Empty title="Nothing new" text="Comments on and changes of what you added or follow appear here." />
-      ) : (
-        <ul aria-label="Notifications" className="space-y-2">
-          {list.data.items.map((item) => (
-            <Item key={item.id} item={item} />
-          ))}
-        </ul>
-      )}
+      <LoadedBody loaded={list}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title="Nothing new" text="Comments on and changes of what you added or follow appear here." />
+          ) : (
+            <ul aria-label="Notifications" className="space-y-2">
+              {items.map((item) => (
+                <Item key={item.id} item={item} />
+              ))}
+            </ul>
+          )
+        }
+      </LoadedBody>
     </>
   );
 }

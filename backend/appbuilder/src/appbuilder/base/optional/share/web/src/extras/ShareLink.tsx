@@ -3,7 +3,7 @@ import { reasonOf, request } from "../lib/http";
 import { useLoad } from "../lib/load";
 import { Button } from "../ui/Button";
 import { Section } from "../ui/Layout";
-import { LoadFailed, Loading } from "../ui/states";
+import { LoadedBody } from "../ui/LoadedBody";
 import { useToast } from "../ui/Toasts";
 
 /** Makes a link that shows the entry to whoever has it, and withdraws it again. `path` is where the entry is in the API. */
@@ -25,25 +25,26 @@ export function ShareLink({ path }: { path: string }) {
     }
   }
 
-  if (share.problem) return <LoadFailed problem={share.problem} onRetry={share.reload} />;
-  if (!share.data) return <Loading />;
-  const { token } = share.data;
   return (
     <Section title="Share" readable>
-      {token ? (
-        <SharedLink link={`${window.location.origin}/shared/${token}`}>
-          <Button look="secondary" busy={busy} onClick={() => change("DELETE", "Link withdrawn")}>
-            Withdraw link
-          </Button>
-        </SharedLink>
-      ) : (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button look="secondary" icon="link" busy={busy} onClick={() => change("POST", "Link made")}>
-            Make a link
-          </Button>
-          <p className="text-sm text-muted">Whoever has the link sees this entry, and nothing else.</p>
-        </div>
-      )}
+      <LoadedBody loaded={share}>
+        {({ token }) =>
+          token ? (
+            <SharedLink link={`${window.location.origin}/shared/${token}`}>
+              <Button look="secondary" busy={busy} onClick={() => change("DELETE", "Link withdrawn")}>
+                Withdraw link
+              </Button>
+            </SharedLink>
+          ) : (
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <Button look="secondary" icon="link" busy={busy} onClick={() => change("POST", "Link made")}>
+                Make a link
+              </Button>
+              <p className="text-sm text-muted">Whoever has the link sees this entry, and nothing else.</p>
+            </div>
+          )
+        }
+      </LoadedBody>
     </Section>
   );
 }
