@@ -80,7 +80,7 @@ BEHAVIOURS: tuple[tuple[str, bool | str, str], ...] = (
         "up",
         r"(?:up-?vot(?:e|es|ing)|voting|votes|likes(?: and reactions)?|like buttons?|liking|reactions|thumbs up|hearts)",
     ),
-    ("votes", "up", r"recommend(?:ed)? (?!to\b|for\b|by\b)(?:the |their )?{what}"),
+    ("votes", "up", r"recommend(?:ed)? (?!to\b|for\b|by\b|ones?\b)(?:the |their )?{what}"),
     ("votes", "up", r"(?:{people} )vote(?= ?(?:[,.;:]|$|and\b|or\b))"),
     (
         "favourites",

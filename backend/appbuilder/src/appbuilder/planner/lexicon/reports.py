@@ -74,3 +74,8 @@ SUMMED = frozenset(
 """Words of reports that add up a number rather than count entries."""
 
 BEST = r"best[- ]?sellers?|best[- ]selling|most (?:sold|ordered|booked|borrowed|rented|visited|used|popular)|top[- ]selling"
+
+UNITS = frozenset(
+    {"minute", "hour", "day", "kilometre", "kilometer", "mile", "litre", "liter", "gram", "calorie", "point"}
+)
+"""What is counted of something, and is no record."""

@@ -835,6 +835,7 @@ LEADS = frozenset(
 
 NOT_THINGS = frozenset(
     [
+        "one",
         "setting",
         "functionality",
         "user",

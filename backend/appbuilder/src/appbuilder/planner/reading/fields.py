@@ -70,6 +70,7 @@ _WHETHER_DONE = re.compile(
 _YES_OR_NO = re.compile(r"(?P<what>(?<=[a-z]['\"])|(?<=[a-z])),? (?:yes or no|yes/no|y/n)(?=\s*(?:[,.;)]|$|\band\b))")
 _GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
 _OF_OTHERS = frozenset({"place", "seat", "spot"})  # "book a place with name": the booking has a name
+_AMOUNT = re.compile(r"the |\d")  # "classes with teacher and 12 places": so many in each
 _NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
 _AND_IT = re.compile(rf"[\s,{MASK}]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
@@ -214,13 +215,13 @@ def _as_fields(items: list[Item]) -> list[Item]:
 
 
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
-    said_app = owner in reading.app_nouns or (owner or "").rpartition(" ")[2] in KINDS
+    is_kind = (owner or "").rpartition(" ")[2] in KINDS and (owner or "") not in reading.nouns()
+    said_app = owner in reading.app_nouns or is_kind
     owner = _without_parts(unglued(owner)) if owner else None
     noun = noun_of(owner) if owner else None
-    is_kind = noun in KINDS and not is_plural(owner or "")
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
     items = [item for item in items if item.words not in _NO_FIELDS]
-    is_app = noun is None or is_runner or is_kind or said_app or is_title(reading, items, span, noun)
+    is_app = noun is None or is_runner or said_app or is_title(reading, items, span, noun)
     items = items if is_app else _without_next(reading, items, noun)
     children = [item for item in items if is_child(reading, item, None if is_app else noun)]
     if not is_app and len(items) - len(children) > 1 and len(children) == 1:
@@ -250,7 +251,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
 
 def _without_next(reading: Reading, items: list[Item], owner: str | None) -> list[Item]:
     """Take the next records of a list out of the fields: "players with a rating, tournaments, games"."""
-    said = [item for item in items if not reading.text[item.span.start : item.span.end].startswith("the ")]
+    said = [item for item in items if not _AMOUNT.match(reading.text, item.span.start)]
     beside = [item for item in said if is_child(reading, item, owner) and _is_next(item, items, owner)]
     for item in beside:
         reading.note(ThingFact(item.span, known_noun(item.words) or singular(item.words)))

@@ -4,10 +4,11 @@
 import re
 from typing import Any
 
-from appbuilder.planner.inflect import is_plural
+from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.actions import GROUPING
+from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.reports import BEST, DISPLAYS, FIGURES, PERIODS, SPOKEN_OF
+from appbuilder.planner.lexicon.reports import BEST, DISPLAYS, FIGURES, PERIODS, SPOKEN_OF, UNITS
 from appbuilder.planner.lexicon.speech import PEOPLE
 from appbuilder.planner.reading.facts import Reading, ThingFact
 from appbuilder.planner.reading.wishes import ReportFact
@@ -49,7 +50,8 @@ def read_figures(reading: Reading) -> None:
 
 def _note_counted(reading: Reading, fact: ReportFact) -> None:
     """What is counted is kept."""
-    noun = known_noun(fact.what) if fact.what and is_plural(fact.what) else None
+    is_unit = bool({fact.what, singular(fact.what or "")} & (FIELD_NAMES.keys() | UNITS))
+    noun = known_noun(fact.what) if fact.what and is_plural(fact.what) and not is_unit else None
     if noun is not None and fact.what not in SPOKEN_OF and fact.what not in PEOPLE:
         reading.note(ThingFact(fact.span, noun))
 

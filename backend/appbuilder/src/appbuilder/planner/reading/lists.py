@@ -16,7 +16,7 @@ from appbuilder.planner.reading.features import is_part, take_wish
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.wishes import PageFact
 from appbuilder.planner.reading.words import known_noun, last_known_noun
-from appbuilder.planner.text import Span
+from appbuilder.planner.text import MASK, Span
 
 _SOME = 2
 EACH = ("each ", "every ", "for each ", "for every ")
@@ -67,6 +67,8 @@ def is_title(reading: Reading, items: list[Item], span: Span, noun: str) -> bool
     is_title = ":" in said and not said.startswith(EACH) and starts is not None
     is_told = noun in reading.nouns() or is_plural(said.partition(":")[0])
     is_only = len(many) == len(items) and noun not in NOUNS and not is_told
+    if is_title and noun not in NOUNS and not is_told and MASK in reading.open[span.start : span.end]:
+        return True  # records of the list were read before: "Vehicle fleet: vehicles with a plate, drivers, costs"
     return is_title and (len(many) > 1 or is_only) and len(many) > (len(items) - 1 if is_told else len(items) / 2)
 
 
