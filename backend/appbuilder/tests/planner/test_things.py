@@ -280,3 +280,21 @@ def test_a_total_for_each_is_no_field() -> None:
     spec = plan("Invoices with customer and amount. Customers have name and email. Total amount per customer.").spec
     assert [total.label for each in spec.entities for total in each.totals] == ["Total amount by customer"]
     assert [field.name for field in spec.entities[1].fields] == ["name", "email"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "record"),
+    [
+        ("Residents apply with plate number and address, staff approve or reject.", "application"),
+        ("Neighbours lend tools with a photo; others request a tool, the owner accepts or declines.", "tool_request"),
+    ],
+)
+def test_what_people_decide_on_has_the_status(request_: str, record: str) -> None:
+    assert [entity.name for entity in plan(request_).spec.entities if entity.status_field] == [record]
+
+
+def test_a_class_has_so_many_places() -> None:
+    spec = plan("A yoga studio: classes with teacher, time and 12 places; people book a place with a name.").spec
+    places = [field.name for entity in spec.entities if entity.name == "fitness_class" for field in entity.fields]
+    assert "places" in places
+    assert "place" not in {entity.name for entity in spec.entities}

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.fields import KNOWN_STATES, USUAL_STATES
+from appbuilder.planner.lexicon.limits import DECIDED
 from appbuilder.planner.reading.wishes import FlowFact
 from appbuilder.spec import (
     AppSpec,
@@ -36,9 +37,7 @@ def _apply(editing: Editing, fact: FlowFact) -> None:
     if not fact.states and any(isinstance(other, FlowFact) and other.states for other in editing.reading.facts):
         editing.trace.append((fact.span, "the workflow that the request describes"))
         return
-    entity = editing.owner(fact.owner, fact)
-    if fact.owner is None and entity.status_field is None:
-        entity = next((each for each in editing.spec.entities if each.status_field), entity)
+    entity = _flowing(editing, fact)
     said: list[str] = []
 
     def flow(spec: AppSpec) -> AppSpec:
@@ -51,6 +50,17 @@ def _apply(editing: Editing, fact: FlowFact) -> None:
         editing.trace.append((fact.span, said[-1]))
     else:
         editing.refuse(fact.span, f"{entity.plural_label.lower()} have no status that moves so")
+
+
+def _flowing(editing: Editing, fact: FlowFact) -> Entity:
+    """Whose status it is: what is told, what has one, and what people decide on are requests and the like."""
+    entity = editing.owner(fact.owner, fact)
+    if fact.owner is not None:
+        return entity
+    if entity.status_field is None:
+        entity = next((each for each in editing.spec.entities if each.status_field), entity)
+    asked = [each for each in editing.spec.entities if each.name.rpartition("_")[2] in DECIDED]
+    return asked[0] if fact.branches and asked and entity.status_field is None and entity not in asked else entity
 
 
 def _with_flow(spec: AppSpec, entity: Entity, fact: FlowFact) -> tuple[AppSpec, tuple[Transition, ...]]:

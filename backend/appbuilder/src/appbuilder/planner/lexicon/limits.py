@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 STARTS = ("start date", "start", "starts at", "from date", "check-in date", "check in date", "departure date", "begin date", "valid from", "start time", "arrival date", "loan date", "opening date", "begins at", "from")  # fmt: skip
-ENDS = ("end date", "end", "ends at", "to date", "check-out date", "check out date", "return date", "finish date", "valid until", "end time", "departure date", "return date", "closing date", "finishes at", "until")  # fmt: skip
+ENDS = ("end date", "end", "ends at", "to date", "check-out date", "check out date", "return date", "finish date", "valid until", "end time", "departure date", "return date", "closing date", "finishes at", "until", "due date")  # fmt: skip
 LIMIT_PAIRS = (("minimum price", "maximum price"), ("min price", "max price"), ("issue date", "due date"), ("departure date", "arrival date"), ("departure time", "arrival time"))  # fmt: skip
 """Fields of which one comes before the other."""
 
@@ -100,3 +100,27 @@ BOOKING_TIMES: dict[str, str] = {
     "cruise": "",
 }
 """What is booked -> the times a booking has where the request names none; anything else has a date and time."""
+
+DECIDED = frozenset(
+    [
+        "application",
+        "request",
+        "booking",
+        "reservation",
+        "registration",
+        "enrollment",
+        "order",
+        "claim",
+        "submission",
+        "proposal",
+        "quote",
+        "appointment",
+        "consultation",
+        "leave",
+        "absence",
+        "idea",
+        "suggestion",
+        "nomination",
+    ]
+)
+"""What somebody accepts or rejects, by the last word of its noun."""
