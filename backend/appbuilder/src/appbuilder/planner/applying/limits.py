@@ -17,6 +17,8 @@ from appbuilder.spec import (
     Field,
     Quota,
     UniqueTogether,
+    add_field,
+    make_field,
 )
 from appbuilder.spec.access import OWNER
 from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
@@ -51,9 +53,22 @@ def _asked_overlap(editing: Editing, fact: OverlapFact) -> None:
     if entity is None:
         editing.refuse(fact.span, "no record takes a time that could overlap")
         return
+    entity = _with_time(editing, entity)
     resource = resource_of(editing, entity) or next((field for field in entity.references if not field.many), None)
     if not put_overlap(editing, fact.span, entity, resource):
         editing.refuse(fact.span, f"{entity.plural_label.lower()} have no date")
+
+
+def _with_time(editing: Editing, entity: Entity) -> Entity:
+    """The entity, or what is noted of it, with the time that the rule is about."""
+    if times_of(entity) is not None:
+        return entity
+    child = next((each for each in editing.spec.children(entity.id) if times_of(each)), None)
+    if child is None and noun_of(entity) in BOOKINGS:
+        said = f"{entity.plural_label}: date and time"
+        editing.put(None, lambda spec: add_field(spec, entity.id, make_field("date_and_time", "datetime")), said, "")
+        return editing.spec.entity(entity.id)
+    return child or entity
 
 
 def _quota(editing: Editing, fact: QuotaFact) -> None:

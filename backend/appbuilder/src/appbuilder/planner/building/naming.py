@@ -9,6 +9,7 @@ from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import ADJECTIVES, DETERMINERS, FILLER, LEADS, NOT_THINGS, PEOPLE
 from appbuilder.planner.reading.facts import AppFact
 from appbuilder.planner.reading.words import is_verb
+from appbuilder.planner.text import Span
 
 NAME_LENGTH = 40
 _WORDS_LIMIT = 4
@@ -34,9 +35,9 @@ def app_name(draft: Draft) -> str:
     facts = [fact for fact in draft.reading.facts if isinstance(fact, AppFact)]
     given = [clean_name(fact.name) for fact in facts if fact.is_given_name]
     kinds = [clean_name(title_case(fact.name)) for fact in facts if not fact.is_given_name]
-    told = [_house(draft.reading.request), _beginning(draft.reading.request)]
     usual = title_case(plural(draft.entities[0].noun))
-    return next((name for name in [*given, *told, *kinds, usual] if name), "My App")[:NAME_LENGTH].strip()
+    named = next((name for name in [*given, _house(draft.reading.request)] if name), None) or _beginning(draft)
+    return next((name for name in [named, *kinds, usual] if name), "My App")[:NAME_LENGTH].strip()
 
 
 def clean_name(name: str) -> str:
@@ -51,12 +52,13 @@ def _house(request: str) -> str:
     return clean_name(match["name"]) if match else ""
 
 
-def _beginning(request: str) -> str:
+def _beginning(draft: Draft) -> str:
     """Return what the request begins with, when that names something and says nothing yet: "Vehicle fleet: …"."""
-    match = _BEGINNING.match(request)
+    match = _BEGINNING.match(draft.reading.text)
     if match is None:
         return ""
-    words = match["title"].split()
+    span = Span(*match.span("title"))
+    words = draft.reading.original(span).split()
     while words and words[0].lower() in ADJECTIVES | DETERMINERS:
         words.pop(0)
     while words and words[-1].lower() in UNNAMING_KINDS:
@@ -72,4 +74,7 @@ def _beginning(request: str) -> str:
     is_kind_of_records = (
         match["title"].split()[-1] != words[-1] and named.lower() in NOUNS.keys() - ORGANIZATIONS.keys()
     )
-    return clean_name(title_case(plural(named) if is_kind_of_records else named))
+    name = clean_name(title_case(plural(named) if is_kind_of_records else named))
+    if not any(told.start <= span.start < told.end for told, _ in draft.trace):
+        draft.trace.append((span, f"The app's name: {name}"))
+    return name
