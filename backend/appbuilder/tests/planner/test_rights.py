@@ -135,6 +135,71 @@ def test_accounts_in_other_words(request_: str, expected: set[str]) -> None:
     assert not {"account", "sample", "books_read"} & told(planned.spec)
 
 
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            ("Apartment house notice board. Residents post notices; the landlord can remove any notice. "
+            "People who don't live here must not see anything."),
+            {"notice read by signed_in", "notice delete by owner, r_landlord"},
+        ),
+        (
+            ("A shop for honey. Visitors look at products and place an order as a guest (name, address). "
+            "I am the only one who sees the orders; I set them to packed and then to sent."),
+            {"order create by anyone", "order new > packed by r_admin", "order packed > sent by r_admin"},
+        ),
+        (
+            "An app for a kindergarten. The teachers see all reports, other parents don't.",
+            {"report read by owner, r_teacher"},
+        ),
+        (
+            "A guest book for our hut where hikers write their name and a message. The hut keeper can delete entries.",
+            {"role hut_keeper", "entry create by anyone", "entry delete by r_hut_keeper", "entry.name text!"},
+        ),
+        (
+            ("Expense claims with an amount. A claim is submitted at first, later it is paid. "
+            "A claim can also be rejected by the manager."),
+            {"expense_claim.status of submitted, paid, rejected", "expense_claim submitted > rejected by r_manager"},
+        ),
+        (
+            "Relatives log in; everyone may add recipes and correct them, nobody outside the family sees them.",
+            {"recipe read by signed_in", "recipe update by signed_in"},
+        ),
+        (
+            ("A job board where each employer edits only their own jobs, candidates apply and see the status of their "
+            "applications (sent, seen, invited, refused)."),
+            {"application.status of sent, seen, invited, refused"},
+        ),
+        (
+            ("Suggestions are open, under review, accepted or rejected; the person who suggested something can "
+            "withdraw it while it is open."),
+            {"suggestion.status of open, under_review, accepted, rejected, withdrawn",
+             "suggestion open > withdrawn by owner"},
+        ),
+        (
+            "Each of us keeps our own links with title and url; nobody sees the links of others.",
+            {"link read by owner"},
+        ),
+        (
+            ("A member directory for our alumni association. Members edit their own entry; the secretary edits all. "
+            "It must not be visible to the public."),
+            {"member read by signed_in", "member update by owner, r_secretary"},
+        ),
+        (
+            "Appointments with patient name and treatment. The receptionist enters them, patients have no access.",
+            {"appointment create by r_receptionist", "appointment read by signed_in"},
+        ),
+        (
+            ("Guests of our hotel report defects by a form without login; housekeeping sees the list and marks them as "
+            "repaired."),
+            {"defect create by anyone", "defect open > repaired by r_housekeeping"},
+        ),
+    ],
+)  # fmt: skip
+def test_rights_as_strangers_tell_them(request_: str, expected: set[str]) -> None:
+    assert not lacking(request_, expected)
+
+
 def test_whoever_wrote_something_is_known_by_their_account() -> None:
     bug = _planned("Bug tracker with login. A bug has a title and a reporter.").entities[0]
     assert bug.find_field("reporter") is None

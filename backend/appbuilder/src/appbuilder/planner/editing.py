@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from appbuilder.planner.inflect import plural, singular
+from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
 from appbuilder.planner.lexicon.speech import PEOPLE
 from appbuilder.planner.reading.facts import Fact, Reading
+from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 from appbuilder.spec import AppSpec, Entity, Field, safe_field_name
@@ -71,18 +73,37 @@ class Editing:
         things = [each for each in self.spec.entities if each.name.replace("_", " ") not in PEOPLE]
         return (things or list(self.spec.entities))[0]
 
+    def spoken_of(self, fact: Fact) -> Entity | None:
+        """Return what "it" means: the last entity in the sentence, else the first of an earlier one; no people."""
+        sentence = self.reading.sentence_at(fact.span.start)
+        if named := self._named(sentence.start, fact.span.end, is_last=True, is_thing=True):
+            return named
+        for before in reversed([each for each in self.reading.sentences if each.end <= fact.span.start]):
+            if named := self._named(before.start, before.end, is_last=False, is_thing=True):
+                return named
+        return self.named_before(fact)
+
     def named_before(self, fact: Fact) -> Entity | None:
         """Return the entity that the sentence of the fact names last before it, else anywhere, or None."""
-        text = self.reading.text
         sentence = next(
             (each for each in self.reading.sentences if each.start <= fact.span.start < each.end), fact.span
         )
-        for start, end in ((sentence.start, fact.span.start), (fact.span.start, sentence.end)):
-            places = [(_last_place(text[start:end], each), each) for each in self.spec.entities]
-            place, named = max(places, key=lambda pair: pair[0])
-            if place >= 0:
-                return self.entity(self.reading.lister(start + place)) or named
-        return None
+        return self._named(sentence.start, fact.span.start, is_last=True) or self._named(
+            fact.span.start, sentence.end, is_last=True
+        )
+
+    def _named(self, start: int, end: int, *, is_last: bool, is_thing: bool = False) -> Entity | None:
+        """Return the entity that a part of the request names last, or first; None when it names none."""
+        text = self.reading.text[start:end]
+        meant = [each for each in self.spec.entities if not (is_thing and _is_people(each))]
+        places = [(places, each) for each in meant if (places := _places(text, each))]
+        if not places:
+            return None
+        if is_last:
+            found, named = max(((each[-1], entity) for each, entity in places), key=lambda pair: pair[0])
+        else:
+            found, named = min(((each[0], entity) for each, entity in places), key=lambda pair: pair[0])
+        return self.entity(self.reading.lister(start + found)) or named
 
     def field(self, words: str, owner: str | None) -> tuple[Entity, Field] | None:
         """Return the field that the words name, in the owner's records or in any."""
@@ -94,7 +115,12 @@ class Editing:
         return None
 
 
-def _last_place(text: str, entity: Entity) -> int:
+def _is_people(entity: Entity) -> bool:
+    noun = entity.name.replace("_", " ")
+    return is_people_noun(noun) and noun.rpartition(" ")[2] not in MADE_BY_PEOPLE
+
+
+def _places(text: str, entity: Entity) -> list[int]:
     words = {entity.name.replace("_", " "), entity.plural.replace("_", " "), entity.name.split("_")[-1]}
     forms = "|".join(re.escape(each) for word in words for each in (word, plural(word)))
-    return max((match.start() for match in re.finditer(rf"(?<![\w-])(?:{forms})(?![\w-])", text)), default=-1)
+    return [match.start() for match in re.finditer(rf"(?<![\w-])(?:{forms})(?![\w-])", text)]

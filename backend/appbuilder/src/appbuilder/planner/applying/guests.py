@@ -1,7 +1,9 @@
 """Let guests leave entries for those who run the app, and keep strangers out where it is for insiders only."""
 
+import re
+
 from appbuilder.planner.editing import Editing
-from appbuilder.planner.lexicon.rights import FOR_US, HANDED_IN
+from appbuilder.planner.lexicon.rights import FOR_US, HANDED_IN, LEFT_BY_GUESTS
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.wishes import AccessFact, OwnFact, PermissionFact
 from appbuilder.planner.reading.words import tokens
@@ -35,9 +37,13 @@ def admit_guests(editing: Editing) -> None:
     is_for_all = any(fact.way in {"accounts", "closed"} for fact in ways) or any(
         isinstance(fact, OwnFact) for fact in facts
     )
-    left = {entity.id for fact in ways if fact.way == "open" and (entity := _left_by_guests(editing, fact))}
+    told = [(fact, _left_by_guests(editing, fact)) for fact in ways if fact.way == "open"]
+    editing.trace += [
+        (fact.span, f"{entity.plural_label}: guests add them without signing in") for fact, entity in told
+    ]
+    left = {entity.id for _, entity in told}
     if not is_for_all:
-        left |= {each.id for each in editing.spec.entities if _is_box(editing, each)}
+        left |= {each.id for each in editing.spec.entities if _is_box(editing, each) or _is_left(editing, each)}
         left |= {each.id for each in editing.spec.entities if each.permissions and ANYONE in each.permissions.create}
     for entity in editing.spec.entities:
         if entity.id in left:
@@ -51,19 +57,28 @@ def admit_guests(editing: Editing) -> None:
             _put(editing, entity, rights, "whoever signed in adds them")
 
 
-def _left_by_guests(editing: Editing, fact: AccessFact) -> Entity | None:
+def _left_by_guests(editing: Editing, fact: AccessFact) -> Entity:
     """The entity that the words "without signing in" are about: of those the sentence names, what guests hand in."""
     sentence = editing.reading.sentence_at(fact.span.start)
+    rights = [each for each in editing.reading.facts if isinstance(each, PermissionFact) and each.who == (ANYONE,)]
+    here = [each for each in rights if "create" in each.acts and sentence.start <= each.span.start < sentence.end]
+    added = [entity for each in here for noun in each.owners if (entity := editing.entity(noun))]
     text = editing.reading.text[sentence.start : sentence.end]
     named = [each for each in editing.spec.entities if each.name.split("_")[-1] in text]
-    boxes = [each for each in named if _is_handed_in(each)] or [
-        each for each in editing.spec.entities if _is_handed_in(each)
-    ]
+    boxes = added or [each for each in named if _is_handed_in(each)]
+    boxes = boxes or [each for each in editing.spec.entities if _is_handed_in(each)]
     return next(iter(reversed(boxes)), None) or editing.named_before(fact) or editing.main
 
 
 def _is_handed_in(entity: Entity) -> bool:
     return entity.name.split("_")[-1] in HANDED_IN
+
+
+def _is_left(editing: Editing, entity: Entity) -> bool:
+    """Tell what anybody leaves, such as feedback and the entries of a guestbook, where nobody else is named for it."""
+    is_entry = entity.name == "entry" and re.search(r"\bguest ?book\b", editing.reading.text) is not None
+    creates = entity.permissions.create if entity.permissions else (SIGNED_IN,)
+    return (is_entry or entity.name.split("_")[-1] in LEFT_BY_GUESTS) and creates == (SIGNED_IN,)
 
 
 def _is_box(editing: Editing, entity: Entity) -> bool:

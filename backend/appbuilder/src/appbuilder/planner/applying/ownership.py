@@ -4,9 +4,9 @@ from appbuilder.planner.applying.rules import noun_of
 from appbuilder.planner.editing import Editing
 from appbuilder.planner.lexicon.access import ADDRESSED
 from appbuilder.planner.lexicon.ownership import PRIVATE
-from appbuilder.planner.reading.wishes import OwnFact
+from appbuilder.planner.reading.wishes import OwnFact, PermissionFact
 from appbuilder.spec import Behaviours, Entity, Permissions, changed, replace_entity
-from appbuilder.spec.access import ANYONE, OWNER, SIGNED_IN
+from appbuilder.spec.access import ANYONE, GROUPS, OWNER, SIGNED_IN
 
 
 def apply_ownership(editing: Editing) -> None:
@@ -21,8 +21,10 @@ def apply_ownership(editing: Editing) -> None:
             _addressed(editing, entity)
     for entity in editing.spec.entities:
         deciding = tuple(dict.fromkeys(who for move in entity.workflow for who in move.who if who.startswith("r_")))
-        if entity.permissions is None and entity.id in own and noun_of(entity) in PRIVATE:
-            _put(editing, entity, _private(editing, deciding, makers))
+        rights = entity.permissions or Permissions()
+        is_private = noun_of(entity) in PRIVATE or _is_seen_by_some(editing, entity)
+        if entity.id in own and is_private and ANYONE in rights.read:
+            _put(editing, entity, _private(editing, entity, deciding, makers))
         elif deciding:
             _put(editing, entity, _with_deciding(entity, deciding))
 
@@ -42,7 +44,14 @@ def _addressed(editing: Editing, entity: Entity) -> None:
     )
 
 
-def _private(editing: Editing, deciding: tuple[str, ...], makers: set[str]) -> Permissions:
+def _is_seen_by_some(editing: Editing, entity: Entity) -> bool:
+    """Tell whether some see what others have: "customers see their tickets, agents see all"."""
+    rights = [fact for fact in editing.reading.facts if isinstance(fact, PermissionFact)]
+    seen = [fact for fact in rights if "read" in fact.acts and not fact.only and not set(fact.who) & set(GROUPS)]
+    return any(not fact.owners or entity in [editing.entity(noun) for noun in fact.owners] for fact in seen)
+
+
+def _private(editing: Editing, entity: Entity, deciding: tuple[str, ...], makers: set[str]) -> Permissions:
     """For owners and for roles that an admin gives, unless they are the ones who make such records."""
     access = editing.spec.access
     usual = {access.default_role, "r_member"}
@@ -51,7 +60,9 @@ def _private(editing: Editing, deciding: tuple[str, ...], makers: set[str]) -> P
         for role in access.roles
         if not role.is_admin and (role.id in deciding or (role.id not in usual and role.label.lower() not in makers))
     )
-    return Permissions(create=(SIGNED_IN,), read=(OWNER, *staff), update=(OWNER, *deciding), delete=(OWNER,))
+    rights = entity.permissions or Permissions()
+    update = tuple(dict.fromkeys((*rights.update, *deciding)))
+    return changed(rights, read=(OWNER, *staff), update=update)
 
 
 def _with_deciding(entity: Entity, deciding: tuple[str, ...]) -> Permissions:

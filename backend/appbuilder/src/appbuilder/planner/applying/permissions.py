@@ -38,7 +38,9 @@ def _meant(editing: Editing, fact: PermissionFact) -> list[Entity]:
     found = [entity for noun in fact.owners if (entity := editing.entity(noun))]
     if found:
         return list(dict.fromkeys(found))
-    named = editing.named_before(fact)
+    if not fact.owners and fact.for_all:
+        return list(editing.spec.entities)
+    named = editing.spoken_of(fact)
     if named is not None:
         return [named]
     if not _states(fact):

@@ -32,7 +32,12 @@ def with_moves(spec: AppSpec, entity: Entity, fact: PermissionFact, who: tuple[s
     if not moves and entity.status_field != known:
         moves = [Transition(source=options[0], target=target) for target in targets if target != options[0]]
     elif not moves:
-        moves = [Transition(source=one, target=two) for one in options for two in options if one != two][:_MOVES_LIMIT]
+        moves = [
+            Transition(source=one, target=two)
+            for one in options
+            for two in options
+            if one != two and (OWNER not in who or two not in targets or one == options[0])
+        ][:_MOVES_LIMIT]
     workflow = tuple(_moved(move, who or ("r_admin",), fact) if move.target in targets else move for move in moves)
     return replace_entity(spec, changed(entity, workflow=workflow))
 

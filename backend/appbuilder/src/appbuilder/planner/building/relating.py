@@ -8,6 +8,7 @@ from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FO
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
 from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, RelationFact
+from appbuilder.planner.reading.ownership import signs_in
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.spec.entities import UNREADABLE
 
@@ -38,6 +39,10 @@ def relate(draft: Draft, fact: RelationFact) -> None:
         link(child, parent, required=False, many=True)
         draft.trace.append((fact.span, f"{article(child.noun)} has any number of {parent.plural}"))
         return
+    if fact.is_maker and signs_in(draft.reading):
+        told = any(isinstance(each, FieldsFact) and draft.entity(each.owner) is parent for each in draft.reading.facts)
+        if not told:
+            return  # whoever made it is known by their account
     if fact.is_maker and child.noun.rpartition(" ")[2] in MADE_BY_PEOPLE:
         _stand_for(draft, child, parent, ("name", "email", "phone"))
     else:

@@ -10,8 +10,9 @@ from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT, NEEDED
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import PEOPLE
 from appbuilder.planner.reading.facts import AppFact, Fact, FieldsFact, FindFact, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.ownership import signs_in
 from appbuilder.planner.reading.people import is_people_noun
-from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, PageFact, RoleFact, TalkFact
+from appbuilder.planner.reading.wishes import AccessFact, BehaviourFact, PageFact, TalkFact
 from appbuilder.planner.reading.words import known_noun
 from appbuilder.planner.text import Span
 
@@ -119,7 +120,7 @@ def choose_nouns(reading: Reading) -> list[str]:
 
 def _put_to_work(reading: Reading, nouns: list[str]) -> list[str]:
     """Return people that things are assigned to, where nobody signs in: they are kept like anything else."""
-    if any(isinstance(fact, AccessFact | RoleFact) for fact in reading.facts):
+    if signs_in(reading) or any(isinstance(fact, AccessFact) for fact in reading.facts):
         return []
     told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.child in nouns]
     return [

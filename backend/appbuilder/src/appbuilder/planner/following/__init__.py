@@ -37,8 +37,8 @@ from appbuilder.spec import AppSpec, set_theme
 
 _RULES = (
     read_removed_features,
-    read_negations,
     read_rights,
+    read_negations,
     read_automation,
     read_beyond,
     read_look,

@@ -7,6 +7,11 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
         r"highest \g<what> first",
     ),
     (r"(?:keep|keeping|keeps) (?:a |an )?(?:track|records?|account|inventory) of\b(?: all\b)?", "track"),
+    (
+        r"(?P<who>i|we|(?:the )?[a-z]+) (?:am|is|are) the only (?:one|ones|person|people) (?:who|that) (?:can |may )?(?=[a-z])",
+        r"only \g<who> ",
+    ),
+    (r"(?P<who>the [a-z]+) alone (?=(?:can|may)\b|[a-z]+s\b)", r"only \g<who> "),
     (r"split (?:the |all )?(?:costs|expenses|bills) (?:between|with|among)\b", "track expenses with"),
     (
         r"from (?P<one>check-in|pickup|arrival|start) to (?P<two>check-out|return|departure|end)\b(?! (?:date|time))",

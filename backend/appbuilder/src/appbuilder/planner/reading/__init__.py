@@ -40,8 +40,8 @@ from appbuilder.planner.reading.uploads import read_uploads
 RULES = (
     read_quotes,
     read_phrasings,
-    read_negations,
     read_rights,
+    read_negations,
     read_talk,
     read_automation,
     read_beyond,

@@ -163,7 +163,7 @@ def _deed_told(reading: Reading, place: int) -> tuple[str | None, str | None]:
 
 
 _BORROWS = re.compile(
-    r"\b(?P<verb>borrow|lend|book|rent|reserve)s?(?: each other)? (?:the |our |an? )?(?P<what>[a-z]+)"
+    r"\b(?<!guest )(?P<verb>borrow|lend|book|rent|reserve)s?(?: each other)? (?:the |our |an? )?(?P<what>[a-z]+)"
 )
 _PERIODS = {"day": "daily entry", "daily": "daily entry", "week": "weekly entry", "month": "monthly entry"}
 _DEED_RECORDS = {

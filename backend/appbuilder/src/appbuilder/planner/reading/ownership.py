@@ -27,7 +27,7 @@ from appbuilder.planner.text import Span
 
 _THEIRS = re.compile(
     rf"(?<![\w-])(?:(?P<look>{LOOKS})|(?P<keep>{KEEPS}))(?:(?:,| and|,? and| or) (?:{LOOKS}|{KEEPS}))* "
-    rf"(?:the (?:status|progress|state|results?) of )?(?:their|his or her|his|her) (?:own )?(?:(?:personal|past|previous|upcoming|current|saved|individual|daily) )*(?P<what>{PHRASE}?){OBJECT_END}"
+    rf"(?:(?:the (?:status|progress|state|results?) of|what (?:became|becomes|has become|happens|happened) (?:of|to|with)|how far (?:along )?(?:with )?|[a-z]+(?: [a-z]+)? and) )?(?:their|his or her|his|her) (?:own )?(?:(?:personal|past|previous|upcoming|current|saved|individual|daily) )*(?P<what>{PHRASE}?){OBJECT_END}"
 )
 _FIRMS = re.compile(
     r"(?<![\w-])(companies|startups|shops|restaurants|farms|clubs|schools|hotels|publishers|charities|shelters|businesses|stores) (?:can|may|should|could|will)\b"
@@ -113,7 +113,8 @@ def implied(reading: Reading) -> Iterator[Implied]:
             yield fact
         elif isinstance(fact, PermissionFact):
             moves = set(fact.acts) - {"create", "read", "update", "delete"}
-            if (fact.only and set(fact.who) - {"anyone"}) or "admin" in fact.who or (moves and _is_role(fact.who)):
+            told = moves or "delete" in fact.acts or (fact.for_all and {"read", "update"} & set(fact.acts))
+            if (fact.only and set(fact.who) - {"anyone"}) or "admin" in fact.who or (told and _is_role(fact.who)):
                 yield fact
         elif isinstance(fact, FlowFact) and _is_role(fact.who):
             yield fact

@@ -14,8 +14,33 @@ EVERY_MOVE = "every state"
 """Stands for each state that an entry can move to."""
 SIGN_IN = "sign in"
 """Stands for coming in."""
+SET = "set"
+"""Stands for bringing an entry to the state that the words behind it name."""
 
-_MODALS = frozenset("can may should must shall will could also then be able to allowed is are only first".split())  # noqa: SIM905
+_MODALS = frozenset(
+    [
+        "can",
+        "may",
+        "should",
+        "must",
+        "shall",
+        "will",
+        "could",
+        "also",
+        "then",
+        "be",
+        "able",
+        "to",
+        "allowed",
+        "is",
+        "are",
+        "only",
+        "first",
+        "just",
+        "simply",
+        "always",
+    ]
+)
 _STATE_LIMIT = 3
 _PEOPLE = frozenset("user users account accounts role roles member members people person".split())  # noqa: SIM905
 
@@ -25,7 +50,7 @@ class Deed:
     """What somebody does: rights and states, the records it is done to, and whether they sign in for it.
 
     It begins with the verb at `begin`; the object stands between `start` and `end`. `path` are the states in their
-    order, when the first one is told too.
+    order, when the first one is told too. It is done to all entries (`for_all`), or to one's own (`is_own`).
     """
 
     acts: tuple[str, ...]
@@ -35,6 +60,8 @@ class Deed:
     start: int
     end: int
     path: tuple[str, ...] = ()
+    for_all: bool = False
+    is_own: bool = False
 
 
 def verb_at(text: str, token: Token, is_third: bool | None) -> tuple[tuple[str, ...], int] | None:
@@ -50,7 +77,8 @@ def verb_at(text: str, token: Token, is_third: bool | None) -> tuple[tuple[str, 
             acts += ("create", "update", "delete") if words in {"manage", "administer"} else ()
             acts += (MOVES[words],) if words in MOVES and words != "publish" else ()
             acts = (SIGN_IN,) if words in {"sign in", "log in", "log on"} else acts
-            if acts or words in SETS:
+            acts += (SET,) if words in SETS else ()
+            if acts:
                 return acts, end
     return None
 
@@ -70,9 +98,9 @@ def read_deeds_of(text: str, position: int, end: int, *, is_third: bool | None) 
         what = _OBJECT.match(text, after, end)
         words, start = (what["what"], what.start("what")) if what else ("", after)
         into = _INTO.match(text, what.end() if what else after, end)
-        states = _states(into) if into and (not acts or "update" in acts) else ()
+        states = _states(into) if into and SET in acts else ()
         is_status = re.fullmatch(r"(?:[a-z]+ )?(?:status|state|stage)", words) is not None
-        acts = states or ((EVERY_MOVE,) if is_status else acts)
+        acts = states or ((EVERY_MOVE,) if is_status else tuple(act for act in acts if act != SET))
         if not acts:
             break
         pending += acts
@@ -80,9 +108,15 @@ def read_deeds_of(text: str, position: int, end: int, *, is_third: bool | None) 
         if words:
             owners, position = _objects(text, words, position, end, is_third=is_third)
             owners = () if is_status else owners
-            path = (into["first"].strip(), *states) if into and states and into["first"] else ()
+            path = _path(into, states) if into is not None else ()
+            if tail := _WHILE.match(text, position, end):
+                position = tail.end()
+            is_own = _OWN.match(text, after, end) is not None
+            for_all = _ALL.match(text, after, end) is not None
             if words.rpartition(" ")[2] not in _PEOPLE:  # who may come in is no right to entries
-                deeds.append(Deed(tuple(dict.fromkeys(pending)), owners, signs_in, begin, start, position, path))
+                deeds.append(
+                    Deed(tuple(dict.fromkeys(pending)), owners, signs_in, begin, start, position, path, for_all, is_own)
+                )
             pending = []
     if pending or (signs_in and not deeds):
         deeds.append(Deed(tuple(dict.fromkeys(pending)), (), signs_in, begin, position, position))
@@ -96,9 +130,21 @@ _OBJECT = re.compile(
 _INTO = re.compile(
     r" (?:from (?P<first>[a-z][a-z-]*(?: (?!to\b)[a-z-]+){0,2}) )?(?:to|as|into) (?P<states>[a-z][a-z-]*(?: (?!to\b|or\b|and\b|when\b|if\b|once\b|by\b)[a-z-]+){0,2}(?:(?:,? (?:and )?(?:then |afterwards |later |finally )?to |,? or |, ?)(?!by\b|nobody\b|and\b|but\b|only\b)[a-z][a-z-]*(?: (?!to\b|or\b|and\b|when\b|if\b|once\b|by\b)[a-z-]+){0,2})*)"
 )
+_ALL = re.compile(r" (?:all|any|every|everything|anything|each)\b")
+_WHILE = re.compile(
+    r" (?:at any time|(?:while|as long as|until|before) (?:it|they) (?:is|are|was|were|has been|have been)[a-z ]{1,30})(?= ?(?:[.,;]|$))"
+)
+_OWN = re.compile(r" (?:only )?(?:their|his|her|his or her)\b")
 _FOLLOWING = re.compile(r" ([a-z]+)")
 _STEP = re.compile(r",? (?:and )?(?:then |afterwards |later |finally )?to |,? or |, ?")
 _AGAIN = re.compile(r"(?:,| and| or|, and|, or)(?: (?:to|can|may|also|then|should|must))*(?= )")
+
+
+def _path(match: re.Match[str], states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the way of "from new to sent" and of "to packed and then to sent", which begins with new entries."""
+    if match["first"]:
+        return (match["first"].strip(), *states)
+    return ("new", *states) if len(states) > 1 and " to " in match["states"] else ()
 
 
 def _states(match: re.Match[str]) -> tuple[str, ...]:
@@ -120,6 +166,8 @@ def _next_verb(text: str, position: int, end: int, *, is_third: bool | None) -> 
 def _objects(text: str, words: str, position: int, end: int, *, is_third: bool | None) -> tuple[tuple[str, ...], int]:
     """Return the records that are named, as far as more of them follow, and where they end."""
     found = [words]
+    if words in THAT:
+        return (), position
     while (again := _AGAIN.match(text, position, end)) and _next_verb(text, position, end, is_third=is_third) is None:
         more = _OBJECT.match(text, again.end(), end)
         if more is None or not is_plural(more["what"]) or " " in more["what"]:

@@ -30,7 +30,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r" (?:at first|initially|first|at the beginning|in the beginning|again|automatically)$|,? (?:when|once|as soon as|after|if|unless|by|for|because|so that|while) (?:(?P<who>(?:the |an? |our )?[a-z]+(?: [a-z]+)?) (?:has |have )?(?:[a-z]+(?:s|ed)|takes it|does (?:it|so|that))(?: (?:it|them|this|that|him|her|up|for it|over))*|(?P<by>(?:the |an? )[a-z]+(?: [a-z]+)?)|.*)$"
 )
-_MEETS_LIMIT = 2
+_DONE = re.compile(r"(?:the |an? )?[a-z]+(?: [a-z]+)? [a-z]+s (?:it|them)(?: (?:out|up|over|off|in|through))?")
+"""What somebody does meanwhile, which is no state: "the manager checks it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ def read_way(text: str, start: int, end: int, *, is_chain: bool) -> Way | None:
     while position < end:
         link = _LINK.search(text, position, end)
         stop = link.start() if link else end
-        told = _state(text[position:stop].strip(" '\""))
+        part = text[position:stop].strip(" '\"")
+        if _DONE.fullmatch(part):
+            position = link.end() if link is not None else end
+            continue
+        told = _state(part)
         if told is None:
             break
         state, mover, goes_on = told

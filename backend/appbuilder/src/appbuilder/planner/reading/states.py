@@ -27,6 +27,9 @@ _CHAINS = re.compile(
 _DECIDES = re.compile(
     r"(?<![\w-])(?:only )?(?:the |an? |our )?(?P<who>[a-z]+(?: [a-z]+)?) (?:then |finally |can |may )?decides? (?:(?:on|about|over|whether|which|if|what|that|the|an?|each|every|of) )*(?P<what>[a-z]+(?: [a-z]+)?) (?:is|are|gets?|will be|becomes?|should be|to be) (?P<one>[a-z]+) or (?P<two>[a-z]+)"
 )
+_LISTED = re.compile(
+    r"(?<![\w-])(?:status|state|progress|stage) of (?:(?:their|the|its|an?|each|every|his|her|own) )*(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?(?: \(|: | is one of )(?P<all>[a-z][a-z -]*(?:(?:, (?:or |and )?| or | and )[a-z][a-z -]*?)+)(?:\)|(?=\s*(?:[.;]|$)))"
+)
 _BEGINS = re.compile(r" ?(?:our |my |the )?(?P<what>[a-z]+(?: [a-z]+)?)(?= with|:|,|$)")
 _COLON = re.compile(r":")
 _AGAIN = frozenset({"it", "they", "them", "one", "ones", "status", "state", "this"})
@@ -39,7 +42,7 @@ _BACK = re.compile(
 class _Told:
     """How records of `owner` stand, as far as it was told; `is_sure` tells states from other choices."""
 
-    owner: str
+    owner: str | None
     span: Span
     ways: list[Way]
     is_sure: bool
@@ -60,9 +63,10 @@ def read_named_states(reading: Reading) -> None:
     for sentence in reading.sentences:
         for start in (sentence.start, *(match.end() for match in _COLON.finditer(reading.open, *_limits(sentence)))):
             told = _stands(reading, start, sentence.end, last=None)
-            named = re.match(r" ?(?:every|each|an?|the|all|new) ", reading.open[start : sentence.end])
+            named = re.match(r" ?(?:(?:every|each|an?|the|all|new) |[a-z]+s are )", reading.open[start : sentence.end])
             if (
                 told
+                and told.owner is not None
                 and named
                 and told.ways[0].is_choice
                 and not told.ways[0].is_chain
@@ -75,6 +79,11 @@ def read_named_states(reading: Reading) -> None:
 
 def read_states(reading: Reading) -> None:
     """Take sentences that say how a record stands, and whether it goes back; later ones go on from earlier ones."""
+    for match in list(_LISTED.finditer(reading.open)):
+        owner = record_noun(reading, match["what"])
+        values = tuple(part.strip() for part in re.split(r", (?:or |and )?| or | and ", match["all"]))
+        if owner is not None:
+            reading.take(ChoicesFact(Span(match.start(), match.end()), owner, "status", values, is_status=True))
     every: list[_Told] = []
     for sentence in reading.sentences:
         if told := _stands(reading, sentence.start, sentence.end, last=every[-1].owner if every else None):
@@ -120,7 +129,7 @@ def _stands(reading: Reading, start: int, end: int, *, last: str | None) -> _Tol
         if is_again
         else _meant(reading, what, match.start())
     )
-    if owner is None or _takes_other(reading, match, owner, end):
+    if (owner is None and not is_again) or _takes_other(reading, match, owner, end):
         return None
     way = read_way(reading.open, match.end(), end, is_chain=_CHAINS.search(match.group()) is not None)
     way = _moved(way, match.groupdict().get("who")) if way is not None else None
@@ -128,11 +137,13 @@ def _stands(reading: Reading, start: int, end: int, *, last: str | None) -> _Tol
         return None
     if len(way.states) == 1 and not (way.is_chain or is_state(way.states[0])):
         return None
+    if owner is None and not way.is_chain:
+        return None
     span = Span(match.start(), way.end)
     return _Told(owner, span, [way], any(map(is_state, way.states)), "either" in match.group())
 
 
-def _takes_other(reading: Reading, match: re.Match[str], owner: str, end: int) -> bool:
+def _takes_other(reading: Reading, match: re.Match[str], owner: str | None, end: int) -> bool:
     """Take "it is opened or not", which is yes or no."""
     choice = _OR_NOT.match(reading.open, match.end(), end)
     if choice is not None:
@@ -155,7 +166,9 @@ def _moved(way: Way, who: str | None) -> Way | None:
     """The way, on which these people move an entry; None when they are no people."""
     if who is None:
         return way
-    people = singular(" ".join(bare(who.split())))
+    people = "admin" if who in {"i", "we"} else singular(" ".join(bare(who.split())))
+    if people == "admin":
+        return replace(way, states=tuple(dict.fromkeys(("new", *way.states))), who=("admin",))
     return replace(way, who=(people, *way.who)) if is_people(people.rpartition(" ")[2]) else None
 
 
@@ -166,7 +179,8 @@ def _note(reading: Reading, told: _Told) -> None:
         return
     if not told.is_sure and not told.is_either:
         return
-    reading.note(ThingFact(told.span, told.owner))
+    if told.owner is not None:
+        reading.note(ThingFact(told.span, told.owner))
     name = "status" if told.is_sure else "kind"
     reading.note(ChoicesFact(told.span, told.owner, name, told.states, is_status=told.is_sure))
     who = tuple(dict.fromkeys(each for way in told.ways for each in way.who))

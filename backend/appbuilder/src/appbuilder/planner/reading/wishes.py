@@ -41,13 +41,15 @@ class OwnFact(Fact):
 class PermissionFact(Fact):
     """`who` (role nouns, "owner", "signed_in" or "anyone") may do `acts` to `owners`; with `only` nobody else may.
 
-    Acts are create, read, update, delete, or a status that entries are moved to.
+    Acts are create, read, update, delete, or a status that entries are moved to. `for_all` says that they may do it to
+    all entries, so that others may not.
     """
 
     who: tuple[str, ...]
     acts: tuple[str, ...]
     owners: tuple[str, ...]
     only: bool
+    for_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
