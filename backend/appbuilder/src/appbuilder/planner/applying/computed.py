@@ -8,6 +8,8 @@ from appbuilder.planner.reading.words import without_of
 from appbuilder.spec import AppSpec, Entity, Field, add_field, changed, make_field, safe_field_name
 from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES
 
+_SUMMED = frozenset({"money", "computed", "decimal"})
+_PRODUCT = ("quantity", "*", "price")
 _ALIKE = {"quantity": ("stock", "amount", "units"), "price": ("unit price", "cost", "rate"), "hours": ("duration",)}
 
 
@@ -77,7 +79,7 @@ def _written(entity: Entity, parts: tuple[str, ...]) -> str | None:
 
 def _gather(editing: Editing, fact: GatherFact) -> None:
     """Put the sum, average or number of the records that belong to one into it."""
-    child = editing.entity(fact.child)
+    child = editing.entity(fact.child) if fact.child else _lines_of(editing, fact.owner)
     parents = [editing.entity(fact.owner)] if fact.owner else []
     if child is not None and not any(parents):
         parents = [editing.spec.entity(each.reference or "") for each in child.references]
@@ -96,10 +98,18 @@ def _gather(editing: Editing, fact: GatherFact) -> None:
     _put(editing, fact, parent, f"{fact.kind}({child.plural}.{measured})", name)
 
 
+def _lines_of(editing: Editing, owner: str | None) -> Entity | None:
+    """The records that a total sums up when nothing names them: those that have an amount or a price."""
+    parent = editing.entity(owner)
+    children = editing.spec.children(parent.id) if parent else ()
+    return next((each for each in children if any(field.type in _SUMMED for field in each.fields)), None)
+
+
 def _measured(editing: Editing, fact: GatherFact, child: Entity) -> str | None:
     """The number of the child that is gathered; a product is worked out in the child first."""
-    if len(fact.parts) > 1:
-        expression = _written(child, fact.parts)
+    parts = fact.parts or (_PRODUCT if not fact.child and _written(child, _PRODUCT) else ())
+    if len(parts) > 1:
+        expression = _written(child, parts)
         if expression is None:
             return None
         known = next((field for field in child.fields if field.expression == expression), None)

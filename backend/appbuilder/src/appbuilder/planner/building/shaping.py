@@ -104,12 +104,18 @@ def complete(entity: DraftEntity) -> None:
         if entity.noun in STATUS_BY_DEFAULT and entity.find("status") is None:
             entity.status = "status"
             entity.fields.insert(1, DraftField("status", "enum", required=True, options=KNOWN_STATES[entity.noun]))
-    elif not any(each.type in _TITLES and each.target is None for each in entity.fields):
+    elif entity.fields[0].words == "description" and len(entity.fields) > _FEW and not _has_title(entity):
+        entity.fields[0].type = "text"  # lines of a document are told apart by what they are for
+    elif not _has_title(entity):
         _add_usual(entity, usual)
     elif entity.noun in NOUNS and usual[0].words in {"name", "title"} and not _is_named(entity):
         entity.fields.insert(0, usual[0])
     if not any(each.required for each in entity.fields):
         entity.fields[0].required = entity.fields[0].type != "boolean"
+
+
+def _has_title(entity: DraftEntity) -> bool:
+    return any(each.type in _TITLES and each.target is None for each in entity.fields)
 
 
 def _is_named(entity: DraftEntity) -> bool:

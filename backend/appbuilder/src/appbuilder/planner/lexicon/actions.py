@@ -11,7 +11,8 @@ KEEPING = frozenset(
     release retrieval query querying inquiry searching filing keeping logging logs registry list lists processing
     issuance recruitment recruiting hiring matching assignment allocation adding removal exhibition section page
     module portal area system center centre schedule schedules screening evaluation evaluations selection rankings
-    statuses stats statistics forms summaries summary counting picking packing inventory timetable timetables
+    statuses stats statistics forms generation onboarding issuing
+    summaries summary counting picking packing inventory timetable timetables
     """.split()
 )
 """The app keeps records of the noun: "volunteer management", "donation records"."""
@@ -49,6 +50,8 @@ DOING: dict[str, str] = {
     "inspection": "inspection",
     "inspections": "inspection",
     "bidding": "bid",
+    "consultation": "consultation",
+    "consultations": "consultation",
 }
 """A record of its own that belongs to the noun: "room booking" keeps bookings of rooms."""
 

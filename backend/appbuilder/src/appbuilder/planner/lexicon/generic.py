@@ -62,7 +62,7 @@ NO_PEOPLE = frozenset(
     error flavor factor sector vector indicator elevator calculator radiator plant restaurant fragrance
     variant descriptor debtor tower flower river layer buffer header footer banner poster answer offer transfer
     register parameter semester winter summer dinner power shower planner reminder reader timer charger locker
-    sticker marker dessert coffee tree fee employee-benefit degree committee guarantee toffee bee referee-report
+    sticker marker roster dessert coffee tree fee employee-benefit degree committee guarantee toffee bee referee-report
     brewer roller cooler heater burger cover driver-license volunteer-shift after other quarter character disorder
     cancer fever newspaper helicopter cluster adapter controller amplifier speaker-system mixer blender toaster
     instrument antique medication consonant croissant pendant elephant collar hamster gear barrier trigger

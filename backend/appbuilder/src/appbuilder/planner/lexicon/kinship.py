@@ -176,6 +176,8 @@ SYNONYMS: dict[str, str] = {word: noun for noun, words in _OTHER_WORDS.items() f
 """Another word -> the noun of `nouns.py`."""
 
 _BELONGS: dict[str, str] = {
+    "progress update": "project, campaign, fundraiser, order, repair",
+    "pledge": "project, campaign, fundraiser",
     "treatment plan": "patient, pet, animal, client",
     "object": "exhibition, collection",
     "exhibit": "exhibition",
@@ -235,7 +237,7 @@ _BELONGS: dict[str, str] = {
     "check-in": "habit, goal, reservation, booking",
     "checklist item": "checklist",
     "child": "parent, class",
-    "claim": "insurance policy",
+    "claim": "item, insurance policy",
     "comment": "post, article, topic, story, idea, photo, recipe, task, ticket, issue, project, discussion, video, news item",
     "complaint": "customer, product, order",
     "consultation": "lawyer, expert, consultant, doctor, mentor, therapist",
@@ -404,6 +406,7 @@ COVERED: dict[str, tuple[str, ...]] = {
     "review request": ("review",),
     "request": ("adoption request", "leave request", "support request"),
     "discussion": ("topic",),
+    "minute": ("meeting",),
     "home": ("property", "house"),
 }
 """A noun that says nothing new beside one of these."""

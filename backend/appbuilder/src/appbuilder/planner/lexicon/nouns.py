@@ -154,6 +154,8 @@ NOUNS: dict[str, str] = {
     "opportunity": "title!, description, amount, deadline",
     "partner": "name!, website, email, description",
     "treatment plan": "title!, diagnosis, description, start date, end date",
+    "progress update": "title!, content, date",
+    "pledge": "name!, amount, date, message",
     "vet": "name!, specialty, phone, email",
     "return": "date!, condition, notes",
     "progress entry": "title!, progress in percent:decimal, date, notes",

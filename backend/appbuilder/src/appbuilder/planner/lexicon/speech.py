@@ -198,7 +198,20 @@ DEEDS: dict[str, str] = {
     "assess": "assessment",
     "inspect": "inspection",
     "join": "membership",
+    "claim": "claim",
+    "adopt": "adoption request",
+    "bid on": "bid",
+    "bid for": "bid",
+    "pledge to": "pledge",
+    "volunteer for": "registration",
 }
+
+LOOKS_AFTER = frozenset(
+    """
+    teach lead handle treat coach guide supervise host conduct drive deliver represent mentor tutor repair serve run
+    """.split()
+)
+"""What people do with records that are theirs to look after."""
 
 DONE_TO: dict[str, str] = {
     "booked": "booking",

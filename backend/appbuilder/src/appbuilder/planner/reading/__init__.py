@@ -17,7 +17,7 @@ from appbuilder.planner.reading.figures import read_figures
 from appbuilder.planner.reading.flows import read_flows
 from appbuilder.planner.reading.formulas import read_formulas
 from appbuilder.planner.reading.limits import read_limits
-from appbuilder.planner.reading.linking import read_attached, read_parties, read_which
+from appbuilder.planner.reading.linking import read_attached, read_parties, read_rows, read_which
 from appbuilder.planner.reading.look import read_look
 from appbuilder.planner.reading.makings import read_makings, read_plain_links
 from appbuilder.planner.reading.negations import read_negations
@@ -58,6 +58,7 @@ RULES = (
     read_ownership,
     read_assignments,
     read_plain_links,
+    read_rows,
     read_attached,
     read_makings,
     read_access,

@@ -227,7 +227,7 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
             lambda match: told_field("stars", "rating", match["bound"] or "from 1 to 5"),
         ),
         (
-            r"(?:litres|liters|kilograms|kilos|kilometres|kilometers|hectares|grams) [a-z]+(?:ed|ten|wn|ght)",
+            r"(?:litres|liters|kilograms|kilos|kilometres|kilometers|hectares|grams|miles) [a-z]+(?:ed|ten|wn|ght|ven)",
             lambda match: told_field(match.group(), "decimal"),
         ),
         (

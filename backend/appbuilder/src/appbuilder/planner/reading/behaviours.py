@@ -6,6 +6,7 @@ import re
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.behaviours import BEHAVIOURS, LEAD, PASSIVE, TAIL
+from appbuilder.planner.lexicon.generic import GENERIC_HEADS
 from appbuilder.planner.lexicon.speech import DONE_TO, NOT_THINGS, PEOPLE, STOPS
 from appbuilder.planner.reading.before import noun_before
 from appbuilder.planner.reading.facts import AppFact, Reading, RelationFact, ThingFact
@@ -151,6 +152,6 @@ def object_noun(words: str) -> str | None:
     if words in APPS and known_noun(words) is None:
         return APPS[words][0]
     noun = known_noun(words) or (last_known_noun(words) if is_plural(words) else None)
-    if noun is None and is_plural(words):
+    if is_plural(words) and (noun is None or (noun in GENERIC_HEADS and known_noun(words) is None)):
         noun = singular(words)
     return None if noun is None or noun in NOT_THINGS or noun.split()[-1] in NOT_THINGS else noun

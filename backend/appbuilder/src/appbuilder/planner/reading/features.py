@@ -129,13 +129,17 @@ def take_wish(reading: Reading, item: Item) -> None:
         reading.take(ThingFact(item.span, "photo"))
         return
     shorter = _without_parts(words)
-    is_known = known_noun(item.words) is not None or (len(shorter) > 1 and known_noun(" ".join(shorter)) is not None)
+    is_known = known_noun(item.words) is not None or (
+        len(shorter) < len(words) and known_noun(" ".join(shorter)) in NOUNS
+    )
     is_kept_so = len(shorter) > 1 and words[-1] in KEEPING and not _acts(words[0])
     if len(words) > 1 and (words[0].endswith("ing") or is_verb(words[0])) and not is_known and not is_kept_so:
         return  # "posting jobs" is read with the other verbs and their objects
     if len(words) > 1 and known_noun(item.words) is None and {words[-1], singular(words[-1])} & SHOWN:
         return
     deed = words[-1] if len(words) > 1 else ""
+    if deed == "generation" and words[-2] in FEATURES:
+        return  # "report generation" keeps no reports
     before = " ".join(words[:-1])
     if len(words) > 1 and singular(deed) in GROUPS and _take_groups(reading, item, before, singular(deed)):
         return

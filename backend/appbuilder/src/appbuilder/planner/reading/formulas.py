@@ -36,6 +36,9 @@ _SHOWS = re.compile(
     rf"(?<![\w-])(?:(?:an?|the|each|every|and|for each|for every) )*(?P<owner>[a-z]+(?: [a-z]+)?) (?:should |must |also |then |always )*(?:shows?|has|have|displays?|gives?|sums? up|knows?|tells?|gets?) {_GATHERED}{_STOP}"
 )
 _SUM_IS = re.compile(rf"(?<![\w-]){_NAME} {_IS} {_GATHERED}{_STOP}")
+_SHOWS_TOTAL = re.compile(
+    r"(?<![\w-])(?:(?:an?|the|each|every|and) )*(?P<owner>[a-z]+(?: [a-z]+)?) (?:shows?|displays?|has|gets) (?:the |its |a )(?P<name>(?:grand |overall )?total|sum)(?=\s*(?:[.;]|$))|(?<![\w-])(?:the |its )?(?P<owner2>[a-z]+) (?P<name2>total|sum) is the sum(?=\s*(?:[,.;]|$))"
+)
 _APART = re.compile(rf",? ({_OPERATOR}) ")
 
 
@@ -46,6 +49,10 @@ def read_formulas(reading: Reading) -> None:
     for match in list(_SHOWS.finditer(reading.open)):
         if MASK not in match.group() and not _is_number(match):
             _take_gathered(reading, match, match["owner"], None)
+    for match in list(_SHOWS_TOTAL.finditer(reading.open)):
+        owner = match["owner"] or match["owner2"]
+        if MASK not in match.group() and _has_lines(reading, owner):
+            reading.take(GatherFact(_span(match), owner, match["name"] or match["name2"], "sum", (), ""))
     for match in list(_WORKED_OUT.finditer(reading.open)):
         if MASK in match.group() or match["name"] in {"it", "there", "this", "that"}:
             continue
@@ -60,6 +67,12 @@ def _is_number(match: re.Match[str]) -> bool:
     return (
         match["kind"] == "number" and re.search(r"\b(?:has|have|gets?) an? ", match.group()) is not None and not is_kept
     )
+
+
+def _has_lines(reading: Reading, owner: str) -> bool:
+    """Whether the request says that there is something to sum up."""
+    has = rf"\b{re.escape(owner)} (?:has|contains|consists of|is made of|comes with|can have|may have|lists) (?:[a-z]+ ){{0,3}}?(?:lines|items|positions|rows|entries|services|products|parts|expenses|costs)\b"
+    return re.search(has, reading.text) is not None
 
 
 def parts_of(formula: str) -> tuple[str, ...]:

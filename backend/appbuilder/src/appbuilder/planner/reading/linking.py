@@ -10,9 +10,9 @@ from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
 from appbuilder.planner.lexicon.reports import FIGURES
-from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, MAKE_VERBS, MANAGE_VERBS, PEOPLE, READ_VERBS
+from appbuilder.planner.lexicon.speech import DEEDS, DONE_TO, LOOKS_AFTER, MAKE_VERBS, MANAGE_VERBS, PEOPLE, READ_VERBS
 from appbuilder.planner.lexicon.telling import TELLS
-from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
+from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact, is_feature
 from appbuilder.planner.reading.people import is_people, is_people_noun
 from appbuilder.planner.reading.pieces import read_pieces
 from appbuilder.planner.reading.records import record_noun
@@ -21,7 +21,7 @@ from appbuilder.planner.text import Span, mask
 
 _NOUN = r"[a-z]+(?: [a-z]+)?"
 _WHICH = re.compile(
-    rf"(?:^|(?<=[.!;:,\n] )|(?<=\band ))(?:(?:we |i |and |also )*(?:record|note|track|keep track of|want to know|need to know|know|see|log|store|show|write down) )?which (?P<who>{_NOUN}?) (?:is |was |has |will )?(?P<verb>[a-z]+) (?:in |at |for |on |to |up |with |out )?(?:which|what) (?P<what>{_NOUN}?)(?: (?:in|at|on|for|to|during) (?:which|what) (?P<where>{_NOUN}?))?(?=\s*(?:[,.;]|$|\band\b|\bwith\b|\bfrom when\b|\bwhen\b))"
+    rf"(?:^|(?<=[.!;,\n] )|(?<=\band ))(?:(?:we |i |and |also )*(?:record|note|track|keep track of|want to know|need to know|know|see|log|store|show|write down) )?which (?P<who>{_NOUN}?) (?:is |was |has |will )?(?P<verb>[a-z]+) (?:in |at |for |on |to |up |with |out )?(?:which|what) (?P<what>{_NOUN}?)(?: (?:in|at|on|for|to|during) (?:which|what) (?P<where>{_NOUN}?))?(?=\s*(?:[,.;]|$|\band\b|\bwith\b|\bfrom when\b|\bwhen\b))"
 )
 _MORE = re.compile(r"\s*(?:,\s*)?(?:and |with |together with )?")
 _PARTY = re.compile(
@@ -30,9 +30,14 @@ _PARTY = re.compile(
 _PER = re.compile(
     rf"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:the |an? )?(?P<field>{_NOUN}) per (?P<owner>{_NOUN})(?=\s*(?:[.;\n]|$))"
 )
+_ROW = re.compile(
+    rf"\s*(?:and )?(?P<noun>{_NOUN}?)(?: [a-z]+(?:ed|en|wn|ld|de) (?:in|at|by|for|to|on|of) (?:the|an?|each|every|one) (?P<parent>{_NOUN}))?\s*"
+)
 _THAT = re.compile(
     rf"(?<![\w-])(?P<what>{_NOUN}?s) (?:that |which )(?P<who>[a-z]+) (?:can |may |could )?(?P<verb>{'|'.join(sorted(verb for verb in DEEDS if ' ' not in verb))})(?=\s*(?:[,.;]|$|and\b))"
 )
+_OBJECT = re.compile(r" (?:the |their |our |all )?(?P<what>[a-z]+s)(?![\w-])")
+_ASKS = frozenset({"request", "submit", "apply", "book"})
 _NEAR = 40
 
 
@@ -82,6 +87,23 @@ def read_attached(reading: Reading) -> None:
             reading.take(RelationFact(span, DEEDS[match["verb"]], what))
 
 
+def read_rows(reading: Reading) -> None:
+    """Take sentences that only name records: "Drivers.", "objects shown in the exhibition;"."""
+    for sentence in reading.sentences[1:]:
+        match = _ROW.fullmatch(reading.open, sentence.start, sentence.end)
+        noun = record_noun(reading, match["noun"]) if match and is_plural(match["noun"]) else None
+        if match is None or noun is None or is_feature(noun):
+            continue
+        is_row = reading.text[: sentence.start].rstrip().endswith(";") or known_noun(match["noun"]) is not None
+        if " " in match["noun"] and not is_row:
+            continue  # "Bookmark recipes." is a wish
+        span = Span(match.start("noun"), match.end())
+        parent = record_noun(reading, match["parent"]) if match["parent"] else None
+        if parent is not None:
+            reading.note(RelationFact(span, noun, parent, is_said=False))
+        reading.take(ThingFact(span, noun))
+
+
 def _behind(reading: Reading, match: re.Match[str]) -> int:
     more = _MORE.match(reading.open, match.end())
     return more.end() if more else match.end()
@@ -103,8 +125,10 @@ def read_parties(reading: Reading) -> None:
     """Note who does it as what the record of the deed points to: "gardeners rent plots", "nurses write reports"."""
     for match in _PARTY.finditer(reading.text):
         who = singular(match["who"])
-        if not is_plural(match["who"]) or not _is_party(who):
+        if not is_plural(match["who"]) or not _is_party(who, match["verb"]):
             continue
+        if match["verb"] in LOOKS_AFTER:
+            _note_looked_after(reading, match, who)
         for fact in [each for each in reading.facts if isinstance(each, ThingFact)]:
             is_near = match.start() <= fact.span.start <= match.end() + _NEAR
             if (
@@ -118,8 +142,19 @@ def read_parties(reading: Reading) -> None:
                 break
 
 
-def _is_party(who: str) -> bool:
-    return known_noun(who) == who and is_people_noun(who) and who not in PEOPLE | OF_THE_HOUSE
+def _note_looked_after(reading: Reading, match: re.Match[str], who: str) -> None:
+    """Note what people look after: "lawyers handle cases" points each case to its lawyer."""
+    what = _OBJECT.match(reading.text, match.end())
+    noun = known_noun(what["what"]) if what else None
+    if what is not None and noun is not None and noun in NOUNS and noun not in PEOPLE:
+        span = Span(match.start(), what.end())
+        reading.note(ThingFact(span, noun))
+        reading.note(RelationFact(span, noun, who, is_said=False))
+
+
+def _is_party(who: str, verb: str) -> bool:
+    is_kept = known_noun(who) == who and is_people_noun(who) and who not in PEOPLE - {"employee"}
+    return is_kept and (who not in OF_THE_HOUSE or verb in _ASKS)
 
 
 def _is_made(noun: str, verb: str) -> bool:

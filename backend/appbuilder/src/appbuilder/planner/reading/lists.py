@@ -167,7 +167,8 @@ def is_shared(noun: str, owner: str) -> bool:
 
 def holds_many(reading: Reading, item: Item, noun: str, owner: str) -> bool:
     """Tell links to many from records that belong to one: "several speakers", "the songs we practise"."""
-    if item.is_many and is_shared(noun, owner):
+    is_many = item.is_many or (noun in SHARED and owner not in PARENTS.get(noun, ()))
+    if is_many and is_shared(noun, owner):
         return True
     is_named = reading.text[item.span.start : item.span.end].lstrip().startswith("the ") and noun in reading.nouns()
     return is_named and owner not in PARENTS.get(noun, ())

@@ -8,6 +8,7 @@ from appbuilder.planner.inflect import is_plural, verb_bases
 from appbuilder.planner.lexicon.access import MOVES
 from appbuilder.planner.lexicon.rights import DOES, SETS, THAT
 from appbuilder.planner.reading.behaviours import object_noun
+from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.words import Token, bare, tokens
 
 EVERY_MOVE = "every state"
@@ -149,7 +150,8 @@ def _path(match: re.Match[str], states: tuple[str, ...]) -> tuple[str, ...]:
 
 def _states(match: re.Match[str]) -> tuple[str, ...]:
     named = _STEP.split(match["states"])
-    return tuple(re.sub(r"^(?:the |an? )", "", state).strip() for state in named if len(state.split()) <= _STATE_LIMIT)
+    states = [re.sub(r"^(?:the |an? )", "", state).strip() for state in named if len(state.split()) <= _STATE_LIMIT]
+    return tuple(state for state in states if not is_people(state))  # "assign tasks to members" is no state
 
 
 def _next_verb(text: str, position: int, end: int, *, is_third: bool | None) -> tuple[tuple[str, ...], int] | None:
