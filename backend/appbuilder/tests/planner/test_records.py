@@ -55,6 +55,42 @@ def test_what_a_message_says_is_required() -> None:
         ),
         ("A tool for clients and projects. Invoices are generated from the hours.", {"invoice"}),
         ("The system should provide functions for planting record management and user feedback.", {"planting_record"}),
+        (
+            "Users take online courses and complete quizzes.",
+            {"enrollment.course reference course", "quiz_attempt.quiz reference quiz"},
+        ),
+        (
+            "Landlords list flats, tenants sign leases and pay rent.",
+            {"lease.tenant reference! tenant", "payment.lease reference lease"},
+        ),
+        (
+            "A site for book lending with reader feedback. Readers submit borrowing requests.",
+            {"loan", "feedback", "book"},
+        ),
+        (
+            "A smart home site showing energy consumption statistics and devices.",
+            {"energy_consumption.device reference device"},
+        ),
+        ("A lab site: researchers reserve equipment.", {"reservation.equipment reference! equipment"}),
+        ("The platform should include auctions and auction bidding.", {"bid.auction reference auction"}),
+        ("A portal where nurses hand in shift swap requests.", {"shift_swap_request"}),
+        (
+            "An HR site with leave management and training management. Employees request leave.",
+            {"leave_request.employee reference! employee", "training"},
+        ),
+        (
+            "A crowdfunding site for projects. Creators post updates, backers pledge money.",
+            {"progress_update.project reference project", "pledge.project reference project"},
+        ),
+        (
+            "A museum site: exhibitions with a title; objects shown in the exhibition; guided tours that visitors book.",
+            {"object.exhibition reference exhibition", "booking.tour reference! tour"},
+        ),
+        ("A law firm. Lawyers handle cases.", {"case.lawyer reference lawyer"}),
+        (
+            "Volunteers log hours on projects.",
+            {"time_entry.project reference project", "time_entry.volunteer reference volunteer"},
+        ),
         ("The site should have payment processing and book browsing.", {"payment", "book"}),
         (
             "A site where boots and helmets can all be rented.",
@@ -114,6 +150,30 @@ def test_acts_leave_records(request_: str, expected: set[str]) -> None:
                 "booking.start_date date",
                 "booking.number_of_guests integer",
             },
+        ),
+        (
+            "An invoice has a number and a customer. Each invoice has several lines with a description, a quantity and a unit price. The invoice shows the total.",
+            {"invoice.total = sum(lines.amount)", "line.amount = quantity * unit_price", "line.description text!"},
+        ),
+        (
+            "Fleet: cars with a number plate. Drivers. Trips: which driver took which car, from when until when, and kilometres driven.",
+            {"driver", "trip.driver reference! driver", "trip.car reference car", "trip.kilometres_driven decimal"},
+        ),
+        (
+            "Keep minutes of our meetings: every meeting has a date and a place, and decisions with a person in charge and a due date.",
+            {"meeting.date date!", "decision.meeting reference! meeting", "decision.due_date date"},
+        ),
+        (
+            "Tents and camps. Which tent went to which camp, and what was broken.",
+            {"tent_usage.tent reference! tent", "tent_usage.camp reference! camp", "tent_usage.what_was_broken"},
+        ),
+        (
+            "A hall. Groups reserve the hall with date, start time, end time and purpose. End must be after start.",
+            {"reservation.hall reference! hall", "reservation.start_time before end_time", "reservation.purpose text"},
+        ),
+        (
+            "Projects and clients. Hourly rate per project.",
+            {"project.hourly_rate money"},
         ),
         (
             "Debts between friends: who owes whom how much, since when, for what, paid back or not.",

@@ -166,7 +166,7 @@ def test_what_people_suggest_is_what_they_vote_on() -> None:
             "Tenants submit repair requests, pay rent and log hours. Landlords assign contractors to repair requests.",
             {
                 "payment.amount money",
-                "time_entry.hours decimal",
+                "time_entry.hours decimal!",
                 "maintenance_request.contractor reference contractor",
             },
         ),

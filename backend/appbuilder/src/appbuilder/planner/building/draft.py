@@ -107,8 +107,9 @@ def default_fields(noun: str) -> list[DraftField]:
     Nobody asked for them, so none of them is required but the title and what a message says.
     """
     made = _usual(noun)
-    for each in made[1:]:
-        each.required = each.required and each.words in SAYS_IT
+    told_by = next((each for each in made if each.required), None)
+    for each in made:
+        each.required = each is told_by or (each.required and each.words in SAYS_IT)
     return made
 
 

@@ -18,7 +18,7 @@ from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.rules import settings_of
-from appbuilder.spec.fields import RATING_LIMIT
+from appbuilder.spec.fields import DATE_TYPES, RATING_LIMIT
 
 STATUS_BY_DEFAULT = frozenset(
     {
@@ -110,8 +110,16 @@ def complete(entity: DraftEntity) -> None:
         _add_usual(entity, usual)
     elif entity.noun in NOUNS and usual[0].words in {"name", "title"} and not _is_named(entity):
         entity.fields.insert(0, usual[0])
+        usual[0].required = is_people_noun(entity.noun) or not _is_dated(entity)
     if not any(each.required for each in entity.fields):
-        entity.fields[0].required = entity.fields[0].type != "boolean"
+        dated = next((each for each in entity.fields if each.type in DATE_TYPES), None)
+        needed = dated if dated is not None and entity.fields[0] in usual else entity.fields[0]
+        needed.required = needed.type != "boolean"
+
+
+def _is_dated(entity: DraftEntity) -> bool:
+    """Whether the request says enough to tell one entry from another: a date, and more than that."""
+    return len(entity.fields) > _FEW and any(each.type in DATE_TYPES for each in entity.fields)
 
 
 def _has_title(entity: DraftEntity) -> bool:

@@ -97,7 +97,7 @@ NOUNS: dict[str, str] = {
     "decision": "title!, reason, date",
     "habit": "name!, description, frequency(daily|weekly|monthly)",
     "check-in": "date!, notes",
-    "time entry": "description!, date!, hours!",
+    "time entry": "description, date, hours!",
     "timesheet entry": "description!, date!, hours!",
     "shift": "person!, date!, start time, end time",
     "schedule": "title!, date!, notes",

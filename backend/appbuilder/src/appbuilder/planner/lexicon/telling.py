@@ -122,3 +122,21 @@ NO_RECORDS = frozenset(
     """.split()
 )
 """Words before a colon or "has" that are no records: "Colours: white and green"."""
+
+PERIOD_RECORDS: dict[str, str] = {
+    "day": "daily entry",
+    "daily": "daily entry",
+    "week": "weekly entry",
+    "month": "monthly entry",
+}
+"""How often somebody writes down what -> the record of it."""
+
+DEED_RECORDS: dict[str, str] = {
+    "book": "booking",
+    "register": "registration",
+    "sign": "registration",
+    "apply": "application",
+    "reserve": "reservation",
+    "join": "registration",
+}
+"""What somebody does with a thing spoken of -> the record that it leaves."""

@@ -227,6 +227,10 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
             lambda match: told_field("stars", "rating", match["bound"] or "from 1 to 5"),
         ),
         (
+            r"(?:the )?(?:persons|people|guests|passengers) (?:it|they) (?:sleeps?|holds?|carr(?:y|ies)|seats?|takes?|fits?)",
+            lambda _: told_field("persons", "integer"),
+        ),
+        (
             r"(?:litres|liters|kilograms|kilos|kilometres|kilometers|hectares|grams|miles) [a-z]+(?:ed|ten|wn|ght|ven)",
             lambda match: told_field(match.group(), "decimal"),
         ),

@@ -12,7 +12,7 @@ from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS, NOT_THINGS, PEOPLE
-from appbuilder.planner.lexicon.telling import TOLD_BEHAVIOURS
+from appbuilder.planner.lexicon.telling import DEED_RECORDS, PERIOD_RECORDS, TOLD_BEHAVIOURS
 from appbuilder.planner.reading.facts import FieldsFact, Item, Reading, RelationFact, ThingFact
 from appbuilder.planner.reading.heads import HEADS
 from appbuilder.planner.reading.linking import is_between_records
@@ -22,7 +22,7 @@ from appbuilder.planner.reading.pieces import Piece, read_pieces
 from appbuilder.planner.reading.records import record_noun
 from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import known_noun
-from appbuilder.planner.text import Span, mask
+from appbuilder.planner.text import MASK, Span, mask
 
 _CLAUSE = re.compile(
     r"(?:^|(?<=[.;:,\n(])|(?<=\band)|(?<=\bwhere)|(?<=\bin which)|(?<=\bso that)|(?<=\bthat)|(?<=\bbut))\s*"
@@ -31,6 +31,7 @@ _WH = re.compile(
     r"(?:who|when|where|which|what|how|whether|with or without|if|on which|at which|for which|since|until|from)\b"
 )
 _USES = re.compile(r"\buses? (?:several|many|multiple|one or more)\b")
+_TELLS_ON = re.compile(r"(?:each|every|an?|the) [a-z]+(?: [a-z]+)? (?:has|have|needs?|consists?|contains?|gets?)\b")
 _FEW = 2
 _SENTENCE_LIMIT = 1_000
 
@@ -83,10 +84,13 @@ def _starts(text: str, rest: Span) -> Iterator[int]:
 def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: str | None) -> _Told | None:
     groups = match.groupdict()
     is_start = not reading.text[reading.sentence_at(start).start : start].strip()
-    if (("start" in groups or "plain" in groups) and not is_start) or not _may_tell(reading, groups, last):
+    if (("start" in groups or "plain" in groups) and not is_start) or not _may_tell(
+        reading, groups, last, is_inside=MASK in reading.open[reading.sentence_at(start).start : start]
+    ):
         return None
     words = groups.get("owner") or groups.get("object") or groups.get("many")
-    owner, parent = record_noun(reading, words), record_noun(reading, groups.get("parent") or groups.get("daily"))
+    owner = record_noun(reading, words)
+    parent = last if "nested" in groups else record_noun(reading, groups.get("parent") or groups.get("daily"))
     if words is not None and (owner is None or not _is_kept(owner, words, match)):
         return None
     if groups.get("does") and not is_between_records(reading, groups["does"] or "", owner, parent):
@@ -105,8 +109,10 @@ def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: st
     return _Told(owner, parent, span, tuple(pieces), otherwise="answer" if is_said else None)
 
 
-def _may_tell(reading: Reading, groups: dict[str, str | None], last: str | None) -> bool:
+def _may_tell(reading: Reading, groups: dict[str, str | None], last: str | None, *, is_inside: bool) -> bool:
     """Whether "it" means a record that was described, and those who act are people."""
+    if "nested" in groups:
+        return last is not None and is_inside
     if groups.get("again") in {"it", "they", "this"}:
         return _is_described(reading, last)
     if "speaker" in groups:
@@ -128,18 +134,20 @@ def _implied(
     if "form" in groups:
         return "application", None
     if "daily" in groups:
-        return _PERIODS.get(re.sub(r"^(?:every|each|once an?) ", "", groups["period"] or ""), "entry"), parent
+        return PERIOD_RECORDS.get(re.sub(r"^(?:every|each|once an?) ", "", groups["period"] or ""), "entry"), parent
     if "bare" in groups:
         return _deed_told(reading, start)
     if "deed" in groups:
-        base = next((verb for verb in verb_bases((groups["verb"] or "").split()[0]) if verb in _DEED_RECORDS), "book")
-        return _DEED_RECORDS[base], last
+        base = next((verb for verb in verb_bases((groups["verb"] or "").split()[0]) if verb in DEED_RECORDS), "book")
+        return DEED_RECORDS[base], last
     return ("answer", parent) if "speaker" in groups else (None, parent)
 
 
 def _is_about_records(behind: str, pieces: list[Piece]) -> bool:
     """Tell a list of records behind a colon from fields: "a lab inventory: chemicals with name and number"."""
     first = pieces[0].items[0]
+    if _TELLS_ON.match(behind):
+        return True
     is_record = (
         is_plural(first.words)
         and first.kind is None
@@ -165,15 +173,6 @@ def _deed_told(reading: Reading, place: int) -> tuple[str | None, str | None]:
 _BORROWS = re.compile(
     r"\b(?<!guest )(?P<verb>borrow|lend|book|rent|reserve)s?(?: each other)? (?:the |our |an? )?(?P<what>[a-z]+)"
 )
-_PERIODS = {"day": "daily entry", "daily": "daily entry", "week": "weekly entry", "month": "monthly entry"}
-_DEED_RECORDS = {
-    "book": "booking",
-    "register": "registration",
-    "sign": "registration",
-    "apply": "application",
-    "reserve": "reservation",
-    "join": "registration",
-}
 
 
 def _is_list(pieces: list[Piece], *, is_colon: bool, is_bare: bool, is_whole: bool, match: re.Match[str]) -> bool:

@@ -42,6 +42,7 @@ HEADS = tuple(
         rf"(?:(?:an? |the |each |every |our |all )?(?P<speaker>[a-z]+(?: [a-z]+)?)) (?:say|says|tell|tells|answer|answers|enter|enters|mark|marks|choose|chooses|state|note) (?:for|on|to|at) {_EACH} (?P<parent>{PHRASE}?),? (?=(?:whether|how|when|if|what|which|who)\b)",
         r"(?P<deed>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?P<verb>books?|registers?|signs? up|apply|applies|reserves?|joins?)(?: (?:for|to) (?:it|them|one))? with (?=(?:the|an?|their|his|her|its|name|how) ?)",
         rf"(?P<actor>)(?:an? |the |each |every )?(?P<who>[a-z]+) (?:then |also |must |can |should |has to )*(?:gives?|tells?|enters?|leaves?|fills? in|provides?|states?|says?)(?: in)?(?: us| me)? (?=(?:the|an?|their|his|her|its|{_ASKED}) )",
+        r"(?P<nested>)(?:(?:several|many|some|its|one or more) )*(?P<owner>[a-z]+(?: [a-z]+)?s) with (?=\w)",
         r"(?P<plain>)(?=\w)",
     )
 )

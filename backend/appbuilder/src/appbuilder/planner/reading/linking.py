@@ -118,7 +118,7 @@ def _record_of(verb: str, who: str, what: str, where: str | None, *, is_told: bo
         return DEEDS[base]
     if where is not None:
         return what
-    return f"{what} {who}" if is_told else None
+    return f"{who} usage" if is_told else None
 
 
 def read_parties(reading: Reading) -> None:
@@ -130,6 +130,11 @@ def read_parties(reading: Reading) -> None:
         if match["verb"] in LOOKS_AFTER:
             _note_looked_after(reading, match, who)
         for fact in [each for each in reading.facts if isinstance(each, ThingFact)]:
+            if any(
+                isinstance(each, RelationFact) and (each.span, each.parent) == (fact.span, fact.noun)
+                for each in reading.facts
+            ):
+                continue  # it is done on this, and leaves something else: "log hours on projects"
             is_near = match.start() <= fact.span.start <= match.end() + _NEAR
             if (
                 is_near

@@ -47,7 +47,7 @@ def read_pieces(text: str, start: int, end: int) -> list[Piece]:
         if set(words) <= {MASK, " "}:
             place += 1
             continue
-        if MASK in words or (found and _tells_an_act(words.strip())):
+        if MASK in words or (found and (_tells_an_act(words.strip()) or _NESTED.match(words.strip()))):
             break
         choice = _choice_over(text, parts, place)
         if choice is not None:
@@ -148,4 +148,8 @@ def _optional(item: Item) -> Item:
     return replace(item, qualifier=f"optional {item.qualifier}".strip())
 
 
+_NESTED = re.compile(
+    r"(?:(?:several|many|some|its|one or more) )*[a-z]+(?: [a-z]+)?s with (?:(?:an?|the|its) )?[a-z]+(?! \d)"
+)
+"""The records of a part, with a list of their own: "a date, and decisions with a person in charge"."""
 _VALUE_WORDS = 3
