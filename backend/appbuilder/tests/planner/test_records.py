@@ -61,10 +61,10 @@ def test_what_a_message_says_is_required() -> None:
         ),
         (
             "Landlords list flats, tenants sign leases and pay rent.",
-            {"lease.tenant reference! tenant", "payment.lease reference lease"},
+            {"lease.tenant reference! tenant", "payment.tenant reference tenant"},
         ),
         (
-            "A site for book lending with reader feedback. Readers submit borrowing requests.",
+            "A library site for books. It should offer reader feedback. Readers submit borrowing requests.",
             {"loan", "feedback", "book"},
         ),
         (
@@ -161,7 +161,7 @@ def test_acts_leave_records(request_: str, expected: set[str]) -> None:
         ),
         (
             "Keep minutes of our meetings: every meeting has a date and a place, and decisions with a person in charge and a due date.",
-            {"meeting.date date!", "decision.meeting reference! meeting", "decision.due_date date"},
+            {"meeting.date date!", "decision.meeting reference! meeting", "decision.due_date date!"},
         ),
         (
             "Tents and camps. Which tent went to which camp, and what was broken.",
@@ -169,10 +169,10 @@ def test_acts_leave_records(request_: str, expected: set[str]) -> None:
         ),
         (
             "A hall. Groups reserve the hall with date, start time, end time and purpose. End must be after start.",
-            {"reservation.hall reference! hall", "reservation.start_time before end_time", "reservation.purpose text"},
+            {"reservation.hall reference! hall", "reservation start_time before end_time", "reservation.purpose text"},
         ),
         (
-            "Projects and clients. Hourly rate per project.",
+            "A tool for projects and clients. Hourly rate per project.",
             {"project.hourly_rate money"},
         ),
         (

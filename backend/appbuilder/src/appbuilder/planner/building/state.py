@@ -126,7 +126,7 @@ def _put_to_work(reading: Reading, nouns: list[str]) -> list[str]:
     return [
         fact.parent
         for fact in told
-        if fact.parent in NOUNS and is_people_noun(fact.parent) and fact.parent not in PEOPLE
+        if fact.parent in NOUNS and is_people_noun(fact.parent) and (fact.is_maker or fact.parent not in PEOPLE)
     ]
 
 

@@ -78,7 +78,7 @@ FIELD_TYPES: dict[FieldType, str] = {
     "subscribed; flagged; certified; licensed",
     "text": "name; title; author; category; type; kind; status; genre; location; place; place name; city; country; company; "
     "subject; sku; isbn; code; color; colour; model; brand; make; breed; species; department; position; role; phone "
-    "model; tag; tags; label; topic; source; reference; start time; end time; time; opening hours; number plate; "
+    "model; tag; tags; label; topic; person in charge; source; reference; start time; end time; time; opening hours; number plate; "
     "license plate; license number; serial number; account number; order number; invoice number; part number; "
     "tracking number; room number; table number; flight number; id number; postal code; zip code; size label; "
     "payment method; currency; language; unit; mood; destination; recipient; doctor; teacher; host; venue; customer "

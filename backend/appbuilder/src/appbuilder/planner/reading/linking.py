@@ -166,7 +166,7 @@ def _is_made(noun: str, verb: str) -> bool:
     """Tell what somebody makes from what they only look after: "write reports", but not "manage rooms"."""
     if noun.rpartition(" ")[2] in MADE_BY_PEOPLE | MEETINGS:
         return True
-    return verb in MAKE_VERBS and noun in NOUNS and not is_people_noun(noun)
+    return verb in MAKE_VERBS | {"sign"} and noun in NOUNS and not is_people_noun(noun)
 
 
 def is_between_records(reading: Reading, verb: str, owner: str | None, parent: str | None) -> bool:
