@@ -86,7 +86,7 @@ def test_what_a_message_says_is_required() -> None:
             "A museum site: exhibitions with a title; objects shown in the exhibition; guided tours that visitors book.",
             {"object.exhibition reference exhibition", "booking.tour reference! tour"},
         ),
-        ("A law firm. Lawyers handle cases.", {"case.lawyer reference lawyer"}),
+        ("A school site where instructors teach courses.", {"course.instructor reference instructor"}),
         (
             "Volunteers log hours on projects.",
             {"time_entry.project reference project", "time_entry.volunteer reference volunteer"},
