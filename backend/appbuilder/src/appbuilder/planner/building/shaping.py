@@ -1,5 +1,7 @@
 """From the words of a list to a field: type, rules, choices; and the fields that an entity lacks."""
 
+import re
+
 from appbuilder.planner.building.draft import DraftEntity, DraftField, default_fields, is_usually_required
 from appbuilder.planner.building.types import currency_of, field_type
 from appbuilder.planner.inflect import singular
@@ -14,11 +16,12 @@ from appbuilder.planner.lexicon.fields import (
 from appbuilder.planner.lexicon.limits import CAPACITIES, ROOM_WORDS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import DEEDS
+from appbuilder.planner.lexicon.telling import MEASURES
 from appbuilder.planner.reading.choices import split_choices
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.people import is_people_noun
 from appbuilder.planner.reading.rules import settings_of
-from appbuilder.spec.fields import DATE_TYPES, RATING_LIMIT
+from appbuilder.spec.fields import DATE_TYPES, NUMBER_TYPES, RATING_LIMIT
 
 STATUS_BY_DEFAULT = frozenset(
     {
@@ -39,6 +42,7 @@ STATUS_BY_DEFAULT = frozenset(
 )
 
 _FEW = 2
+_UNIT = re.compile(rf"\bin (?P<unit>{MEASURES})(?![\w-])")
 _TITLES = frozenset({"text", "email", "date", "datetime"})
 
 
@@ -55,6 +59,10 @@ def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
         return apply_settings(made, settings_of(item.qualifier))
     usual = next((each.options for each in default_fields(entity.noun) if each.words == words), ())
     settings = settings_of(item.qualifier)
+    if measured := _UNIT.search(item.qualifier):
+        kind = field_type(words, item.qualifier)
+        made = DraftField(words, kind if kind in NUMBER_TYPES else "decimal", label=f"{words} in {measured['unit']}")
+        return apply_settings(made, settings)
     choices = split_choices(item.qualifier) or (() if "max" in settings else KNOWN_CHOICES.get(words, ()) or usual)
     made = DraftField(words, "enum" if choices else field_type(words, item.qualifier), options=choices)
     made.required = is_usually_required(entity.noun, words)
@@ -111,6 +119,9 @@ def complete(entity: DraftEntity) -> None:
     elif entity.noun in NOUNS and usual[0].words in {"name", "title"} and not _is_named(entity):
         entity.fields.insert(0, usual[0])
         usual[0].required = is_people_noun(entity.noun) or not _is_dated(entity)
+    for each in entity.fields:
+        is_told = each not in usual and each.words in {"name", "title"}
+        each.required = each.required or (is_told and each.type == "text")
     if not any(each.required for each in entity.fields):
         dated = next((each for each in entity.fields if each.type in DATE_TYPES), None)
         needed = dated if dated is not None and entity.fields[0] in usual else entity.fields[0]

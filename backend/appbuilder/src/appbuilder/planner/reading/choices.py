@@ -51,6 +51,8 @@ def _read_named(reading: Reading, sentence: Span) -> None:
         values, end = _values(reading.open, match, sentence)
         if len(values) < 2:  # noqa: PLR2004 - one value is no choice
             continue
+        if match["intro"].strip() == "in" and not re.search(r"\bor\b", reading.open[match.end("name") : end]):
+            continue  # "size in square metres, rooms, balcony": a unit, and more fields
         phrase = noun_before(reading.open, match.start(), match.end("name")) or (
             match["name"],
             Span(*match.span("name")),

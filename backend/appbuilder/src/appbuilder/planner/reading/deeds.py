@@ -27,7 +27,7 @@ from appbuilder.planner.reading.words import (
 from appbuilder.planner.text import Span
 
 _RATE = re.compile(
-    rf"\b(?:rat(?:e|es|ed|ing)|(?:scor|grad)(?:e|es|ed|ing)(?= [a-z ]+ (?:from |between )\d)) (?:(?:the|each|every|their|my|an?|other|all)\b ?)*(?P<what>{PHRASE}?)(?P<rule> (?:from |between )\d+ (?:to|and) \d+| out of \d+| with (?:\d to )?\d+ stars?)?(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|by|on|in|that|where|to)\b))",
+    rf"\b(?:rat(?:e|es|ed|ing)|(?:scor|grad)(?:e|es|ed|ing)(?= [a-z ]+ (?:from |between )\d)) (?!(?:and|or|from|of|by|is|as)\b)(?:(?:the|each|every|their|my|an?|other|all)\b ?)*(?P<what>{PHRASE}?)(?P<rule> (?:from |between )\d+ (?:to|and) \d+| out of \d+| with (?:\d to )?\d+ stars?)?(?=\s*(?:[,.:;()!?]|$|\x1f|\b(?:and|with|by|on|in|that|where|to)\b))",
 )
 
 

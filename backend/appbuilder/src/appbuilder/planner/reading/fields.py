@@ -220,6 +220,7 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     owner = _without_parts(unglued(owner)) if owner else None
     noun = noun_of(owner) if owner else None
     is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
+    is_runner = is_runner and not is_plural(owner or "")
     items = [item for item in items if item.words not in _NO_FIELDS]
     is_app = noun is None or is_runner or said_app or is_title(reading, items, span, noun)
     items = items if is_app else _without_next(reading, items, noun)
@@ -285,7 +286,7 @@ def _take_child(reading: Reading, child: Item, span: Span, owner: str | None) ->
 def _is_described(reading: Reading, span: Span, noun: str) -> bool:
     """Tell people that are kept from people who act: "each customer has ..." or "Customers with name and e-mail."."""
     said = reading.text[span.start :]
-    starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
+    starts = reading.text[reading.sentence_at(span.start).start : span.start].strip()[-1:] in {"", ":", ",", ";"}
     return (
         said.startswith(EACH)
         or _GATHERED.match(said) is not None

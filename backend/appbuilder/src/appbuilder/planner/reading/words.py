@@ -17,6 +17,7 @@ from appbuilder.planner.lexicon.speech import (
     STOPS,
     VERBS,
 )
+from appbuilder.planner.lexicon.telling import MEASURES
 from appbuilder.planner.reading.acting import is_clause
 from appbuilder.planner.reading.facts import Item
 from appbuilder.planner.reading.people import is_people
@@ -43,7 +44,7 @@ _QUALIFIER = re.compile(
     r"|(?:(?:ranging|going|which goes|that goes|in the range|on a scale|with values?|of)\s+)?(?:from|between|of)\s+-?\d[\d.]*\s*(?:to|and|-|through)\s*\d[\d.]*"
     r"|\d[\d.]*\s*(?:-|to)\s*\d[\d.]*(?:\s+stars)?\b"
     r"|(?:of |with |up to )?(?:at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|no more than|not more than|up to|limited to|less than)\s+\d[\d.,]*(?:\s+(?:characters|chars|letters|words|stars))?"
-    r"|out of \d+|in (?:euros?|eur|dollars?|usd|pounds?|gbp|yen|chf|francs|rupees|minutes|hours|days|weeks|months|kg|kilograms?|grams?|km|kilomet(?:er|re)s|miles|cm|met(?:er|re)s|percent|%|litres|liters|ml)\b))",
+    rf"|out of \d+|in (?:{MEASURES}|euros?|eur|dollars?|usd|pounds?|gbp|yen|chf|francs|rupees|minutes|days|weeks|months)(?![\w-])))",
 )
 _KEEPING = re.compile(
     r"[a-z]+ing [a-z]+ (?:management|tracking|monitoring|administration)\b"
