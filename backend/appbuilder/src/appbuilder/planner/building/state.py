@@ -80,12 +80,24 @@ class Draft:
         place, named = max(places, key=lambda pair: pair[0])
         if place < 0:
             return None
+        if _PREDICATE.search(before, place):  # "tasks belong to a project and can be marked as done"
+            place, named = min(
+                (pair for pair in ((_first_place(before, each), each) for each in self.entities) if pair[0] >= 0),
+                key=lambda pair: pair[0],
+            )
         # "repairs with a cost, a customer and a status": the customer is a field of what has the status.
         return self.entity(self.reading.lister(start + place)) or named
 
     def owner(self, noun: str | None, fact: Fact) -> DraftEntity:
         """Return the entity of the noun, else the one spoken of."""
         return self.entity(noun) or self.spoken_of(fact)
+
+
+_PREDICATE = re.compile(r"(?:,|\band) (?:and )?(?:can|has|have|may|must|should|is|are)\b")
+
+
+def _first_place(text: str, entity: DraftEntity) -> int:
+    return max(text.find(entity.noun), text.find(plural(entity.noun)))
 
 
 def _last_place(text: str, entity: DraftEntity) -> int:

@@ -32,6 +32,7 @@ _WH = re.compile(
 )
 _USES = re.compile(r"\buses? (?:several|many|multiple|one or more)\b")
 _TELLS_ON = re.compile(r"(?:each|every|an?|the) [a-z]+(?: [a-z]+)? (?:has|have|needs?|consists?|contains?|gets?)\b")
+_OWNS = re.compile(r"(?:an? |the |our )?[a-z]+(?: [a-z]+){0,2} with\b")  # "Customer feedback with a rating, ..."
 _FEW = 2
 _SENTENCE_LIMIT = 1_000
 
@@ -184,6 +185,8 @@ def _is_list(pieces: list[Piece], *, is_colon: bool, is_bare: bool, is_whole: bo
     if match.groupdict().get("plain") is not None:
         asked = [piece for piece in pieces if _WH.match(piece.words.strip())]
         is_row = len(items) > _FEW and len(sure) == len(items) and not is_plural(items[0].words)
+        if _OWNS.match(pieces[0].words.strip()):
+            return False
         return (len(items) >= _FEW and len(asked) >= _FEW) or (is_row and is_whole)
     if is_colon or is_bare or match.groupdict().get("object"):
         return len(items) >= _FEW and len(sure) * 2 >= len(items)

@@ -156,7 +156,8 @@ def _read_item(text: str, start: int, end: int) -> tuple[Item | None, int, bool]
             continue
         if token.text == "(":
             return _close(text, words, token.span.start, end)
-        qualifier = _QUALIFIER.match(text, token.span.start, end) if words else None
+        is_named = any(word.text not in DETERMINERS for word in words)  # "an optional e-mail" says it first
+        qualifier = _QUALIFIER.match(text, token.span.start, end) if is_named else None
         if qualifier:
             return _qualified(text, words, qualifier, end)
         if words and token.text in _NEW_CLAUSE:
