@@ -1392,13 +1392,12 @@ export interface components {
         /**
          * MicroVmCreate
          * @description A machine for a project; a project has one for development. Its template is the project's.
+         *
+         *     Without `memory_mib` it gets what its template needs: 768, with `nextjs` 1536.
          */
         MicroVmCreate: {
-            /**
-             * Memory Mib
-             * @default 768
-             */
-            memory_mib: number;
+            /** Memory Mib */
+            memory_mib?: number | null;
             /**
              * Project Id
              * @example prj_01k9zq3f2d7m8v5x4c6b9n0p1t

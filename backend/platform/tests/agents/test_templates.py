@@ -71,7 +71,8 @@ async def test_an_optional_template_is_there_where_it_is_wanted(database: Databa
         run = await house.build(member, "A guestbook with name and message", template="nextjs")
         assert run["status"] == "succeeded", run["reason"]
         project_id = run["project_id"]
-        assert house.vm_host.wishes[project_id].template == "nextjs"
+        wish = house.vm_host.wishes[project_id]
+        assert (wish.template, wish.memory_mib) == ("nextjs", 1536)
         files = house.vm_host.workspaces[project_id]
         assert {"web/next.config.ts", "web/src/app/layout.tsx", "api/app/main.py"} <= set(files)
         assert "web/vite.config.ts" not in files
@@ -88,7 +89,8 @@ async def test_a_site_becomes_an_app_and_back(house: House, ada: Member) -> None
     project_id = run["project_id"]
     [first] = (await get(ada, f"/projects/{project_id}/versions"))["data"]
     assert (await get(ada, f"/projects/{project_id}"))["template"] == "static"
-    assert house.vm_host.wishes[project_id].template == "static"
+    wish = house.vm_host.wishes[project_id]
+    assert (wish.template, wish.memory_mib) == ("static", 768)
     assert not [path for path in house.vm_host.workspaces[project_id] if path.startswith("api/")]
 
     page = f"/api/v1/projects/{project_id}/files/web/src/AboutPage.tsx"

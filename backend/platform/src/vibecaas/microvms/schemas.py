@@ -1,6 +1,6 @@
 """What crosses the door of the microvms room."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -19,15 +19,25 @@ PreviewStatus = Literal["starting", "ready", "stopped", "failed"]
 
 DEFAULT_VCPUS = 1
 DEFAULT_MEMORY_MIB = 768
+# The development server of Next.js keeps every page that it prepared.
+MEMORY_MIB: dict[str, int] = {"nextjs": 1536}
 APP_PORT = 5173
 
 
 class MicroVmCreate(Input):
-    """A machine for a project; a project has one for development. Its template is the project's."""
+    """A machine for a project; a project has one for development. Its template is the project's.
+
+    Without `memory_mib` it gets what its template needs: 768, with `nextjs` 1536.
+    """
 
     project_id: ProjectId
     vcpus: Annotated[int, Field(ge=1, le=8)] = DEFAULT_VCPUS
-    memory_mib: Annotated[int, Field(ge=256, le=16_384)] = DEFAULT_MEMORY_MIB
+    memory_mib: Annotated[int, Field(ge=256, le=16_384)] | None = None
+
+    def sized(self, template: str) -> dict[str, Any]:
+        """The same as values of a machine of this template, none missing."""
+        memory = self.memory_mib or MEMORY_MIB.get(template, DEFAULT_MEMORY_MIB)
+        return self.model_dump() | {"memory_mib": memory}
 
 
 class MicroVM(Output):

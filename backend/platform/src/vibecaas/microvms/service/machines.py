@@ -268,7 +268,7 @@ class MicrovmsService:
         machines = _repository(unit)
         row = await machines.machine_of(wanted.project_id)
         if row is None:
-            row = MicroVmRow(id=ids.new_uuid(), template=template, **wanted.model_dump())
+            row = MicroVmRow(id=ids.new_uuid(), template=template, **wanted.sized(template))
             await machines.add(row)
             await self._audit.record(
                 unit, action="microvm.created", target_type="microvm", target_id=row.id, caused_by=cause
