@@ -219,8 +219,8 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     said_app = owner in reading.app_nouns or is_kind
     owner = _without_parts(unglued(owner)) if owner else None
     noun = noun_of(owner) if owner else None
-    is_runner = noun is not None and noun.rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
-    is_runner = is_runner and not is_plural(owner or "")
+    is_runner = (noun or "").rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
+    is_runner &= not is_plural(owner or "")
     items = [item for item in items if item.words not in _NO_FIELDS]
     is_app = noun is None or is_runner or said_app or is_title(reading, items, span, noun)
     items = items if is_app else _without_next(reading, items, noun)
@@ -236,15 +236,11 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     )
     for child in children:
         _take_child(reading, child, span, None if is_app else noun)
-    if is_app:
-        owner_noun = None
-    else:
-        owner_noun = noun
-        if fields and (noun not in PEOPLE or (noun in NOUNS and _is_described(reading, span, noun or ""))):
-            reading.note(ThingFact(span, noun or ""))
+    if fields and not is_app and (noun not in PEOPLE or (noun in NOUNS and _is_described(reading, span, noun or ""))):
+        reading.note(ThingFact(span, noun or ""))
     if fields:
         is_extra = len(fields) == 1 and field_type(fields[0].words) in UPLOAD_TYPES and not is_app
-        reading.take(FieldsFact(span, owner_noun, fields, is_extra=is_extra))
+        reading.take(FieldsFact(span, None if is_app else noun, fields, is_extra=is_extra))
     elif children:
         reading.take(ThingFact(span, known_noun(children[0].words) or singular(children[0].words)))
     return bool(children or fields)

@@ -1,0 +1,32 @@
+"""Lists of fields are read as what they say, whatever stands beside them."""
+
+import pytest
+
+from appbuilder.planner import plan
+
+
+@pytest.mark.parametrize(
+    ("request_", "record", "told"),
+    [
+        (
+            "House hunting: flats with address, size in square metres, balcony (yes or no), link and pros and cons.",
+            "apartment",
+            {"size": "decimal", "balcony": "boolean", "link": "url", "pros": "text", "cons": "text"},
+        ),
+        (
+            "Customer feedback with a rating from 1 to 5, a comment and an optional email.",
+            "feedback",
+            {"rating": "rating", "comment": "long_text", "email": "email"},
+        ),
+        (
+            "A gym: members with name and membership type (basic, premium); trainers with name and specialty.",
+            "member",
+            {"name": "text", "membership_type": "enum"},
+        ),
+        ("A to-do app. Tasks belong to a project and can be marked as done.", "task", {"status": "enum"}),
+    ],
+)
+def test_fields_of_a_list_are_what_they_say(request_: str, record: str, told: dict[str, str]) -> None:
+    entity = next(each for each in plan(request_).spec.entities if each.name == record)
+    kinds = {field.name: field.type for field in entity.fields}
+    assert told.items() <= kinds.items()
