@@ -200,6 +200,49 @@ def test_rights_as_strangers_tell_them(request_: str, expected: set[str]) -> Non
     assert not lacking(request_, expected)
 
 
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            ("A recipe site. Registered users can upload their own recipes and edit or delete them. "
+            "Administrators review new recipes before they are published."),
+            {"recipe delete by owner", "recipe pending > published by r_admin"},
+        ),
+        (
+            ("A car rental site. Users view their rental history. The staff can add cars and change their status "
+            "(available, rented, in maintenance)."),
+            {"car create by r_staff", "car.status of available, rented, in_maintenance"},
+        ),
+        (
+            ("A forum with topics. Anyone can read. Moderators lock or delete topics. Users can edit and delete their "
+            "own topics."),
+            {"topic read by anyone", "topic delete by owner, r_moderator"},
+        ),
+        (
+            ("Requests with a title. Requests start as new; the janitor takes them into work and marks them as done; "
+            "the person who reported it can reopen it."),
+            {"request new > in_work by r_janitor", "request done > new by owner"},
+        ),
+        (
+            "Family budget: my husband and I enter expenses with amount and date. Nobody else should see it.",
+            {"expense read by signed_in", "expense create by signed_in"},
+        ),
+        (
+            ("Citizens file complaints with a place without an account. City workers see all complaints, set them to "
+            "in progress or solved."),
+            {"complaint create by anyone", "complaint read by r_city_worker",
+             "complaint open > solved by r_city_worker"},
+        ),
+        (
+            "A club site. The board creates ballots with a question; results are shown to everyone after signing in.",
+            {"ballot create by r_board", "ballot.question text!"},
+        ),
+    ],
+)  # fmt: skip
+def test_rights_in_long_requests(request_: str, expected: set[str]) -> None:
+    assert not lacking(request_, expected)
+
+
 def test_whoever_wrote_something_is_known_by_their_account() -> None:
     bug = _planned("Bug tracker with login. A bug has a title and a reporter.").entities[0]
     assert bug.find_field("reporter") is None

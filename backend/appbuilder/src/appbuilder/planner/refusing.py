@@ -18,7 +18,15 @@ from appbuilder.planner.reading.facts import (
     ThingFact,
     TotalFact,
 )
-from appbuilder.planner.reading.wishes import BehaviourFact, FlowFact, OwnFact, ReportFact, TalkFact, ViewFact
+from appbuilder.planner.reading.wishes import (
+    BehaviourFact,
+    FlowFact,
+    OwnFact,
+    PermissionFact,
+    ReportFact,
+    TalkFact,
+    ViewFact,
+)
 from appbuilder.planner.text import MAX_REQUEST_CHARACTERS
 
 EXAMPLES = (
@@ -27,7 +35,7 @@ EXAMPLES = (
 )
 _STRUCTURE = (
     *(FieldsFact, RelationFact, FindFact, SortFact, TotalFact, ChoicesFact, BehaviourFact, ReportFact, ViewFact),
-    *(FlowFact, OwnFact, TalkFact),
+    *(FlowFact, OwnFact, PermissionFact, TalkFact),
 )
 _WISH = re.compile(
     r"\b(?:(?:build|make|create|give|want|need|develop|implement|design|like)\b(?: \w+){0,3}? (?:a|an|some|my|our|the)\b"

@@ -27,7 +27,7 @@ def with_moves(spec: AppSpec, entity: Entity, fact: PermissionFact, who: tuple[s
     targets = options if EVERY_MOVE in wanted else [found for state in named if (found := find_state(values, state))]
     moves = list(entity.workflow)
     for target in targets if moves else ():
-        if not any(move.target == target for move in moves) and target != options[0]:
+        if not any(move.target == target for move in moves):
             moves += [Transition(source=each, target=target) for each in _sources(options, moves, target, who)]
     if not moves and entity.status_field != known:
         moves = [Transition(source=options[0], target=target) for target in targets if target != options[0]]
@@ -46,6 +46,8 @@ def _sources(options: list[str], moves: list[Transition], target: str, who: tupl
     """The states from which an entry comes to a new one: the first for what its owner takes back, else the last."""
     left = [each for each in options if any(move.source == each for move in moves)]
     last = [each for each in options if each not in {*left, target} and each not in REFUSALS]
+    if target == options[0]:
+        return last[-1:]  # what is done is opened again
     if OWNER in who:
         return options[:1]
     return left if target in REFUSALS or not last else last[-1:]

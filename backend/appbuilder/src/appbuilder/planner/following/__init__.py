@@ -11,6 +11,7 @@ from appbuilder.planner.model import Plan, RequestNotUnderstood
 from appbuilder.planner.moving import move_site
 from appbuilder.planner.reading.access import read_access
 from appbuilder.planner.reading.acts import read_denials
+from appbuilder.planner.reading.admission import read_admission
 from appbuilder.planner.reading.automation import read_automation
 from appbuilder.planner.reading.behaviours import read_behaviours
 from appbuilder.planner.reading.beyond import read_beyond
@@ -37,6 +38,7 @@ from appbuilder.spec import AppSpec, set_theme
 
 _RULES = (
     read_removed_features,
+    read_admission,
     read_rights,
     read_negations,
     read_automation,

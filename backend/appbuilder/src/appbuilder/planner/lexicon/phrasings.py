@@ -12,6 +12,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
         r"only \g<who> ",
     ),
     (r"(?P<who>the [a-z]+) alone (?=(?:can|may)\b|[a-z]+s\b)", r"only \g<who> "),
+    (r"(?P<who>i|we) (?:want|would like|need) to (?=(?:log|sign) in\b)", r"\g<who> "),
     (r"split (?:the |all )?(?:costs|expenses|bills) (?:between|with|among)\b", "track expenses with"),
     (
         r"from (?P<one>check-in|pickup|arrival|start) to (?P<two>check-out|return|departure|end)\b(?! (?:date|time))",

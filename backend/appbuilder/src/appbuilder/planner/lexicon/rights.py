@@ -47,7 +47,7 @@ OFFICIALS = frozenset(
     """
     treasurer caretaker curator janitor guard captain warden tester pharmacist vet veterinarian midwife pastor conductor
     referee clerk bookkeeper director president mayor superintendent foreman inspector auditor head chief baker
-    tutor mentor dentist keeper cook lifeguard sexton organist headmaster headmistress chairman chairwoman chairperson housekeeper groundskeeper quartermaster archivist registrar
+    dean chef priest tutor mentor dentist keeper cook lifeguard sexton organist headmaster headmistress chairman chairwoman chairperson housekeeper groundskeeper quartermaster archivist registrar
     """.split()
 )
 """Jobs that are roles, beside those of the access lexicon."""
@@ -65,7 +65,7 @@ WITHOUT = (
 DOES: dict[str, tuple[str, ...]] = {
     "create": ("add", "create", "post", "submit", "publish", "enter", "record", "write", "upload", "schedule", "insert", "import", "leave", "send", "send in", "hand in", "drop", "drop in", "file", "report", "put", "note", "log", "offer", "ask", "fill in", "put in", "suggest", "propose", "set up", "start", "write down", "register"),
     "read": ("see", "view", "read", "access", "browse", "list", "open", "download", "export", "look at", "look through", "look up", "look into", "go through", "get to see", "know", "check", "look", "review"),
-    "update": ("edit", "update", "change", "modify", "correct", "assign", "moderate", "tick off", "cross off", "answer", "rename", "amend", "maintain", "touch", "grade", "review", "tick", "cross", "take", "take over", "process", "work on", "write"),
+    "update": ("edit", "update", "change", "modify", "correct", "assign", "moderate", "tick off", "cross off", "answer", "rename", "amend", "maintain", "touch", "grade", "review", "tick", "cross", "take", "take over", "process", "work on", "write", "lock", "pin", "hide", "block", "ban", "restore"),
     "delete": ("delete", "remove", "erase", "moderate", "take down", "throw away", "discard"),
 }  # fmt: skip
 """What people do with entries, by the right that they need for it."""
@@ -85,6 +85,8 @@ PASSIVES: dict[str, tuple[str, ...]] = {
     **{state: (state,) for state in "approved rejected accepted declined refused closed confirmed cancelled published resolved completed reopened".split()},
 }  # fmt: skip
 """The same, done by somebody."""
+
+SEEING = r"\b(?:see|view|read|access)s?\b"
 
 SETS = frozenset("set mark move put bring turn change update flag switch".split())
 """Verbs before "it to done", "them as paid"."""
@@ -108,7 +110,7 @@ ACTED = r"(?:they|he|she|one|people|users|members)(?: themselves)? (?:have |has 
 INTERNAL = r"(?:(?:an? |our |the |for )?(?:purely |strictly |company-)?(?:internal|in-house|members-only|staff-only|family-only) (?:[a-z]+ )?(?:tool|app|application|site|website|wiki|system|portal|list|board|directory|register|platform|planner|tracker|database|page|use)|(?:an? |our |the )?intranet|(?:for )?(?:our )?(?:members|family|staff|residents|employees) only|not (?:for|open to|visible to) (?:the public|outsiders|strangers|others|guests)|(?:it|this|the (?:site|app|page|website|list|directory)) (?:must|should) not be (?:public|(?:open|visible|accessible) to (?:everyone|everybody|the public|outsiders|strangers)))"
 """Nobody comes in from outside."""
 
-ACCOUNTS = r"(?:but )?(?:you|people|users|they|visitors|one|everyone|everybody) (?:have to|has to|must|need to|needs to|should) (?:first )?(?:be (?:signed|logged) in|(?:sign|log) in|have an account)(?: (?:first|before))?(?: (?:to|before|for|in order to) [^.,;]{2,60})?|(?:(?:with|has|have|uses|wants?|needs?|requires?|including|and with|there are) (?:user |member |personal |separate |own )?(?:accounts|logins)(?: (?:for (?:everyone|everybody|all|users|members|each [a-z]+)|and (?:with )?(?=sample|demo|example|roles)))?(?=\s*(?:[.,;]|$|and with\b|and\b(?! [a-z]+s\b)|\()))|(?:you|people|users|visitors|readers|they|one|everyone|everybody|members|(?:each|every) [a-z]+|[a-z]+s) (?:need|needs|must have|should have|has|have|gets|get) (?:an|their own|his own|her own|a personal|a) (?:own )?(?:account|login)(?: (?:to [^,.;]{2,40}))?"
+ACCOUNTS = r"(?:after|once|when) (?:you are |they are |one is )?(?:signing in|logging in|signed in|logged in)|(?:may|can|should) only (?:look(?: at (?:it|them))?|read(?: (?:it|them))?|view(?: (?:it|them))?)(?= ?(?:[.,;]|$))|(?:but )?(?:you|people|users|they|visitors|one|everyone|everybody) (?:have to|has to|must|need to|needs to|should) (?:first )?(?:be (?:signed|logged) in|(?:sign|log) in|have an account)(?: (?:first|before))?(?: (?:to|before|for|in order to) [^.,;]{2,60})?|(?:(?:with|has|have|uses|wants?|needs?|requires?|including|and with|there are) (?:user |member |personal |separate |own )?(?:accounts|logins)(?: (?:for (?:everyone|everybody|all|users|members|each [a-z]+)|and (?:with )?(?=sample|demo|example|roles)))?(?=\s*(?:[.,;]|$|and with\b|and\b(?! [a-z]+s\b)|\()))|(?:you|people|users|visitors|readers|they|one|everyone|everybody|members|(?:each|every) [a-z]+|[a-z]+s) (?:need|needs|must have|should have|has|have|gets|get) (?:an|their own|his own|her own|a personal|a) (?:own )?(?:account|login)(?: (?:to [^,.;]{2,40}))?"
 """That people have accounts, where accounts are no records of money."""
 
 MONEY = (

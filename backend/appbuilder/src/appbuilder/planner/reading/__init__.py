@@ -2,6 +2,7 @@
 
 from appbuilder.planner.reading.access import read_access
 from appbuilder.planner.reading.acts import read_acts
+from appbuilder.planner.reading.admission import read_admission
 from appbuilder.planner.reading.app import read_app
 from appbuilder.planner.reading.automation import read_automation
 from appbuilder.planner.reading.behaviours import read_behaviours
@@ -40,6 +41,7 @@ from appbuilder.planner.reading.uploads import read_uploads
 RULES = (
     read_quotes,
     read_phrasings,
+    read_admission,
     read_rights,
     read_negations,
     read_talk,

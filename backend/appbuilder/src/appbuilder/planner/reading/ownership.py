@@ -29,6 +29,7 @@ _THEIRS = re.compile(
     rf"(?<![\w-])(?:(?P<look>{LOOKS})|(?P<keep>{KEEPS}))(?:(?:,| and|,? and| or) (?:{LOOKS}|{KEEPS}))* "
     rf"(?:(?:the (?:status|progress|state|results?) of|what (?:became|becomes|has become|happens|happened) (?:of|to|with)|how far (?:along )?(?:with )?|[a-z]+(?: [a-z]+)? and) )?(?:their|his or her|his|her) (?:own )?(?:(?:personal|past|previous|upcoming|current|saved|individual|daily) )*(?P<what>{PHRASE}?){OBJECT_END}"
 )
+_ELLIPTIC = re.compile(rf"(?<![\w-])(?:{KEEPS}|{LOOKS}) (?:only )?(?:their|his or her|his|her) own(?= ?(?:[.,;]|$))")
 _FIRMS = re.compile(
     r"(?<![\w-])(companies|startups|shops|restaurants|farms|clubs|schools|hotels|publishers|charities|shelters|businesses|stores) (?:can|may|should|could|will)\b"
 )
@@ -47,6 +48,10 @@ def read_ownership(reading: Reading) -> None:
     for match in _THEIRS.finditer(reading.text):
         if who := people_before(reading, match.start()):
             _note_theirs(reading, match, who)
+    for match in _ELLIPTIC.finditer(reading.text):
+        if who := people_before(reading, match.start()):
+            reading.note(OwnFact(_span(match), None, who))
+            reading.quiet.append(_span(match))
     for match in _HISTORY.finditer(reading.text):
         if who := people_before(reading, match.start()):
             reading.note(OwnFact(_span(match), known_noun(match.group().split()[0]), who))

@@ -78,6 +78,7 @@ def verb_at(text: str, token: Token, is_third: bool | None) -> tuple[tuple[str, 
             acts += ("create", "update", "delete") if words in {"manage", "administer"} else ()
             acts += (MOVES[words],) if words in MOVES and words != "publish" else ()
             acts = (SIGN_IN,) if words in {"sign in", "log in", "log on"} else acts
+            acts = () if base == "put" and not _PUTS.match(text, token.span.end) else acts
             acts += (SET,) if words in SETS else ()
             if acts:
                 return acts, end
@@ -96,6 +97,9 @@ def read_deeds_of(text: str, position: int, end: int, *, is_third: bool | None) 
         if acts == (SIGN_IN,):
             signs_in, is_third, position = True, None, after
             continue
+        if _CLAUSE.match(text, after, end):
+            pending = []
+            break
         what = _OBJECT.match(text, after, end)
         words, start = (what["what"], what.start("what")) if what else ("", after)
         into = _INTO.match(text, what.end() if what else after, end)
@@ -112,7 +116,9 @@ def read_deeds_of(text: str, position: int, end: int, *, is_third: bool | None) 
             path = _path(into, states) if into is not None else ()
             if tail := _WHILE.match(text, position, end):
                 position = tail.end()
-            is_own = _OWN.match(text, after, end) is not None
+            is_own = _OWN.match(text, after, end) is not None or (
+                words in {"them", "it"} and any(deed.is_own for deed in deeds)
+            )
             for_all = _ALL.match(text, after, end) is not None
             if words.rpartition(" ")[2] not in _PEOPLE:  # who may come in is no right to entries
                 deeds.append(
@@ -136,6 +142,8 @@ _WHILE = re.compile(
     r" (?:at any time|(?:while|as long as|until|before) (?:it|they) (?:is|are|was|were|has been|have been)[a-z ]{1,30})(?= ?(?:[.,;]|$))"
 )
 _OWN = re.compile(r" (?:only )?(?:their|his|her|his or her)\b")
+_CLAUSE = re.compile(r" (?:who|whom|what|when|how|where|whether|which)\b")
+_PUTS = re.compile(r" (?:their|his|her|up)\b")
 _FOLLOWING = re.compile(r" ([a-z]+)")
 _STEP = re.compile(r",? (?:and )?(?:then |afterwards |later |finally )?to |,? or |, ?")
 _AGAIN = re.compile(r"(?:,| and| or|, and|, or)(?: (?:to|can|may|also|then|should|must))*(?= )")

@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"\s*(?:,?\s*(?:(?:and|or|but) )?(?P<then>then|finally|later|afterwards|after that|at last|in the end|until|till|before|next|once it is ready,?)(?:,| (?=\w))|(?P<or>,? or )|(?P<and>,? and )|(?P<comma>,|;))\s*"
 )
 _ACTED = re.compile(
-    rf"(?:(?P<who>(?!(?:to|as|into|in|under|either|back|becomes|gets|is|are|goes|moves|turns|starts?|begins?|stays?|remains?|counts?|marked)\b)(?:the |an? )?[a-z]+) )?(?:(?P<verb>takes?|moves?|puts?|brings?|sets?|marks?) (?:it|them) |{BE} |(?:it|they|he|she|one|someone|somebody) (?:{BE}|(?:has|have) been|goes|moves|comes|turns) |goes |moves )?(?:either |to |as |back to |an? |the )*(?P<into>into |under |in )?(?:an? |the )?(?P<state>[a-z][a-z' -]*)$"
+    rf"(?:(?P<who>(?!(?:takes?|moves?|puts?|brings?|sets?|marks?|changes?|to|as|into|in|under|either|back|becomes|gets|is|are|goes|moves|turns|starts?|begins?|stays?|remains?|counts?|marked)\b)(?:the |an? )?[a-z]+) )?(?:(?P<verb>takes?|moves?|puts?|brings?|sets?|marks?) (?:it|them) |{BE} |(?:it|they|he|she|one|someone|somebody) (?:{BE}|(?:has|have) been|goes|moves|comes|turns) |goes |moves )?(?:either |to |as |back to |an? |the )*(?P<into>into |under |in )?(?:an? |the )?(?P<state>[a-z][a-z' -]*)$"
 )
 _GOES_ON = re.compile(
     r"\b(?:then|finally|goes|moves|comes|turns|becomes|gets|starts?|begins?|at first|initially|later|afterwards|through)\b"

@@ -11,6 +11,7 @@ from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, Item, Read
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.records import record_noun
 from appbuilder.planner.reading.standing import BE, Way, is_name, is_state, plain_state, read_way
+from appbuilder.planner.reading.whom import people_named
 from appbuilder.planner.reading.wishes import FlowFact
 from appbuilder.planner.reading.words import PHRASE, bare
 from appbuilder.planner.text import MASK, Span, mask
@@ -19,7 +20,7 @@ _SUBJECT = re.compile(
     rf"\s*(?:(?:at first|first|initially|at the beginning|then|when (?:it is )?(?:new|added|created)),? |(?:when|once|after|as soon as|if) [^,.;:]{{2,60}}?,? (?=(?:it|they|the [a-z]+) (?:is|are|becomes?|gets?|turns?|counts?) ))?(?:(?:and|so|every|each|an?|the|all|one|new|its status|the status of an?|the state of an?|(?:its|the) (?:status|state)) )*(?P<what>it|they|ones|{PHRASE}?) {BE} (?:either |always |first |then |one of |(?:an?|the) )*"
 )
 _MOVED = re.compile(
-    rf"\s*(?P<who>(?:the |an? )?[a-z]+(?: [a-z]+)?) (?:then |later |can |may |will )?(?:sets?|moves?|puts?|marks?|changes?|brings?|turns?) (?:(?:the|an?|each|every) )?(?P<what>it|them|{PHRASE}?) (?:to|as|into) (?:an? |the )?"
+    rf"\s*(?P<who>(?:the |an? )?[a-z]+(?: [a-z]+)?) (?:then |later |can |may |will )?(?:sets?|moves?|puts?|marks?|changes?|brings?|turns?|takes?) (?:(?:the|an?|each|every) )?(?P<what>it|them|{PHRASE}?) (?:to|as|(?=into)) ?(?:an? |the )?"
 )
 _CHAINS = re.compile(
     r"\b(?:through|first|initially|begins?|starts?|becomes?|when|once|after|marked|sets?|moves?|puts?|changes?|brings?|turns?)\b"
@@ -29,6 +30,12 @@ _DECIDES = re.compile(
 )
 _LISTED = re.compile(
     r"(?<![\w-])(?:status|state|progress|stage) of (?:(?:their|the|its|an?|each|every|his|her|own) )*(?P<what>[a-z]+(?: [a-z]+)?)(?: is| are)?(?: \(|: | is one of )(?P<all>[a-z][a-z -]*(?:(?:, (?:or |and )?| or | and )[a-z][a-z -]*?)+)(?:\)|(?=\s*(?:[.;]|$)))"
+)
+_CHANGED = re.compile(
+    r"(?<![\w-])(?:change|set|update|edit|manage)s? (?:their|its|the|his|her) (?:status|state) \((?P<all>[a-z][a-z -]*(?:(?:, (?:or |and )?| or | and )[a-z][a-z -]*?)+)\)"
+)
+_REVIEWED = re.compile(
+    r"(?<![\w-])(?:the |an? )?(?P<who>[a-z]+(?: [a-z]+)?) (?:must |has to |have to |should |can )?(?:first )?(?:review|check|approve|moderate|confirm|release)s? (?:(?:each|every|new|the|an?|all) )*(?P<what>[a-z]+(?: [a-z]+)?) before (?:it|they) (?:is|are|go|goes|become|becomes|appear|appears|get|gets)(?: publicly)? ?(?:published|live|visible|public|shown|online)?"
 )
 _BEGINS = re.compile(r" ?(?:our |my |the )?(?P<what>[a-z]+(?: [a-z]+)?)(?= with|:|,|$)")
 _COLON = re.compile(r":")
@@ -79,11 +86,16 @@ def read_named_states(reading: Reading) -> None:
 
 def read_states(reading: Reading) -> None:
     """Take sentences that say how a record stands, and whether it goes back; later ones go on from earlier ones."""
-    for match in list(_LISTED.finditer(reading.open)):
-        owner = record_noun(reading, match["what"])
-        values = tuple(part.strip() for part in re.split(r", (?:or |and )?| or | and ", match["all"]))
-        if owner is not None:
-            reading.take(ChoicesFact(Span(match.start(), match.end()), owner, "status", values, is_status=True))
+    for pattern, take in ((_LISTED, _take_listed), (_CHANGED, _take_listed), (_REVIEWED, _take_review)):
+        for match in list(pattern.finditer(reading.open)):
+            take(reading, match)
+    _read_told(reading)
+    for pattern, take in ((_DECIDES, _take_decision), (_BACK, _take_back)):
+        for match in list(pattern.finditer(reading.open)):
+            take(reading, match)
+
+
+def _read_told(reading: Reading) -> None:
     every: list[_Told] = []
     for sentence in reading.sentences:
         if told := _stands(reading, sentence.start, sentence.end, last=every[-1].owner if every else None):
@@ -96,10 +108,24 @@ def read_states(reading: Reading) -> None:
                 every.append(told)
     for told in every:
         _note(reading, told)
-    for match in list(_DECIDES.finditer(reading.open)):
-        _take_decision(reading, match)
-    for match in list(_BACK.finditer(reading.open)):
-        _take_back(reading, match)
+
+
+def _take_listed(reading: Reading, match: re.Match[str]) -> None:
+    """Take "the status of their applications (sent, seen)" and "change their status (free, rented)"."""
+    what = match.groupdict().get("what")
+    owner = record_noun(reading, what) if what else None
+    values = tuple(part.strip() for part in re.split(r", (?:or |and )?| or | and ", match["all"]))
+    if owner is not None or what is None:
+        reading.take(ChoicesFact(Span(match.start(), match.end()), owner, "status", values, is_status=True))
+
+
+def _take_review(reading: Reading, match: re.Match[str]) -> None:
+    """Take "moderators check each ad before it is published": ads wait for them."""
+    owner = record_noun(reading, match["what"])
+    if owner is not None and is_people(match["who"].rpartition(" ")[2]):
+        span = Span(match.start(), match.end())
+        reading.note(ThingFact(span, owner))
+        reading.take(FlowFact(span, owner, ("pending", "published"), who=people_named(reading, match["who"]) or ()))
 
 
 def _take_decision(reading: Reading, match: re.Match[str]) -> None:

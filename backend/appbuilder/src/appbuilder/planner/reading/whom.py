@@ -43,7 +43,9 @@ _TAIL = re.compile(r" (?:of|in|from|at|with|on|who|that) ")
 _MEANT = ((ADMINS, "admin"), (AUTHORS, "owner"), (INSIDERS, "signed_in"))
 _STRANGERS = frozenset({"guest", "guests", "visitor", "visitors", "public", "passers-by"})
 _GROUPED = frozenset({"owner", "anyone", "signed_in", "admin"})
-_OF_THE_FIRM = STAFF | OFFICIALS | GROUPS | ADMINS | WORKERS | INSIDERS | AUTHORS | {"people", "they", "others"}
+_OF_A_FIRM = frozenset({"worker", "employee"})
+_USERS = frozenset({"user", "users", "member", "members"})
+_OF_THE_FIRM = STAFF | OFFICIALS | GROUPS | ADMINS | WORKERS | AUTHORS | (INSIDERS - _USERS) | {"people", "others"}
 _COLLECTIVE = GROUPS | WORKERS | {"team", "family", "public", "club"}
 
 
@@ -57,11 +59,11 @@ def people_named(reading: Reading, words: str) -> tuple[str, ...] | None:
         return None
     named = [each for each in found if each]
     if "us" in named:
-        return ("signed_in",) if len(parts) > 1 and not _is_public(reading) else ("admin",)
+        return ("signed_in",) if len(parts) > 1 and not is_public(reading) else ("admin",)
     return tuple(dict.fromkeys(named))
 
 
-def _is_public(reading: Reading) -> bool:
+def is_public(reading: Reading) -> bool:
     """Tell whether the request speaks of people from outside: guests, customers, donors."""
     named = {
         token.text
@@ -95,7 +97,7 @@ def _among(reading: Reading, head: str, *, is_told: bool) -> str | None:
     last = head.rpartition(" ")[2]
     if last in GUESTS:
         return "signed_in" if is_told and last not in _STRANGERS else "anyone"
-    if head in WORKERS and not _is_public(reading):
+    if head in WORKERS and not is_public(reading):
         return "signed_in"
     if last in GROUPS or last == "staff":
         return head
@@ -107,7 +109,7 @@ def is_official(who: tuple[str, ...], words: str) -> bool:
     one = len(who) == 1 and words.startswith(("the ", "our ")) and not is_plural(who[0]) and words.endswith(who[0])
     if one and not {who[0], who[0].rpartition(" ")[2]} & (MEMBERS | AUTHORS | GUESTS | WORKERS | _GROUPED):
         return True
-    return all(each.rpartition(" ")[2] in STAFF | OFFICIALS | GROUPS for each in who)
+    return all(each.rpartition(" ")[2] in STAFF | OFFICIALS | GROUPS | _OF_A_FIRM for each in who)
 
 
 def is_third_person(words: str, *, is_modal: bool) -> bool | None:
