@@ -4,9 +4,10 @@ from appbuilder.planner.building.draft import DraftEntity, DraftField
 from appbuilder.planner.building.state import Draft
 from appbuilder.planner.inflect import article
 from appbuilder.planner.lexicon.actions import GROUPS
+from appbuilder.planner.lexicon.generic import ON_FILE
 from appbuilder.planner.lexicon.kinship import ABOUT_ANYTHING, PARENTS, STAND_FOR, SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE
+from appbuilder.planner.lexicon.ownership import MADE_BY_PEOPLE, WHO_MADE_IT
 from appbuilder.planner.reading.facts import ChoicesFact, FieldsFact, RelationFact
 from appbuilder.planner.reading.ownership import signs_in
 from appbuilder.planner.reading.people import is_people_noun
@@ -44,7 +45,7 @@ def relate(draft: Draft, fact: RelationFact) -> None:
         if not told:
             return  # whoever made it is known by their account
     if fact.is_maker and child.noun.rpartition(" ")[2] in MADE_BY_PEOPLE:
-        _stand_for(draft, child, parent, ("name", "email", "phone"))
+        _stand_for(draft, child, parent, tuple(WHO_MADE_IT))
     else:
         link(child, parent, required=fact.is_said and not _needs(draft, parent, child))
     _drop_text(draft, parent, child.plural)
@@ -76,6 +77,7 @@ def _needs(draft: Draft, one: DraftEntity, other: DraftEntity) -> bool:
 
 def relate_silently(draft: Draft) -> None:
     """Connect what belongs together in every such app, without making it required."""
+    told = [fact for fact in draft.reading.facts if isinstance(fact, RelationFact)]
     for child in draft.entities:
         for each in list(child.fields[1:]):
             other = next((one for one in draft.entities if one.noun == each.words and one is not child), None)
@@ -85,7 +87,9 @@ def relate_silently(draft: Draft) -> None:
                 link(child, other, required=False).required = False
         _link_first_word(draft, child)
         parents = _usual_parents(draft, child)
-        if not any(each.target for each in child.fields):
+        usual = PARENTS.get(child.noun) or PARENTS.get(child.noun.split()[-1], ())
+        makers = {fact.parent for fact in told if fact.is_maker and draft.entity(fact.child) is child}
+        if all(each.target in makers and each.target not in usual for each in child.fields if each.target):
             for parent in _first_of_each_kind(child, parents):
                 link(child, parent, required=False)
         for parent in parents:
@@ -130,8 +134,9 @@ def _plain(noun: str) -> str:
 def _stand_for(draft: Draft, child: DraftEntity, parent: DraftEntity, own: tuple[str, ...]) -> None:
     """Let a link say what a text said: the member of a loan in place of the borrower's name."""
     told = {item.words for fact in draft.reading.facts if isinstance(fact, FieldsFact) for item in fact.items}
-    made = link(child, parent, required=True)
+    made = link(child, parent, required=False)
     kept = [each for each in child.fields if each is made or each.words not in own or each.words in told]
-    made.required = not _needs(draft, parent, child)
+    signs_up = signs_in(draft.reading) and parent.noun in ON_FILE  # they make it themselves, and staff for them
+    made.required = not signs_up and not _needs(draft, parent, child)
     if any(each.type not in UNREADABLE for each in kept):
         child.fields = kept

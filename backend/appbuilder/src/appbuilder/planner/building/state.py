@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from appbuilder.planner.building.draft import DraftEntity
 from appbuilder.planner.inflect import plural, singular
 from appbuilder.planner.lexicon.apps import BESIDE
+from appbuilder.planner.lexicon.generic import ON_FILE
 from appbuilder.planner.lexicon.kinship import COVERED, IN_CONTEXT, NEEDED
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import PEOPLE
@@ -131,10 +132,13 @@ def choose_nouns(reading: Reading) -> list[str]:
 
 
 def _put_to_work(reading: Reading, nouns: list[str]) -> list[str]:
-    """Return people that things are assigned to, where nobody signs in: they are kept like anything else."""
-    if signs_in(reading) or any(isinstance(fact, AccessFact) for fact in reading.facts):
-        return []
+    """Return people that things are assigned to, where nobody signs in: they are kept like anything else.
+
+    Where people sign in, only those of whom files are kept are records too: the patients of a clinic.
+    """
     told = [fact for fact in reading.facts if isinstance(fact, RelationFact) and fact.child in nouns]
+    if signs_in(reading) or any(isinstance(fact, AccessFact) for fact in reading.facts):
+        told = [fact for fact in told if fact.parent in ON_FILE]
     return [
         fact.parent
         for fact in told

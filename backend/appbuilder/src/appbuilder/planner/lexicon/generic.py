@@ -84,3 +84,8 @@ SAYS_IT = frozenset({"message"})
 
 OF_THE_HOUSE = frozenset({"staff member", "employee", "manager", "team member"})
 """Who runs the app: what they record does not say who did."""
+
+ON_FILE = frozenset(
+    {"patient", "doctor", "lawyer", "vet", "dentist", "therapist", "tenant", "donor", "tutor", "landlord"}
+)
+"""People of whom a file is kept, whether they sign in or not."""

@@ -2,6 +2,7 @@
 # ruff: noqa: E501, SIM905 - a pattern or a row of words reads best on one line
 
 _OTHER_WORDS: dict[str, str] = {
+    "symptom": "symptom diary, symptom log, symptom journal",
     "vet": "veterinarian",
     "guide": "advice, nutrition advice, health advice, dietary advice, care advice, travel advice",
     "timetable entry": "class timetable, lesson timetable, course timetable",
@@ -176,6 +177,7 @@ SYNONYMS: dict[str, str] = {word: noun for noun, words in _OTHER_WORDS.items() f
 """Another word -> the noun of `nouns.py`."""
 
 _BELONGS: dict[str, str] = {
+    "transfer": "stock item, product, item, material, inventory item, location, warehouse",
     "progress update": "project, campaign, fundraiser, order, repair",
     "pledge": "project, campaign, fundraiser",
     "treatment plan": "patient, pet, animal, client",

@@ -31,6 +31,8 @@ MAKINGS: tuple[tuple[str, str], ...] = (
     ("sale", r"sales (?:reduce|decrease|lower|are taken from) (?:the )?(?:stock|inventory|quantit(?:y|ies))(?: levels?)?"),
     ("{what} usage", rf"(?P<what>[a-z]+) (?:that (?:are|were) )?used (?:in|for|on|during) (?:each|every|a|the) (?P<other>{THING}?){_END}(?: with (?:their |its )?(?:quantity|quantities|amount))?"),
     ("registration", r"(?P<what>(?!user|account|member|newsletter|volunteer|online|easy|free|email|e-mail)[a-z]+) (?:sign-?ups)(?=\s*(?:[,.;:()]|$|\b(?:and|with|for)\b))"),
+    ("question", r"ask(?:s|ing)? for (?:advice|help|tips)"),
+    ("transfer", r"(?:warehouse|stock|inventory|goods|material|equipment) transfers?|transfer(?:s|ring)? (?P<what>goods|items|products|stock|materials|equipment) (?:between|from one|to (?:another|other)) (?P<other>[a-z]+s?)"),
     ("leave request", r"(?:request|requests|requesting|apply for|applies for|ask for) (?:a |an |their |paid |annual )?(?:leave|time off|vacations?|holidays?|days off)(?=\s*(?:[,.;:()]|$|\b(?:and|with|from|online|by)\b))"),
     ("progress update", r"(?:post|publish|share|write)(?:s|ing)? (?:project |progress |regular |status )?updates(?: (?:on|about) (?:their |the )?(?P<what>[a-z]+s))?"),
     ("pledge", r"pledg(?:e|es|ing) (?:money|support|funds|an amount)"),

@@ -156,6 +156,7 @@ NOUNS: dict[str, str] = {
     "treatment plan": "title!, diagnosis, description, start date, end date",
     "progress update": "title!, content, date",
     "pledge": "name!, amount, date, message",
+    "transfer": "date!, quantity, notes",
     "vet": "name!, specialty, phone, email",
     "return": "date!, condition, notes",
     "progress entry": "title!, progress in percent:decimal, date, notes",

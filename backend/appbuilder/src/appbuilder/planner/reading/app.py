@@ -151,7 +151,7 @@ def _take_purpose(reading: Reading, match: re.Match[str]) -> None:
         and not is_verb(words[0])
         and (known_noun(phrase) or not words[0].endswith("ing"))
         and singular(phrase) not in NOT_THINGS
-        and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE))
+        and (known_noun(phrase) or (is_plural(phrase) and phrase not in PEOPLE and not is_people(words[-1])))
         and phrase not in PEOPLE | KINDS
     ):
         reading.note(AppFact(span, phrase))

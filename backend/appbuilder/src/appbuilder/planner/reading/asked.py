@@ -108,6 +108,8 @@ def _what(match: re.Match[str]) -> list[Item]:
     clause = (match["clause"] or "").strip().replace("'s ", "is ")
     if not clause:
         return told_field("what", "text")
+    if done := re.fullmatch(rf"{PERSON} (?P<verb>[a-z]+)(?: (?:in|on|at|from) (?:it|them))?", clause):
+        return told_field(f"what was {participle(done['verb'])}", "text")
     if re.search(r"\b(?:costs?|paid)\b", clause):
         return told_field("price", "money")
     if re.fullmatch(r"(?:it|this) (?:is|was)(?: about)?", clause):

@@ -58,6 +58,7 @@ _DEED = re.compile(
 _WITH = re.compile(
     r" with (?:an? |the |their |your |one of the )(?P<who>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;:()]|$|\band\b))"
 )
+_BEGINS = re.compile(r"(?:^|[.;:!?\n] )(?:the |our )?[a-z]+s $")
 _EXACT = frozenset({"book", "reserve", "rent", "borrow", "lend", "evaluate", "assess", "inspect", "join"})
 _BARE_DEED = re.compile(
     r"(?<![\w-])(?:(?P<who>[a-z]+) (?:can |may |should |must |could |will |to )?(?:also )?|(?<=, )(?:and )?)(?P<verb>register|enroll|enrol|apply|sign up|rsvp|order|reserve|donate)(?: online)?(?= ?(?:[,.;]|$|and\b|with\b|by\b))"
@@ -196,6 +197,8 @@ def _acts(reading: Reading, match: re.Match[str]) -> bool:
     word = before[0].text if before else ""
     if match["verb"].endswith("s") and not match["verb"].endswith("ss"):
         return word in PEOPLE
+    if _BEGINS.search(reading.open, max(0, match.start() - 40), match.start()):
+        return True
     return (
         not word.isalpha()
         or is_people(word)

@@ -43,7 +43,7 @@ _INTRO = re.compile(
     r"\b(?:features?|functionalit(?:y|ies)|functions|modules) (?:include|includes|should include|are)\s+(?=[a-z]+ [a-z]+)",
 )
 _OFFERS = re.compile(
-    r"(?<![\w-])(?:it|(?:the|our|this) (?:web ?site|site|web ?app|app|application|system|platform|portal|tool|software|page)) (?:(?:should|must|will|shall|can|needs to) )?(?:also )?(?P<verb>offers?|supports?|provides?|have|has|includes?|contains?|features?) (?:(?:an?|the) )?"
+    r"(?<![\w-])(?:it|(?:the|our|this) (?:web ?site|site|web ?app|app|application|system|platform|portal|tool|software|page)|(?:web ?site|site|web ?app|app|application|system|platform|portal|tool|software|page) (?:that|which)) (?:(?:should|must|will|shall|can|needs to) )?(?:also )?(?P<verb>offers?|supports?|provides?|have|has|includes?|contains?|features?) (?:(?:an?|the) )?"
 )
 _BULLET = re.compile(r"(?:^|\n) ?(?:[-;>]|\d{1,2}[.)]) ?(?P<line>[a-z][^\n.:;]{3,60})(?=[.;]? ?(?:\n|$))")
 _NOMINAL = re.compile(

@@ -4,20 +4,21 @@
 import re
 
 from appbuilder.planner.building.types import field_type
-from appbuilder.planner.inflect import is_plural, plural, singular
+from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.apps import KINDS, ORGANIZATIONS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES
 from appbuilder.planner.lexicon.kinship import PARENTS
 from appbuilder.planner.lexicon.limits import MEETINGS
 from appbuilder.planner.lexicon.nouns import NOUNS
-from appbuilder.planner.lexicon.speech import DEEDS, GATHERINGS, NOUN_VERBS, PEOPLE, STOPS, UNCOUNTED
-from appbuilder.planner.lexicon.telling import NO_RECORDS
+from appbuilder.planner.lexicon.speech import (
+    NOUN_VERBS,
+    PEOPLE,
+    UNCOUNTED,
+)
 from appbuilder.planner.reading.before import noun_before, without_doer
 from appbuilder.planner.reading.facts import AppFact, FieldsFact, Item, Reading, RelationFact, ThingFact
-from appbuilder.planner.reading.features import is_part
 from appbuilder.planner.reading.gluing import unglued
 from appbuilder.planner.reading.lists import (
-    EACH,
     are_fields,
     holds_many,
     is_child,
@@ -26,6 +27,16 @@ from appbuilder.planner.reading.lists import (
     of_app,
     stands_alone,
     until_records,
+)
+from appbuilder.planner.reading.owners import (
+    deed_before,
+    is_described,
+    is_for,
+    may_own,
+    relations,
+    without_next,
+    without_own_list,
+    without_parts,
 )
 from appbuilder.planner.reading.people import is_people
 from appbuilder.planner.reading.relations import noun_of
@@ -68,9 +79,7 @@ _WHETHER_DONE = re.compile(
     r"\b(?:whether|if) (?:i|we|they|he|she|someone|somebody) (?:have |has |had |already )*(?P<what>[a-z]+(?:ed|en|nt|ught|ld|ead|aid))(?: (?:it|them|this))?(?: (?:to|from|by|with) (?:someone|somebody|anyone|a friend|friends))?(?=\s*(?:[,.;)]|$|\band\b))",
 )
 _YES_OR_NO = re.compile(r"(?P<what>(?<=[a-z]['\"])|(?<=[a-z])),? (?:yes or no|yes/no|y/n)(?=\s*(?:[,.;)]|$|\band\b))")
-_GATHERED = re.compile(rf"(?:an? |the |my |our )?(?:\w+ )?(?:{'|'.join(sorted(GATHERINGS))}) of ")
-_OF_OTHERS = frozenset({"place", "seat", "spot"})  # "book a place with name": the booking has a name
-_AMOUNT = re.compile(r"the |\d")  # "classes with teacher and 12 places": so many in each
+_NAMES_OF_KINDS = frozenset({"book", "list", "log", "form", "service", "website", "site", "shop", "store", "page"})
 _NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
 _AND_IT = re.compile(rf"[\s,{MASK}]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
 
@@ -118,16 +127,17 @@ def _read_lists(reading: Reading, sentence: Span, anchor: re.Pattern[str]) -> No
         if anchor is _LISTED and match.group().startswith("properties") and "property" in reading.nouns():
             continue
         owner, start = _owner(reading, match, sentence, anchor)
-        if (owner and not _may_own(owner)) or (anchor is _HAVING and _is_app(reading, items[0].span)):
+        if (owner and not may_own(owner)) or (anchor is _HAVING and _is_app(reading, items[0].span)):
             continue
         if anchor is _COLON and _is_told(reading.open, match.end()):
             continue
         items = _of_anchor(reading, anchor, items)
+        items = without_own_list(reading, items)
         if not items:
             continue
         end = items[-1].span.end
         tail = _TAIL_OWNER.match(reading.open, end, sentence.end)
-        if tail and owner is None and _may_own(tail["owner"]):
+        if tail and owner is None and may_own(tail["owner"]):
             owner, end = " ".join(bare(tail["owner"].split())), tail.end()
         if _take_list(reading, owner, items, Span(start, end)):
             position = end
@@ -167,40 +177,18 @@ def _is_told(text: str, place: int) -> bool:
 def _owner(reading: Reading, match: re.Match[str], sentence: Span, anchor: re.Pattern[str]) -> tuple[str | None, int]:
     named = next((value for key, value in match.groupdict().items() if key.startswith("owner") and value), None)
     if named:
-        deed = _deed_before(reading, Span(*match.span("owner"))) if match.group().rstrip().endswith(" with") else None
+        deed = deed_before(reading, Span(*match.span("owner"))) if match.group().rstrip().endswith(" with") else None
         return deed or " ".join(bare(without_doer(named).split())) or None, match.start()
     if anchor is _HAVING:
-        told = [fact for fact in _relations(reading) if fact.is_said]
+        told = [fact for fact in relations(reading) if fact.is_said]
         near = [fact.child for fact in told if _AND_IT.fullmatch(reading.open, fact.span.end, match.start())]
         if near:
             return near[0], match.start()
     if anchor in (_HAVING, _COLON, _LISTED):
         before = noun_before(reading.open, sentence.start, match.start())
         if before:
-            return _deed_before(reading, before[1]) or before[0], before[1].start
+            return deed_before(reading, before[1]) or before[0], before[1].start
     return None, match.start()
-
-
-def _may_own(owner: str) -> bool:
-    words = owner.split()
-    return (
-        not owner.isdigit()
-        and owner not in _OF_OTHERS | NO_RECORDS
-        and not any(word in STOPS for word in words)
-        and not (words[0].endswith("ing") and known_noun(owner) is None)
-    )
-
-
-def _deed_before(reading: Reading, owner: Span) -> str | None:
-    """Return the record of a deed that ends with the owner: "register for events with name" describes registrations."""
-    deeds = [fact for fact in _relations(reading) if fact.child in DEEDS.values()]
-    return next((fact.child for fact in deeds if fact.span.end == owner.end and fact.span.start < owner.start), None)
-
-
-def _relations(reading: Reading) -> list[RelationFact]:
-    """What is told between records; who lends something tells what it is, who borrows it tells when."""
-    found = [fact for fact in reading.facts if isinstance(fact, RelationFact)]
-    return [fact for fact in found if not fact.span.of(reading.text).startswith("lend")]
 
 
 def _as_fields(items: list[Item]) -> list[Item]:
@@ -217,26 +205,28 @@ def _as_fields(items: list[Item]) -> list[Item]:
 def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Span) -> bool:
     is_kind = (owner or "").rpartition(" ")[2] in KINDS and (owner or "") not in reading.nouns()
     said_app = owner in reading.app_nouns or is_kind
-    owner = _without_parts(unglued(owner)) if owner else None
+    owner = without_parts(unglued(owner)) if owner else None
     noun = noun_of(owner) if owner else None
     is_runner = (noun or "").rpartition(" ")[2] in ORGANIZATIONS and noun not in reading.nouns()
     is_runner &= not is_plural(owner or "")
     items = [item for item in items if item.words not in _NO_FIELDS]
-    is_app = noun is None or is_runner or said_app or is_title(reading, items, span, noun)
-    items = items if is_app else _without_next(reading, items, noun)
+    is_app = (
+        noun is None
+        or is_runner
+        or (noun not in NOUNS and is_for(reading, span))
+        or said_app
+        or is_title(reading, items, span, noun)
+    )
+    items = items if is_app else without_next(reading, items, noun)
     children = [item for item in items if is_child(reading, item, None if is_app else noun)]
     if not is_app and len(items) - len(children) > 1 and len(children) == 1:
         children = [item for item in children if stands_alone(reading, item, noun)]
     if is_app:
         children, items = of_app(reading, children, items)
-    fields = tuple(
-        item
-        for item in items
-        if item not in children and item.words not in KINDS - {"book", "list", "log", "form", "service", "website"}
-    )
+    fields = tuple(item for item in items if item not in children and item.words not in KINDS - _NAMES_OF_KINDS)
     for child in children:
         _take_child(reading, child, span, None if is_app else noun)
-    if fields and not is_app and (noun not in PEOPLE or (noun in NOUNS and _is_described(reading, span, noun or ""))):
+    if fields and not is_app and (noun not in PEOPLE or (noun in NOUNS and is_described(reading, span, noun or ""))):
         reading.note(ThingFact(span, noun or ""))
     if fields:
         is_extra = len(fields) == 1 and field_type(fields[0].words) in UPLOAD_TYPES and not is_app
@@ -244,23 +234,6 @@ def _take_list(reading: Reading, owner: str | None, items: list[Item], span: Spa
     elif children:
         reading.take(ThingFact(span, known_noun(children[0].words) or singular(children[0].words)))
     return bool(children or fields)
-
-
-def _without_next(reading: Reading, items: list[Item], owner: str | None) -> list[Item]:
-    """Take the next records of a list out of the fields: "players with a rating, tournaments, games"."""
-    said = [item for item in items if not _AMOUNT.match(reading.text, item.span.start)]
-    beside = [item for item in said if is_child(reading, item, owner) and _is_next(item, items, owner)]
-    for item in beside:
-        reading.note(ThingFact(item.span, known_noun(item.words) or singular(item.words)))
-    return [item for item in items if item not in beside]
-
-
-def _is_next(child: Item, items: list[Item], owner: str | None) -> bool:
-    noun = known_noun(child.words) or singular(child.words)
-    before = items[: items.index(child)]
-    is_next = bool(before) and not child.is_many and noun in NOUNS and is_plural(child.words)
-    is_related = owner in PARENTS.get(noun, ()) or noun in PARENTS.get(owner or "", ())
-    return is_next and not is_related and not any(is_plural(item.words) for item in before[:1])
 
 
 def _take_child(reading: Reading, child: Item, span: Span, owner: str | None) -> None:
@@ -277,22 +250,3 @@ def _take_child(reading: Reading, child: Item, span: Span, owner: str | None) ->
     upwards = noun in PARENTS.get(owner, ()) and owner not in PARENTS.get(noun, ())
     upwards = upwards or (owner.split()[-1] in MEETINGS and is_people(noun))
     reading.note(RelationFact(span, *((owner, noun) if upwards else (noun, owner))))
-
-
-def _is_described(reading: Reading, span: Span, noun: str) -> bool:
-    """Tell people that are kept from people who act: "each customer has ..." or "Customers with name and e-mail."."""
-    said = reading.text[span.start :]
-    starts = reading.text[reading.sentence_at(span.start).start : span.start].strip()[-1:] in {"", ":", ",", ";"}
-    return (
-        said.startswith(EACH)
-        or _GATHERED.match(said) is not None
-        or (starts and said.startswith((f"{plural(noun)} with ", f"{plural(noun)} have ")))
-    )
-
-
-def _without_parts(owner: str) -> str:
-    """Turn "property details" into "property"."""
-    words = owner.split()
-    while len(words) > 1 and is_part(words[-1]) and known_noun(" ".join(words)) is None:
-        words.pop()
-    return " ".join(words)

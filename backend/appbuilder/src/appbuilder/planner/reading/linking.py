@@ -59,7 +59,8 @@ def read_which(reading: Reading) -> None:
             reading.note(RelationFact(span, who, what, many=True))
         for parent in filter(None, found):
             if record is not None and parent != record:
-                reading.note(RelationFact(span, record, parent))
+                is_maker = parent == who and is_people_noun(parent)
+                reading.note(RelationFact(span, record, parent, is_maker=is_maker))
         if pieces:
             reading.note(FieldsFact(span, record, tuple(item for piece in pieces for item in piece.items)))
         reading.open = mask(reading.open, span)

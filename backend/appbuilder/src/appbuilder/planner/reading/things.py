@@ -34,7 +34,7 @@ _OUTCOMES = frozenset({"evaluations", "assessments", "assignments", "submissions
 _COUNTED = frozenset({"number", "total", "amount", "count", "sum", "average", "how"})
 
 _JOINT = re.compile(
-    r"(?<![\w-])(?:collaborat\w+|cooperat\w+|work(?:s|ing)?|contribut\w+|participat\w+|tak(?:e|ing) part) (?:together )?(?:on|in|to|with) (?:the |shared |their )?(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;]|$|\band\b|\bwith\b))"
+    r"(?<![\w-])(?:collaborat\w+|cooperat(?:e|es|ed|ing)|work(?:s|ing)?|contribut\w+|participat\w+|tak(?:e|ing) part) (?:together )?(?:on|in|to|with) (?:the |shared |their )?(?P<what>[a-z]+(?: [a-z]+)?)(?=\s*(?:[,.;]|$|\band\b|\bwith\b))"
 )
 
 

@@ -10,10 +10,15 @@ from appbuilder.planner.lexicon.kinship import SYNONYMS
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.speech import (
     ADJECTIVES,
+    CHANGE_VERBS,
     DEED_VERBS,
+    DEEDS,
     DETERMINERS,
     GATHERINGS,
+    MAKE_VERBS,
+    MANAGE_VERBS,
     NOUN_VERBS,
+    READ_VERBS,
     STOPS,
     VERBS,
 )
@@ -49,6 +54,7 @@ _QUALIFIER = re.compile(
 _KEEPING = re.compile(
     r"[a-z]+ing [a-z]+ (?:management|tracking|monitoring|administration)\b"
 )  # "planting record management"
+_ASKED = MAKE_VERBS | MANAGE_VERBS | READ_VERBS | CHANGE_VERBS | {deed.split(maxsplit=1)[0] for deed in DEEDS}
 _PER = re.compile(r"per [a-z]+(?=\s*(?:[,.;)]|$|and\b))")
 _LIMIT = re.compile(r"\s*(?:at most|up to|no more than|not more than|a maximum of|maximum|max|at least) \d+ (?=[a-z])")
 
@@ -213,7 +219,12 @@ def _is_deed(text: str, words: list[Token], token: Token) -> bool:
 def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
     following = _TOKEN.match(text, token.span.end + 1)
     pair = f"{token.text} {following.group()}" if following else ""
-    if pair in FIELD_NAMES or known_noun(pair) or _KEEPING.match(text, token.span.start):
+    if (
+        pair in FIELD_NAMES
+        or known_noun(pair)
+        or _is_modifier(token.text, following)
+        or _KEEPING.match(text, token.span.start)
+    ):
         return False
     if token.text in FIELD_NAMES and _ENTRY_ENDS.match(text, token.span.end):
         return False  # "place, date, count and a photo"
@@ -221,6 +232,12 @@ def _starts_clause(text: str, words: list[Token], token: Token) -> bool:
         return False
     is_first = not [word for word in words if word.text not in DETERMINERS]
     return is_first and not words and is_verb(token.text)
+
+
+def _is_modifier(word: str, following: re.Match[str] | None) -> bool:
+    """Tell what only says which: "hiking trails", but not "managing trails"."""
+    is_act = any(base in _ASKED for base in verb_bases(word))
+    return word.endswith("ing") and not is_act and following is not None and is_plural(following.group())
 
 
 def _close(text: str, words: list[Token], opening: int, end: int) -> tuple[Item | None, int, bool]:
