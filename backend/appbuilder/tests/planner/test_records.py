@@ -91,6 +91,24 @@ def test_what_a_message_says_is_required() -> None:
             "Volunteers log hours on projects.",
             {"time_entry.project reference project", "time_entry.volunteer reference volunteer"},
         ),
+        (
+            "A site for papers. Organize papers by topics. Researchers share papers in groups.",
+            {"paper.topic reference topic", "paper.group reference group"},
+        ),
+        (
+            "Create a portal for a housing cooperative with apartments, tenants, meter readings and notices.",
+            {"apartment", "tenant", "meter_reading", "notice"},
+        ),
+        (
+            "A supply system that supports supplier evaluation, goods receipt and warehouse transfer.",
+            {"supplier", "goods_receipt", "transfer"},
+        ),
+        (
+            "A clinic site. Doctors write prescriptions, patients book appointments.",
+            {"doctor", "patient", "prescription.patient reference! patient"},
+        ),
+        ("A site for a region with hotels, events and hiking trails.", {"hotel", "event"}),
+        ("A health website for recording health data and tracking medication.", {"health_record", "medication"}),
         ("The site should have payment processing and book browsing.", {"payment", "book"}),
         (
             "A site where boots and helmets can all be rented.",
@@ -174,6 +192,14 @@ def test_acts_leave_records(request_: str, expected: set[str]) -> None:
         (
             "A tool for projects and clients. Hourly rate per project.",
             {"project.hourly_rate money"},
+        ),
+        (
+            "A survey tool: surveys contain questions of several types (text, single choice), respondents fill in surveys.",
+            {"question.survey reference! survey", "question.type of text, single_choice"},
+        ),
+        (
+            "Chess: players have a name and a rating, games have a date and a result.",
+            {"player.name text!", "player.rating rating", "game.date date!", "game.result text"},
         ),
         (
             "Debts between friends: who owes whom how much, since when, for what, paid back or not.",

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appbuilder.planner.building.types import is_known
 from appbuilder.planner.inflect import is_plural, singular, verb_bases
@@ -18,7 +18,7 @@ from appbuilder.planner.reading.heads import HEADS
 from appbuilder.planner.reading.linking import is_between_records
 from appbuilder.planner.reading.lists import holds_many
 from appbuilder.planner.reading.people import is_people
-from appbuilder.planner.reading.pieces import Piece, read_pieces
+from appbuilder.planner.reading.pieces import TELLS_ON, Piece, read_pieces
 from appbuilder.planner.reading.records import record_noun
 from appbuilder.planner.reading.wishes import BehaviourFact
 from appbuilder.planner.reading.words import known_noun
@@ -31,7 +31,6 @@ _WH = re.compile(
     r"(?:who|when|where|which|what|how|whether|with or without|if|on which|at which|for which|since|until|from)\b"
 )
 _USES = re.compile(r"\buses? (?:several|many|multiple|one or more)\b")
-_TELLS_ON = re.compile(r"(?:each|every|an?|the) [a-z]+(?: [a-z]+)? (?:has|have|needs?|consists?|contains?|gets?)\b")
 _OWNS = re.compile(r"(?:an? |the |our )?[a-z]+(?: [a-z]+){0,2} with\b")  # "Customer feedback with a rating, ..."
 _FEW = 2
 _SENTENCE_LIMIT = 1_000
@@ -84,7 +83,8 @@ def _starts(text: str, rest: Span) -> Iterator[int]:
 
 def _told(reading: Reading, match: re.Match[str], start: int, end: int, last: str | None) -> _Told | None:
     groups = match.groupdict()
-    is_start = not reading.text[reading.sentence_at(start).start : start].strip()
+    before = reading.text[reading.sentence_at(start).start : start].strip()
+    is_start = not before or ("plain" not in groups and before.endswith(":") and match.end() < end)
     if (("start" in groups or "plain" in groups) and not is_start) or not _may_tell(
         reading, groups, last, is_inside=MASK in reading.open[reading.sentence_at(start).start : start]
     ):
@@ -147,7 +147,7 @@ def _implied(
 def _is_about_records(behind: str, pieces: list[Piece]) -> bool:
     """Tell a list of records behind a colon from fields: "a lab inventory: chemicals with name and number"."""
     first = pieces[0].items[0]
-    if _TELLS_ON.match(behind):
+    if TELLS_ON.match(behind):
         return True
     is_record = (
         is_plural(first.words)
@@ -226,6 +226,8 @@ def _take(reading: Reading, told: _Told, last: str | None) -> str | None:
         is_used = _USES.search(reading.text[item.span.start : item.span.end]) is not None
         is_many = owner is not None and (is_used or holds_many(reading, item, child, owner))
         reading.note(ThingFact(item.span, child))
+        if item.options:
+            reading.note(FieldsFact(item.span, child, (replace(item, words="type"),)))
         if owner is not None and child != owner and is_many:
             reading.note(RelationFact(item.span, owner, child, many=True))
         elif owner is not None and child != owner:
@@ -243,9 +245,11 @@ def _note_thing(reading: Reading, span: Span, noun: str) -> None:
 
 def _is_child(reading: Reading, item: Item, owner: str, *, is_whole: bool) -> bool:
     """Tell records of their own from fields: "an order has several positions", not "a child has allergies"."""
-    if item.kind is not None or item.options or item.is_linked or not is_plural(item.words):
+    if item.is_linked or not is_plural(item.words):
         return False
     noun = _child_noun(reading, item)
+    if item.kind is not None or item.options:  # "questions of several types (text, choice)"
+        return bool(item.options) and item.is_many and owner in PARENTS.get(noun, ())
     if item.is_many or is_whole or noun in reading.nouns() or (owner in PARENTS.get(noun, ()) and noun != "ingredient"):
         return True
     return noun in NOUNS and item.words not in FIELD_NAMES

@@ -52,6 +52,7 @@ _FIRST_STOP = re.compile(
 _FIELDS_ONLY = frozenset(
     {"name", "title", "date", "description", "price", "quantity", "e-mail", "email", "phone", "address"}
 )
+_OF_TYPES = re.compile(r" of (?:several|different|various|two|three) (?:types|kinds)$")
 _NUMBER_OF = re.compile(rf"(?:an? |the )number of (?P<what>{'|'.join(sorted(ROOM_WORDS))})")
 _POSSESSIVE = re.compile(r"(\w)'s\b|(?<=s)'(?=\s)")
 
@@ -91,7 +92,7 @@ def read_noun(words: str, span: Span, *, is_first: bool) -> Item | None:
         phrase.kind = "decimal"
     elif phrase.kind == "decimal" and field_type(name) in {"duration", "date", "datetime"}:
         phrase.kind = None
-    is_many = _MANY.match(phrase.words) is not None and is_plural(name)
+    is_many = (_MANY.match(phrase.words) or _OF_TYPES.search(phrase.words)) is not None and is_plural(name)
     qualifier = " ".join(phrase.qualifiers)
     return Item(name, qualifier, span, is_many, phrase.kind, phrase.options, phrase.label)
 
@@ -164,7 +165,7 @@ def is_act(words: str) -> bool:
     return is_verb(done) or any(base in _DONE for base in verb_bases(done))
 
 
-_DONE = frozenset(deed.split(maxsplit=1)[0] for deed in DEEDS) | MOVES.keys()
+_DONE = frozenset(deed.split(maxsplit=1)[0] for deed in DEEDS) | MOVES.keys() | {"fill"}
 _LAST_WORDS = frozenset({"for", "by", "from", "at", "on"})
 _LONGER = re.compile(r"(?:number|amount|date|kilograms|litres|day|year|years|minutes|proof|place|link) (?:of|to) ")
 _NAME_WORD = re.compile(r"[a-z0-9][\w&/'.-]*")

@@ -47,7 +47,9 @@ def read_pieces(text: str, start: int, end: int) -> list[Piece]:
         if set(words) <= {MASK, " "}:
             place += 1
             continue
-        if MASK in words or (found and (_tells_an_act(words.strip()) or _NESTED.match(words.strip()))):
+        if MASK in words or (
+            found and (_tells_an_act(words.strip()) or _NESTED.match(words.strip()) or TELLS_ON.match(words.strip()))
+        ):
             break
         choice = _choice_over(text, parts, place)
         if choice is not None:
@@ -69,7 +71,9 @@ def _tells_an_act(words: str) -> bool:
 
 
 _OBJECT = re.compile(r"(?:the|an?|their|his|her|its|my|our|all|it|them)\b")
-_SUBJECT = re.compile(r"(?:the |our |an? )?[a-z]+ (?:sees?|shows?|can|should|must|may|wants?|needs to|get to)\b ")
+_SUBJECT = re.compile(
+    r"(?:the |our |an? )?[a-z]+ (?:sees?|shows?|fills? in|can|should|must|may|wants?|needs to|get to)\b "
+)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
@@ -152,4 +156,8 @@ _NESTED = re.compile(
     r"(?:(?:several|many|some|its|one or more) )*[a-z]+(?: [a-z]+)?s with (?:(?:an?|the|its) )?[a-z]+(?! \d)"
 )
 """The records of a part, with a list of their own: "a date, and decisions with a person in charge"."""
+TELLS_ON = re.compile(
+    r"(?:(?:each|every|an?|the) [a-z]+(?: [a-z]+)? (?:has|have|needs?|consists?|contains?|gets?)|[a-z]+s (?:have|need|consist of|contain)) \w"
+)
+"""A sentence about another record: "each talk has a title"."""
 _VALUE_WORDS = 3

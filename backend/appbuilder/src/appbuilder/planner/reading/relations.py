@@ -31,6 +31,9 @@ _CATEGORIZE = re.compile(
 _OF = re.compile(
     r"(?<![\w-])(?P<child>[a-z]+(?: [a-z]+)?) (?:of|for|in|within|inside) (?:an? |each |every |the |specific |different |all |their )+(?P<parent>[a-z]+(?: [a-z]+)?)(?![\w-])"
 )
+_BY_GROUP = re.compile(
+    r"(?<![\w-])(?:(?:organi[sz]e|group|arrange|classify|sort)(?:s|ing)? (?:the |their |all )?(?P<what>[a-z]+s) (?:by|into|in)|(?:share|post|discuss|exchange)(?:s|ing)? (?P<what2>[a-z]+s) (?:in|within)) (?:different |their |the |private )?(?P<group>topics|genres|subjects|folders|collections|albums|themes|groups|communities|circles)(?![\w-])"
+)
 _EACH = re.compile(r"\b(?:for|of|in) (?:each|every)\b")
 _ASSIGN = re.compile(
     rf"(?<![\w-])(?:assign|allocate|link|attach)(?:s|ed|ing|es)? (?:(?P<many>several|many|multiple|one or more) |an? |the |new |each |their )*(?P<what>{PHRASE}?) to (?:(?P<each>several|many|multiple|one or more) |an? |the |each |their |every |one )*(?P<whom>{PHRASE}?)(?=\s*(?:[,.;:()]|$|\x1f|\b(?:and|with|by|so|for|when|in)\b))"
@@ -77,6 +80,16 @@ def read_categories(reading: Reading) -> None:
             reading.note(ThingFact(span, child))
             reading.note(RelationFact(span, child, "category", is_said=False))
         reading.open = mask(reading.open, span) if child is None else reading.open
+    for match in _BY_GROUP.finditer(reading.open):
+        child, group = (
+            known_noun(match["what"] or match["what2"]),
+            known_noun(match["group"]) or singular(match["group"]),
+        )
+        if child is not None and child != group:
+            span = Span(match.start(), match.end())
+            for noun in (child, group):
+                reading.note(ThingFact(span, noun))
+            reading.note(RelationFact(span, child, group, is_said=False))
     for match in list(_OF.finditer(reading.open)):
         child = known_noun(match["child"]) or known_noun(match["child"].rpartition(" ")[2])
         one = singular(match["parent"])

@@ -102,7 +102,8 @@ def _take_objects(reading: Reading, verb: Token, sentence: Span) -> None:
             continue
         if phrase in PEOPLE | FILLER and phrase not in NOUNS and singular(phrase) not in NOUNS:
             continue
-        if singular(phrase) in NOT_THINGS or singular(words[-1]) in NOT_THINGS or is_verb(words[0]):
+        is_vague = singular(words[-1]) in NOT_THINGS and known_noun(phrase) is None
+        if singular(phrase) in NOT_THINGS or is_vague or is_verb(words[0]):
             continue
         is_many = is_plural(phrase) or phrase in UNCOUNTED
         noun = known_noun(phrase) or (last_known_noun(phrase) if is_many or words != item.words.split() else None)
