@@ -23,6 +23,13 @@ from appbuilder.planner import plan
             "member",
             {"name": "text", "membership_type": "enum"},
         ),
+        ("Students borrow laptops. We record who has which laptop.", "loan", {"who": "text", "laptop": "reference"}),
+        ("A wedding guest list with meal choice and table number.", "guest", {"name": "text", "table_number": "text"}),
+        (
+            "Tenants report repairs with a photo; the landlord moves them from reported to in progress to done.",
+            "repair",
+            {"photo": "image", "status": "enum"},
+        ),
         ("A to-do app. Tasks belong to a project and can be marked as done.", "task", {"status": "enum"}),
     ],
 )

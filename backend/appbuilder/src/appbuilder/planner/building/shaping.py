@@ -147,8 +147,9 @@ def _is_named(entity: DraftEntity) -> bool:
     is_told_fully = len(entity.fields) > _FEW and entity.fields[0].type == "text" and entity.fields[0].target is None
     if is_told_fully and not is_people_noun(entity.noun):
         return True
+    naming = NAMING - {"number", "label", "code"} if is_people_noun(entity.noun) else NAMING  # a guest's table number
     return entity.noun in TOLD_BY_FACTS.union(DEEDS.values()) or any(
-        each.words in own or each.words.rpartition(" ")[2] in NAMING for each in entity.fields
+        each.words in own or each.words.rpartition(" ")[2] in naming for each in entity.fields
     )
 
 

@@ -201,6 +201,10 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Item]]], ...] 
         (r"(?:on|at|from) (?:which|what) (?:time|hour)(?: .+)?", lambda _: told_field("time", "text")),
         (r"where(?: (?P<clause>.+))?", _where),
         (r"who (?P<verb>[a-z]+) whom(?: (?P<what>how much(?: money)?|what))?", _who_whom),
+        (
+            r"who (?:has|had|took|got|borrowed|lent) (?:which|what) (?P<what>[a-z]+)",
+            lambda match: [*told_field("who", "text"), *told_field(match["what"])],
+        ),
         (r"who(?:m)?(?: (?P<clause>.+))?", _who),
         (r"(?:by|for|from|to|with) whom", lambda _: told_field("person", "text")),
         (

@@ -14,7 +14,7 @@ from appbuilder.planner.text import Span
 
 _STATE = r"[a-z][a-z'-]*(?: (?!to\b|then\b|and\b|or\b|by\b|when\b|with\b|via\b|into\b)[a-z][a-z'-]*){0,2}"
 _FROM = re.compile(
-    rf"(?:(?P<what>(?!them\b|and\b)[a-z]+(?: (?!and\b|them\b)[a-z]+)?) (?:can |should |must |may |only )*)?\b(?:and )?(?:go|goes|moves?|moving|moved|changes?|progress(?:es)?|advances?|transitions?|pass(?:es)?|flows?|runs?)\b(?: [a-z]+){{0,2}}? from (?:status )?[\"']?(?P<first>{_STATE})[\"']?(?P<rest>(?:,? (?:and )?(?:then )?(?:to|through|via|into) [\"']?{_STATE}[\"']?)+)"
+    rf"(?:(?P<what>(?!them\b|and\b)[a-z]+(?: (?!and\b|them\b)[a-z]+)?) (?:can |should |must |may |only )*)?\b(?:and )?(?:go|goes|moves?|moving|moved|changes?|progress(?:es)?|advances?|transitions?|pass(?:es)?|flows?|runs?)\b(?P<object>(?: [a-z]+){{0,2}}?) from (?:status )?[\"']?(?P<first>{_STATE})[\"']?(?P<rest>(?:,? (?:and )?(?:then )?(?:to|through|via|into) [\"']?{_STATE}[\"']?)+)"
 )
 _ARROWS = re.compile(
     rf"(?P<intro>\b(?:status|state|stage|workflow|phase|lifecycle)(?:es|s)?\b[ :(]*(?:is |are |goes |of )?)?[\"']?(?P<all>{_STATE}(?: ?[-=]?>+ ?{_STATE}){{2,}}|(?<=\bstatus ){_STATE} ?[-=]?>+ ?{_STATE})"
@@ -37,7 +37,10 @@ def read_flows(reading: Reading) -> None:
             *[part.strip(" '\"") for part in _STEP.split(match["rest"]) if part.strip(" '\"")],
         )
         if not any(word.isdigit() for state in states for word in state.split()):
-            _take(reading, Span(match.start(), match.end()), match["what"], states, _movers(reading, match.start()))
+            what, movers = match["what"], _movers(reading, match.start())
+            if match["object"].strip() and is_people((what or "").rpartition(" ")[2]):  # "the landlord moves them"
+                what, movers = None, (singular((what or "").split()[-1]),)
+            _take(reading, Span(match.start(), match.end()), what, states, movers)
     for match in list(_ARROWS.finditer(reading.open)):
         states = tuple(part.strip(" '\"") for part in _STEP.split(match["all"]) if part.strip(" '\""))
         _take(reading, Span(match.start(), match.end()), None, states)
