@@ -37,3 +37,11 @@ def test_fields_of_a_list_are_what_they_say(request_: str, record: str, told: di
     entity = next(each for each in plan(request_).spec.entities if each.name == record)
     kinds = {field.name: field.type for field in entity.fields}
     assert told.items() <= kinds.items()
+
+
+def test_bounds_and_overlaps_in_sentences_of_their_own() -> None:
+    told = "For each event we note who rents the hall, from when until when and how many guests come. "
+    spec = plan(told + "No more than 180 guests. Two events cannot be at the same time.").spec
+    (event,) = spec.entities
+    assert next(field.max for field in event.fields if field.name == "guests") == 180
+    assert "no_overlap" in {rule.kind for rule in event.rules}

@@ -58,11 +58,19 @@ _TAKEN_ONCE = re.compile(
 )
 
 
+_AT_MOST = re.compile(
+    rf"(?:(?<=[.;\n])|(?<=[.;\n] )|^|(?<=, ))(?:(?:but|there (?:can|may|must) be) )?(?:no more than|never more than|not more than|at most) (?P<limit>\d{{1,6}}) (?P<name>[a-z]+(?: [a-z]+)?){_END}"
+)
+
+
 def read_constraints(reading: Reading) -> None:
     """Take the order of two fields, full places, and what is there only once."""
     names = {item.words for fact in reading.facts if isinstance(fact, FieldsFact) for item in fact.items}
     _read_sequences(reading, names)
     _read_capacities(reading)
+    for match in list(_AT_MOST.finditer(reading.open)):
+        if _is_meant(match["name"], names):
+            reading.take(RuleFact(_span(match), None, match["name"], {"max": int(match["limit"])}))
     for pattern in _ONCE:
         for match in list(pattern.finditer(reading.open)):
             who = match.groupdict().get("who")

@@ -15,6 +15,7 @@ _MOST = r"(?:at most|no more than|not more than|up to|a maximum of|maximum(?: of
 _OVERLAP = re.compile(
     rf"(?:(?:the |a |an |same |each |every |no |two |that |so |and |, )*(?P<what>{PHRASE}?) (?:cannot|can't|must not|may not|should not|can not|never) (?:be )?(?:double[- ]?booked|overlap\w*|booked (?:twice|by two \w+)(?: (?:at|for|on) (?:the same|one) (?:time|day|slot|date|period))?)(?: (?:for|in|on|with) (?:the same|each|a) \w+)?)"
     rf"|no (?P<no>{PHRASE}?) (?:is|can be|may be) (?:rented|booked|reserved|lent|used|assigned) (?:out )?twice(?: (?:at|in|for|on) (?:the same|one) (?:time|day|slot|period))?"
+    rf"|(?:no )?two (?P<two>{PHRASE}?) (?:(?:cannot|can't|can not|can|may|may not|must not|must never|can never|should not|should never|never|are never)(?: be| take place| happen| run| occur| start| be planned| be held)?|are|take place|happen) at the same (?:time|hour)(?: in the same \w+)?"
     r"|(?:(?:with|and|that|it|to|should|must|the system|app|prevents?|preventing|avoids?|avoiding|no|without|detects?|detecting|checks? for|warns? about|handles?) )*(?:double[- ]?book(?:ings?|ed)|overlap(?:s|ping)?(?: (?:bookings|reservations|appointments|times|dates|shifts|events|slots|rentals))?|(?:scheduling|booking|time|date) conflicts)(?: (?:are|is) (?:not allowed|prevented|refused|impossible|forbidden|avoided))?(?: (?:of|for|in|on) (?:the |same |a |each )*(?P<scope>\w+))?"
     r"|(?:check|checks|checking|show|shows|view|viewing|see|display|real-time) (?:room |table |car |time |slot |the |real-time )*availability(?: (?:of|for) (?:the |a )?(?P<of>\w+))?"
 )
@@ -45,7 +46,7 @@ def read_limits(reading: Reading) -> None:
             ComputedFact(_span(match), match["name"].strip(), match["left"].strip(), operator, match["right"].strip())
         )
     for match in list(_OVERLAP.finditer(reading.open)):
-        noun = object_noun(_bare(match["what"])) or object_noun(_bare(match["scope"] or match["of"]))
+        noun = object_noun(_bare(match["what"] or match["two"])) or object_noun(_bare(match["scope"] or match["of"]))
         reading.take(OverlapFact(_span(match), noun))
     for match in list(_ONCE.finditer(reading.open)):
         who = match["who"] or match["who2"] or match["who3"]

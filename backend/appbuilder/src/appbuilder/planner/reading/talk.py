@@ -70,9 +70,9 @@ def _take_writing(reading: Reading, match: re.Match[str]) -> None:
 
 def _is_plain(reading: Reading, match: re.Match[str]) -> bool:
     """Tell "users send messages" from a record with more said of it: "send messages in groups"."""
-    behind = reading.open[match.end() : match.end() + 6].strip()
+    behind = reading.open[match.end() : match.end() + 6].lstrip()
     is_sent = re.search(r"send|exchang|receiv|repl", match.group()) is not None
-    return is_sent and not behind.startswith(("us", "with", "("))
+    return is_sent and not behind.startswith(("us", "with", "(", "in "))
 
 
 def _take_contact(reading: Reading, match: re.Match[str]) -> None:
