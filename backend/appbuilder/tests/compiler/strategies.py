@@ -26,6 +26,7 @@ from appbuilder.spec import (
 from appbuilder.spec.fields import DATE_TYPES, GROUP_TYPES, NUMBER_TYPES, UPLOAD_TYPES, FieldType
 
 from .access_strategies import people
+from .automation_strategies import automated
 from .page_strategies import pages_and_reports
 
 WORDS = """
@@ -191,4 +192,5 @@ def specs(draw: st.DrawFn) -> AppSpec:
         mode=draw(st.sampled_from(["light", "dark", "auto"])), background=draw(st.sampled_from([None, "tomato"]))
     )
     parts = draw(pages_and_reports(made))
-    return draw(people(draw(gathering(make_app(draw(LABELS), draw(LABELS), *made, theme=theme, **parts)))))
+    spec = make_app(draw(LABELS), draw(LABELS), *made, theme=theme, **parts)
+    return draw(automated(draw(people(draw(gathering(spec))))))
