@@ -13,7 +13,9 @@ def automated(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
     entity = draw(st.sampled_from(spec.entities))
     jobs: list[Job] = []
     dates = ["updated_at", *(field.id for field in entity.fields if field.type in DATE_TYPES)]
-    common = {"title": "Later", "entity": entity.id, "field": draw(st.sampled_from(dates)), "days": draw(_DAYS)}
+    date = draw(st.sampled_from(dates))
+    days = draw(st.integers(-40 if date.startswith("f_") else 0, 40))
+    common = {"title": "Later", "entity": entity.id, "field": date, "days": days}
     wanted = draw(st.integers(0, 7))
     if wanted & 1 and entity.status_field:
         status = draw(st.sampled_from(entity.field(entity.status_field).options)).value
@@ -27,9 +29,6 @@ def automated(draw: st.DrawFn, spec: AppSpec) -> AppSpec:
     hooks = (Webhook.model_validate(hook),) if events else ()
     entities = tuple(_with_sample(each) if draw(st.booleans()) else each for each in spec.entities)
     return changed(spec, jobs=tuple(jobs), webhooks=hooks, entities=entities)
-
-
-_DAYS = st.integers(-40, 40)
 
 
 def _with_sample(entity: Entity) -> Entity:

@@ -118,9 +118,9 @@ def rules_of(flags: list[bool], parts: list[Field]) -> list[Rule]:
     """Rules that fit the fields; those that forbid a second entry are left out, the tests need more."""
     found: list[Rule] = []
     for kind in ("date", "datetime", "integer", "duration", "money"):
-        alike = [part.id for part in parts if part.type == kind and not part.unique]
-        if len(alike) > 1 and flags.pop():
-            found.append(Sequence(id=f"u_{kind}", kind="sequence", earlier=alike[0], later=alike[1]))
+        alike = [part for part in parts if part.type == kind and not part.unique]
+        if len(alike) > 1 and _may_follow(*alike[:2]) and flags.pop():
+            found.append(Sequence(id=f"u_{kind}", kind="sequence", earlier=alike[0].id, later=alike[1].id))
     dates = [part for part in parts if part.type in DATE_TYPES and not part.unique]
     links = [part.id for part in parts if part.type == "reference" and not part.many]
     if dates and flags.pop():
@@ -133,6 +133,11 @@ def rules_of(flags: list[bool], parts: list[Field]) -> list[Rule]:
     if links and flags.pop():
         found.append(Quota(id="u_most", kind="quota", scope=(links[0],), limit=3))
     return found
+
+
+def _may_follow(earlier: Field, later: Field) -> bool:
+    lowest, highest = earlier.range[0], later.range[1]
+    return lowest is None or highest is None or lowest <= highest
 
 
 def workflow_of(draw: st.DrawFn, status: Field | None) -> tuple[Transition, ...]:

@@ -126,6 +126,19 @@ def test_a_wrong_expression_is_explained(expression: str, part_of_message: str) 
         parse(expression)
 
 
+def test_an_order_that_no_entry_could_keep_is_explained() -> None:
+    broken = repair_shop().model_dump(mode="json")
+    least = {"id": "f_least", "name": "least", "label": "Least", "type": "integer", "min": 8}
+    most = {"id": "f_most", "name": "most", "label": "Most", "type": "integer", "max": 5}
+    broken["entities"][0]["fields"] += [least, most]
+    rule = {"id": "u_n", "kind": "sequence", "earlier": "f_least", "later": "f_most"}
+    broken["entities"][0]["rules"] = [rule]
+    with pytest.raises(ValidationError, match="'most' is at most 5, and 'least' at least 8"):
+        AppSpec.model_validate(broken)
+    broken["entities"][0]["fields"][-1]["max"] = 8
+    AppSpec.model_validate(broken)
+
+
 @pytest.mark.parametrize(
     ("path", "value", "part_of_message"),
     [
@@ -150,6 +163,7 @@ def test_a_wrong_expression_is_explained(expression: str, part_of_message: str) 
         ("reports.0.by", "f_problem", "not by 'f_problem'"),
         ("reports.2.period", None, "by which period"),
         ("jobs.0.field", "f_problem", "no date field"),
+        ("jobs.0.field", "created_at", "nobody knows before an entry is added"),
         ("webhooks.0.entity", "e_ghost", "a webhook is about 'e_ghost'"),
     ],
 )

@@ -32,6 +32,11 @@ class Job(BaseModel):
     def _is_consistent(self) -> Self:
         if (self.action == "set_status") != (self.status is not None):
             raise ValueError(f"Job {self.title!r}: name the status it sets, if it sets one.")
+        if self.days < 0 and not self.field.startswith("f_"):
+            raise ValueError(
+                f"Job {self.title!r}: nobody knows before an entry is added or changed that it will be; "
+                "wait 0 days or more, or count from one of its dates."
+            )
         return self
 
 

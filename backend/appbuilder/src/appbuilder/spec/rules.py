@@ -133,6 +133,9 @@ def _check_sequence(entity: "Entity", rule: Sequence) -> str | None:
     alike = one.type == two.type or {one.type, two.type} <= NUMBER_TYPES - {"money"}
     if not alike or one.type not in DATE_TYPES | NUMBER_TYPES:
         return f"{one.name!r} and {two.name!r} cannot be compared; use two dates or two numbers."
+    lowest, highest = one.range[0], two.range[1]
+    if lowest is not None and highest is not None and lowest > highest:
+        return f"{two.name!r} is at most {highest}, and {one.name!r} at least {lowest}: no entry could keep the order."
     return None
 
 
