@@ -83,6 +83,8 @@ def _stand_together(children: Children) -> bool:
     """Whether the rules let these entries, which have a date or a link in common, be there at the same time."""
     child, first, second = children.entity, *children.entries
     same = {name for name, value in first.items() if second.get(name) == value} | {children.reference.name}
+    if any(field.unique and field.name in same for field in child.fields):
+        return False
     for rule in child.rules:
         if isinstance(rule, NoOverlap) and child.field(rule.start).name in same:
             return False
