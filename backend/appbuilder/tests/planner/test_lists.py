@@ -30,6 +30,8 @@ from appbuilder.planner import plan
             "repair",
             {"photo": "image", "status": "enum"},
         ),
+        ("Bookings with date, guests and table.", "booking", {"guests": "integer", "table": "text"}),
+        ("Hall events with title, start, end and contact person.", "hall_event", {"contact_person": "text"}),
         ("A to-do app. Tasks belong to a project and can be marked as done.", "task", {"status": "enum"}),
     ],
 )

@@ -124,3 +124,9 @@ DECIDED = frozenset(
     ]
 )
 """What somebody accepts or rejects, by the last word of its noun."""
+
+TAKEN_PART = frozenset({"trip", "tour", "excursion", "ride", "hike", "visit", "party", "dinner"})
+HEADCOUNTS = frozenset(
+    {"guest", "participant", "attendee", "passenger", "visitor", "adult", "child", "person", "player"}
+)
+"""What bookings and outings have so many of."""

@@ -4,7 +4,7 @@
 WRITES = r"(?:(?:send|sends|sending|exchange|exchanges|exchanging|write|writes|reply to|replying to|read and send|send and (?:receive|read)|receive and send) (?:(?:private|direct|personal|instant|internal|the|a) )*messages?(?: (?:to|with|from|between))?|(?:privately )?messag(?:e|es|ing)(?! to\b| with\b)|communicat(?:e|es|ing) with|chat(?:s|ting)? with|talk(?:s|ing)? (?:to|with)|correspond(?:s|ing)? with|negotiat(?:e|es|ing) (?:[a-z]+ )?with)"
 """People write to others and read what others wrote to them."""
 
-CONTACTS = r"contact(?:s|ing)?|get in touch with|reach out to|reach"
+CONTACTS = r"contact(?:s|ing)?(?! (?:persons?|people|details|data|info|information|numbers?|names?|emails?|address)\b)|get in touch with|reach out to|reach"
 """People write to whoever stands behind an entry."""
 
 EACH_OTHER = r"each other|one another|others|other people"

@@ -7,7 +7,7 @@ from appbuilder.planner.lexicon.actions import DOING
 from appbuilder.planner.lexicon.apps import APPS
 from appbuilder.planner.lexicon.fields import FIELD_NAMES, KNOWN_CHOICES, MEASURES, PLURAL_FIELDS
 from appbuilder.planner.lexicon.kinship import IN_CONTEXT, PARENTS, SHARED, SYNONYMS
-from appbuilder.planner.lexicon.limits import BOOKINGS, JOININGS
+from appbuilder.planner.lexicon.limits import BOOKINGS, HEADCOUNTS, JOININGS, TAKEN_PART
 from appbuilder.planner.lexicon.nouns import NOUNS
 from appbuilder.planner.lexicon.pages import LISTED, PAGES
 from appbuilder.planner.lexicon.speech import UNCOUNTED
@@ -153,6 +153,8 @@ def is_child(reading: Reading, item: Item, owner: str | None) -> bool:
     noun = known_noun(item.words) or singular(item.words)
     if (item.words == "notes" or (noun == "photo" and "photo" not in reading.nouns())) and not item.is_many:
         return False
+    if owner and owner.rpartition(" ")[2] in BOOKINGS | TAKEN_PART and noun in HEADCOUNTS and not item.is_many:
+        return False  # a booking's guests are so many
     if item.is_many or (owner and owner in PARENTS.get(noun, ()) and noun != "ingredient"):
         return True
     if is_plain_field(item.words) or noun in {"tag", "category", "date", "price"}:
