@@ -32,6 +32,7 @@ from appbuilder.planner import plan
         ),
         ("Bookings with date, guests and table.", "booking", {"guests": "integer", "table": "text"}),
         ("Hall events with title, start, end and contact person.", "hall_event", {"contact_person": "text"}),
+        ("Recipes with a title, ingredients and steps.", "recipe", {"steps": "long_text"}),
         ("A to-do app. Tasks belong to a project and can be marked as done.", "task", {"status": "enum"}),
     ],
 )

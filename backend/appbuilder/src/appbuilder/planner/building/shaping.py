@@ -10,6 +10,7 @@ from appbuilder.planner.lexicon.fields import (
     KNOWN_STATES,
     NAMING,
     STATUS_WORDS,
+    TOLD_AS_TEXT,
     TOLD_BY_FACTS,
     USUAL_STATES,
 )
@@ -64,7 +65,8 @@ def make_draft_field(entity: DraftEntity, item: Item) -> DraftField:
         made = DraftField(words, kind if kind in NUMBER_TYPES else "decimal", label=f"{words} in {measured['unit']}")
         return apply_settings(made, settings)
     choices = split_choices(item.qualifier) or (() if "max" in settings else KNOWN_CHOICES.get(words, ()) or usual)
-    made = DraftField(words, "enum" if choices else field_type(words, item.qualifier), options=choices)
+    kind = TOLD_AS_TEXT.get(words, {}).get(entity.noun) or field_type(words, item.qualifier)
+    made = DraftField(words, "enum" if choices else kind, options=choices)
     made.required = is_usually_required(entity.noun, words)
     made.currency = currency_of(item.qualifier)
     return apply_settings(made, settings)

@@ -287,6 +287,11 @@ PLURAL_FIELDS = frozenset(
 )
 """Plurals that name one field of a record, not records of their own."""
 
+TOLD_AS_TEXT: dict[str, dict[str, FieldType]] = {
+    "steps": dict.fromkeys(("recipe", "guide", "tutorial", "procedure", "experiment"), "long_text"),
+}
+"""Fields that are written out in some records, though they are counted in others: a walk's steps, a recipe's steps."""
+
 MEASURES = frozenset(
     ["time", "date", "name", "number", "amount", "total", "value", "price", "quantity", "type", "kind", "level", "size"]
 )
