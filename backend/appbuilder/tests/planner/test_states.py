@@ -1,5 +1,7 @@
 """How records stand and move, told over several sentences."""
 
+import time
+
 import pytest
 
 from appbuilder.planner import plan
@@ -70,3 +72,16 @@ def test_what_is_marked_again_moves_freely() -> None:
     )
     assert "tool.status of available, lent_out" in planned
     assert not [line for line in planned if " > " in line]
+
+
+def test_much_text_between_two_states_takes_no_time() -> None:
+    walks = "We like long walks on the beach and talk a lot about it. " * 60
+    request = f"Members book rooms. An order is new at first. {walks}Then an order is shipped. A table with a number."
+    begun = time.process_time()  # what others do on the machine does not count
+    plan(request)
+    assert time.process_time() - begun < 5  # a slow machine; it took minutes
+
+
+def test_what_stands_between_two_states_is_read_too() -> None:
+    request = "An invoice is open at first. Products have a name and a price. An invoice can be marked as overdue."
+    assert not lacking(request, {"invoice.status of open, overdue", "product.name", "product.price"})

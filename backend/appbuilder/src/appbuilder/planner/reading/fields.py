@@ -81,7 +81,7 @@ _WHETHER_DONE = re.compile(
 _YES_OR_NO = re.compile(r"(?P<what>(?<=[a-z]['\"])|(?<=[a-z])),? (?:yes or no|yes/no|y/n)(?=\s*(?:[,.;)]|$|\band\b))")
 _NAMES_OF_KINDS = frozenset({"book", "list", "log", "form", "service", "website", "site", "shop", "store", "page"})
 _NO_FIELDS = frozenset({"information", "data", "everything", "all", "progress bar", "chart", "graph"})
-_AND_IT = re.compile(rf"[\s,{MASK}]*(?:and\b)?\s*(?:it\b|which\b|that\b|also\b)?\s*")
+_AND_IT = re.compile(rf"[\s,{MASK}]*+(?:and\b)?\s*+(?:it\b|which\b|that\b|also\b)?\s*+")
 
 
 def read_fields(reading: Reading) -> None:

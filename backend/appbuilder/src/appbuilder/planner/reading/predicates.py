@@ -43,6 +43,7 @@ _MODALS = frozenset(
     ]
 )
 _STATE_LIMIT = 3
+_VERB_LENGTH = 80
 _PEOPLE = frozenset("user users account accounts role roles member members people person".split())  # noqa: SIM905
 
 
@@ -164,7 +165,8 @@ def _states(match: re.Match[str]) -> tuple[str, ...]:
 
 def _next_verb(text: str, position: int, end: int, *, is_third: bool | None) -> tuple[tuple[str, ...], int] | None:
     again = _AGAIN.match(text, position, end)
-    for token in tokens(text, again.end() if again else position, end):
+    start = again.end() if again else position
+    for token in tokens(text, start, min(end, start + _VERB_LENGTH)):
         if token.text in _MODALS:
             if token.text not in {"also", "then", "only", "is", "are", "first"}:
                 is_third = False

@@ -13,6 +13,7 @@ from appbuilder.planner.reading.words import Token, tokens
 from appbuilder.planner.text import Span, mask
 
 _WHO_LIMIT = 9
+_SUBJECT_LENGTH = 200
 _ADVERBS = frozenset({"only", "just", "also", "then", "always", "simply"})
 _REGISTERED = re.compile(r"(?:only )?(?:registered|signed-in|logged-in|signed in|logged in|authenticated) ")
 _SEEING = re.compile(SEEING)
@@ -146,7 +147,7 @@ def _subject(
 ) -> tuple[tuple[str, ...], bool | None, int] | None:
     """Return who acts, whether the verb stands in the third person (None: either), and where it stands."""
     words: list[Token] = []
-    for token in tokens(reading.open, start, end):
+    for token in tokens(reading.open, start, min(end, start + _SUBJECT_LENGTH)):
         if (
             len(words) > _WHO_LIMIT
             or (not words and token.text == ",")

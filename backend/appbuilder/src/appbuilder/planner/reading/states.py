@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from appbuilder.planner.inflect import is_plural, singular
 from appbuilder.planner.lexicon.telling import READS_AS
@@ -47,13 +47,17 @@ _BACK = re.compile(
 
 @dataclass(slots=True)
 class _Told:
-    """How records of `owner` stand, as far as it was told; `is_sure` tells states from other choices."""
+    """How records of `owner` stand, as far as it was told; `is_sure` tells states from other choices.
+
+    `span` says it first; what stands between it and `later` ones may be about anything.
+    """
 
     owner: str | None
     span: Span
     ways: list[Way]
     is_sure: bool
     is_either: bool
+    later: list[Span] = field(default_factory=list)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -102,7 +106,7 @@ def _read_told(reading: Reading) -> None:
             before = next((each for each in reversed(every) if each.owner == told.owner), None)
             if before is not None and (len(told.states) == 1 or len(before.states) == 1):
                 before.ways += told.ways
-                before.span = Span(before.span.start, told.span.end)
+                before.later.append(told.span)
                 before.is_sure = before.is_sure or told.is_sure
             else:
                 every.append(told)
@@ -214,7 +218,9 @@ def _note(reading: Reading, told: _Told) -> None:
         ends = next((way.ends for way in told.ways if way.ends), ())
         states = tuple(state for state in told.states if state not in ends[1:])
         reading.note(FlowFact(told.span, told.owner, states, ends, who))
-    reading.open = mask(reading.open, told.span)
+    reading.quiet += told.later
+    for span in (told.span, *told.later):
+        reading.open = mask(reading.open, span)
 
 
 _OR_NOT = re.compile(r"(?P<what>[a-z]+(?: [a-z]+)?) or not(?=\s*(?:[.;,]|$))")
@@ -244,7 +250,13 @@ def _begun(reading: Reading, place: int) -> str | None:
 
 def _is_done(reading: Reading, noun: str, place: int) -> bool:
     """Tell whether the word was said as a verb before: "people report damages"."""
-    return re.search(rf"\b{re.escape(noun)}s? (?:an?|the|their|every|all|[a-z]+s)\b", reading.text[:place]) is not None
+    return (
+        re.search(
+            rf"\b{re.escape(noun)}s? (?:an?|the|their|every|all|(?!(?:is|has|was|becomes|starts|begins|gets|goes|stays|needs)\b)[a-z]+s)\b",
+            reading.text[:place],
+        )
+        is not None
+    )
 
 
 def _take_back(reading: Reading, match: re.Match[str]) -> None:
