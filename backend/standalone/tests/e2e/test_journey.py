@@ -80,7 +80,7 @@ def test_from_the_welcome_link_to_an_app_with_a_rating(product: Product, browser
     ask(page, "add a rating from 1 to 5")
     wait_for_runs(page, 2)
     expect(app.get_by_text("The first entry")).to_be_visible(timeout=20_000)
-    expect(app.get_by_text("Rating").first).to_be_visible()
+    expect(app.get_by_role("combobox", name="Rating", exact=True)).to_be_visible()
 
     restore_first_version(page)
     expect(app.get_by_text("The first entry")).to_be_visible(timeout=30_000)
@@ -89,7 +89,7 @@ def test_from_the_welcome_link_to_an_app_with_a_rating(product: Product, browser
     ask(page, "add a rating from 1 to 5")
     wait_for_runs(page, 3)
     expect(app.get_by_text("The first entry")).to_be_visible(timeout=20_000)
-    expect(app.get_by_text("Rating").first).to_be_visible()
+    expect(app.get_by_role("combobox", name="Rating", exact=True)).to_be_visible()
 
     page.reload()
     wait_for_runs(page, 3)
