@@ -158,6 +158,19 @@ def test_a_project_without_files_has_a_machine_but_no_app(run: Run) -> None:
     run(scenario)
 
 
+def test_a_start_that_an_earlier_one_ends_is_made_again(run: Run) -> None:
+    async def scenario(house: House) -> None:
+        caller = house.caller()
+        async with house.client(caller) as client:
+            made = await project(client)
+            house.host.overtaken[made] = 1
+            assert await bring_up(house, caller, made) == "ready"
+            house.host.overtaken[made] = 99
+            assert await bring_up(house, caller, made) == "failed", "it does not go on for ever"
+
+    run(scenario)
+
+
 def test_drivers_beyond_the_sandbox_can_be_switched_off(run: Run) -> None:
     async def scenario(house: House) -> None:
         caller = house.caller()

@@ -14,7 +14,7 @@ from vibecaas.microvms.errors import (
     MachineQuotaExceeded,
 )
 from vibecaas.microvms.ports import Heard
-from vibecaas.microvms.schemas import CommandResult, HostFacts, HostMachine, MachineStatus, MachineWish
+from vibecaas.microvms.schemas import SUPERSEDED, CommandResult, HostFacts, HostMachine, MachineStatus, MachineWish
 from vmcontrol.client import VmControlClient, VmControlError, VmControlUnreachableError
 from vmcontrol.schemas import Exec, ExecEnd, Machine, MachineSpec
 
@@ -36,6 +36,7 @@ _REASONS = {
     "host_lost": "host_lost",
     "deadline": "timeout",
     "timeout": "timeout",
+    SUPERSEDED: SUPERSEDED,
 }
 _ERRORS: dict[str, type[VibecaasError]] = {
     "capability_unsupported": CapabilityUnsupported,

@@ -22,6 +22,7 @@ DEFAULT_MEMORY_MIB = 768
 # The development server of Next.js keeps every page that it prepared.
 MEMORY_MIB: dict[str, int] = {"nextjs": 1536}
 APP_PORT = 5173
+SUPERSEDED = "superseded"  # the code of a reason: a later call stopped or restarted the app
 
 
 class MicroVmCreate(Input):

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from vibecaas.kit.errors import DependencyUnavailable, NotFound
 from vibecaas.kit.shapes import Reason
 from vibecaas.microvms.ports import Heard
-from vibecaas.microvms.schemas import CommandResult, HostFacts, HostMachine, MachineStatus, MachineWish
+from vibecaas.microvms.schemas import SUPERSEDED, CommandResult, HostFacts, HostMachine, MachineStatus, MachineWish
 
 
 class InMemoryVmHost:
-    """VmHost without a host. `silent` makes it unreachable, `broken` holds names of machines whose app fails."""
+    """VmHost without a host. `silent` makes it unreachable, `broken` holds names of machines whose app fails.
+
+    `overtaken` says how many restarts of a machine another call ends.
+    """
 
     def __init__(self, *, driver: str = "sandbox") -> None:
         self.driver = driver
         self.silent = False
         self.broken: set[str] = set()
+        self.overtaken: dict[str, int] = {}
         self.wishes: dict[str, MachineWish] = {}
         self.states: dict[str, MachineStatus] = {}
         self.answering: set[str] = set()
@@ -72,6 +76,11 @@ class InMemoryVmHost:
     async def restart_app(self, name: str, *, timeout_seconds: float) -> HostMachine:
         """Restart the app."""
         self._reach(name)
+        if self.overtaken.get(name, 0) > 0:
+            self.overtaken[name] -= 1
+            self.answering.discard(name)
+            reason = Reason(code=SUPERSEDED, message="A later call stopped or restarted the app.")
+            return self._seen(name).model_copy(update={"reason": reason})
         if name in self.broken or not self.workspaces[name] or timeout_seconds <= 0:
             self.answering.discard(name)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID
 
 from vibecaas.audit.service import AuditService
-from vibecaas.kit import clock, ids
+from vibecaas.kit import ids
 from vibecaas.kit.db import Unit, Units, advisory_lock
 from vibecaas.kit.errors import AlreadyExists, DependencyUnavailable, NotFound, VibecaasError
 from vibecaas.kit.jobs import enqueue
@@ -25,6 +25,7 @@ from vibecaas.microvms.schemas import (
     Preview,
 )
 from vibecaas.microvms.service import views
+from vibecaas.microvms.service.starting import await_other_start, start_as_newest
 from vibecaas.microvms.service.tokens import CHECKER, COOKIE_NAME, CookieSigner
 from vibecaas.projects.events import ProjectDeleted
 from vibecaas.projects.schemas import Project
@@ -32,7 +33,6 @@ from vibecaas.projects.service import ProjectsService
 
 WAKE_JOB = "microvms.wake"
 APP_START_SECONDS = 60.0
-OTHERS_START_SECONDS = 90.0
 PUSHES = 3
 SANDBOX = "sandbox"
 
@@ -128,7 +128,10 @@ class MicrovmsService:
         async with units.begin(organization_id) as unit:
             generation, wish = await self._begin_start(unit, project_id)
         try:
-            machine = await self._start(project_id, wish, revision)
+            machine = await start_as_newest(
+                lambda: self._start(project_id, wish, revision),
+                lambda: self._is_newest(units, organization_id, project_id, generation),
+            )
         except VibecaasError as error:
             async with units.begin(organization_id) as unit:
                 preview = await self._record_failure(unit, project_id, generation, error)
@@ -138,7 +141,7 @@ class MicrovmsService:
         async with units.begin(organization_id) as unit:
             if await self.record(unit, project_id=project_id, generation=generation, machine=machine):
                 return await self._preview(unit, project_id)
-        return await self._await_other_start(units, organization_id, project_id)
+        return await await_other_start(lambda: self._show(units, organization_id, project_id))
 
     async def record(self, unit: Unit, *, project_id: UUID, generation: int | None, machine: HostMachine) -> bool:
         """Write down how a machine stands; False if a later start has begun meanwhile."""
@@ -222,15 +225,14 @@ class MicrovmsService:
         return generation, MachineWish(template=row.template, volume=volume, vcpus=row.vcpus, memory_mib=row.memory_mib)
 
     async def _start(self, project_id: UUID, wish: MachineWish, revision: str) -> HostMachine:
-        name = views.machine_name(project_id)
-        machine = await self._host.run(name, wish)
+        machine = await self._host.run(name := views.machine_name(project_id), wish)
         if machine.driver != SANDBOX and not self._all_drivers:
             await self._host.stop(name)
             raise CapabilityUnsupported("MicroVM drivers beyond the sandbox are switched off (FEATURE_MICROVM).")
         pushed = None
         for _ in range(PUSHES):  # again if somebody saved a file meanwhile
-            is_newest = revision == "main"
-            commit = (await self._projects.build_parents(project_id=project_id)).main if is_newest else revision
+            parents = await self._projects.build_parents(project_id=project_id)
+            commit = parents.main if revision == "main" else revision
             if commit is None or commit == pushed:
                 break
             await self._host.push(name, await self._projects.workspace_tar(project_id=project_id, revision=commit))
@@ -245,15 +247,14 @@ class MicrovmsService:
             await self.note(unit, project_id)
         return await self._preview(unit, project_id)
 
-    async def _await_other_start(self, units: Units, organization_id: UUID, project_id: UUID) -> Preview:
-        """Wait for the start that overtook ours; it runs newer files."""
-        ends_at = clock.monotonic_seconds() + OTHERS_START_SECONDS
-        while True:
-            async with units.begin(organization_id) as unit:
-                preview = await self._preview(unit, project_id)
-            if preview.status != "starting" or clock.monotonic_seconds() > ends_at:
-                return preview
-            await clock.sleep(0.25)
+    async def _is_newest(self, units: Units, organization_id: UUID, project_id: UUID, generation: int) -> bool:
+        async with units.begin(organization_id) as unit:
+            row = await _repository(unit).machine_of(project_id)
+        return row is not None and row.generation == generation
+
+    async def _show(self, units: Units, organization_id: UUID, project_id: UUID) -> Preview:
+        async with units.begin(organization_id) as unit:
+            return await self._preview(unit, project_id)
 
     async def _preview(self, unit: Unit, project_id: UUID) -> Preview:
         if (preview := await self.preview_of(unit, project_id=project_id)) is None:
