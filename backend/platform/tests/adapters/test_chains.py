@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backend.appbuilder.tests.apps.conftest import template  # noqa: F401 - a fixture
 from backend.appbuilder.tests.apps.running import running_api
 
 from appbuilder.checks.values import value
@@ -180,6 +179,6 @@ async def follow(chain: Chain, request: str, changes: tuple[str, str, str], *, i
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(CHAINS)), ids=[request for request, _ in CHAINS])
-def test_three_follow_ups_keep_entries_and_edits(number: int, tmp_path: Path, template: Path) -> None:  # noqa: F811
+def test_three_follow_ups_keep_entries_and_edits(number: int, tmp_path: Path, template: Path) -> None:
     request, changes = CHAINS[number]
     asyncio.run(follow(Chain(tmp_path, template), request, changes, in_the_way=number % 3 == 0))

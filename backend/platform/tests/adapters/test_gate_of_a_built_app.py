@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backend.appbuilder.tests.apps.conftest import template  # noqa: F401 - a fixture
 from backend.appbuilder.tests.apps.running import running_api
 
 from vibecaas.adapters.http_checker import RealHttpChecker
@@ -67,7 +66,7 @@ async def test_whether_people_get_at_what_is_not_theirs_decides(
     house: House,
     ada: Member,
     tmp_path: Path,
-    template: Path,  # noqa: F811
+    template: Path,
 ) -> None:
     project_id = (await house.build(ada, PROMPT))["project_id"]
     await check_what_runs(house, ada, project_id, template, tmp_path / "as_built")

@@ -7,11 +7,13 @@ from appbuilder.planner.reading.words import ITEM_WORDS_LIMIT, SEPARATORS, Token
 from appbuilder.planner.text import Span
 
 _PROGRAMS = frozenset(["system", "app", "application", "site", "website", "platform", "tool", "software", "portal"])
+_DEED_WORDS = 3
+"""Who, what is done, and to what."""
 
 
 def _without_subject(found: list[Token]) -> list[Token]:
     """Drop who does it: "staff record" in "staff record items", "system logs" in "system logs attempts"."""
-    if len(found) < 3 or not (is_people(found[0].text) or found[0].text in _PROGRAMS):  # noqa: PLR2004 - who, what is done, and to what
+    if len(found) < _DEED_WORDS or not (is_people(found[0].text) or found[0].text in _PROGRAMS):
         return found
     is_act = any(base in NOUN_VERBS or base in VERBS for base in (found[1].text, *verb_bases(found[1].text)))
     return found[2:] if is_act else found

@@ -44,7 +44,7 @@ _MODALS = frozenset(
 )
 _STATE_LIMIT = 3
 _VERB_LENGTH = 80
-_PEOPLE = frozenset("user users account accounts role roles member members people person".split())  # noqa: SIM905
+_PEOPLE = frozenset({"user", "users", "account", "accounts", "role", "roles", "member", "members", "people", "person"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,12 +130,15 @@ def is_name(state: str) -> bool:
     }
 
 
+_PARTICIPLE_LETTERS = 5  # "red" is none
+
+
 def is_state(state: str) -> bool:
     """Tell a state from another choice: a usual one, a participle, or "under ...", "in ..."."""
     first, last = state.split(maxsplit=1)[0], state.rsplit(maxsplit=1)[-1]
     return (
         state in _STATES
         or first in {"under", "in", "on", "to", "waiting", "not", "out"}
-        or (last.endswith("ed") and len(last) > 4)  # noqa: PLR2004 - "red" is no participle
+        or (last.endswith("ed") and len(last) >= _PARTICIPLE_LETTERS)
         or (last in PARTICIPLES.values())
     )
